@@ -1,0 +1,77 @@
+import type { Child, PropsWithChildren } from "hono/jsx";
+import type { Language, Words } from "../../worker/values/language";
+
+/** What is wrong in a form, by field name, already in words. */
+export type Problems = Readonly<Record<string, string>>;
+
+type FormProps = PropsWithChildren<{
+	language: Language;
+	action: string;
+	/** The id of the row this form will make, so that a second copy of the request changes nothing. */
+	id?: string | null;
+	problems?: Problems;
+	/** The one stamp. */
+	submit: string;
+	cancel?: { href: string; label: string };
+	/** Asked in a dialogue before sending, where scripts run. */
+	confirm?: string;
+	/** Beside the stamp. */
+	aside?: Child;
+	plain?: boolean;
+}>;
+
+const words = {
+	zh: { heading: (count: number) => `还没有保存，有 ${count} 处要改` },
+	en: {
+		heading: (count: number) =>
+			count === 1 ? "Not saved: one thing to mend" : `Not saved: ${count} things to mend`,
+	},
+} satisfies Words<object>;
+
+/** A form: what is wrong first, then the fields, then one stamp. */
+export const Form = (props: FormProps) => {
+	const { language, action, id, problems, submit, cancel, confirm, aside, plain, children } = props;
+	return (
+		<form
+			class={plain ? undefined : "form"}
+			method="post"
+			action={action}
+			data-once
+			data-confirm={confirm}
+			novalidate
+		>
+			{id && <input type="hidden" name="id" value={id} />}
+			{problems && <ErrorSummary problems={problems} language={language} />}
+			{children}
+			<div class="actions">
+				<button type="submit" class="stamp">
+					{submit}
+				</button>
+				{cancel && (
+					<a class="button" href={cancel.href}>
+						{cancel.label}
+					</a>
+				)}
+				{aside}
+			</div>
+		</form>
+	);
+};
+
+/** All that is wrong in a form, each line a way to its field. */
+export const ErrorSummary = ({ problems, language }: { problems: Problems; language: Language }) => {
+	const entries = Object.entries(problems);
+	if (entries.length === 0) return null;
+	return (
+		<div class="errors" role="alert">
+			<h2>{words[language].heading(entries.length)}</h2>
+			<ul>
+				{entries.map(([name, problem]) => (
+					<li>
+						<a href={`#${name}`}>{problem}</a>
+					</li>
+				))}
+			</ul>
+		</div>
+	);
+};

@@ -1,0 +1,14 @@
+import { askBeforeSending } from "./confirm";
+import { copyText } from "./copy";
+import { filterNames } from "./filter";
+import { sendOnce } from "./once";
+import { printPage } from "./print";
+import { drawCodes } from "./qr";
+
+// Comfort only: every page works without. A confirmation must be asked before a form counts as sent.
+askBeforeSending();
+sendOnce();
+copyText();
+printPage();
+filterNames();
+drawCodes();
