@@ -1,0 +1,178 @@
+import type { Child, PropsWithChildren } from "hono/jsx";
+
+/** What a year means for a member: paid, owed (and may be ticked), exempt, or not yet a member. */
+export type DuesCell =
+	| { state: "paid" }
+	| { state: "exempt" }
+	| { state: "none" }
+	/** `value` is posted when ticked; without one the ring cannot be ticked here. */
+	| { state: "due"; value: string | null; yuan: number };
+
+export type DuesRow = {
+	number: number;
+	name: string;
+	href: string;
+	/** The number of this year's receipt. */
+	receipt: string | null;
+	cells: readonly DuesCell[];
+};
+
+export type DuesGroup = { name: string; note: string; rows: readonly DuesRow[] };
+
+export type DuesWords = {
+	caption: string;
+	number: string;
+	name: string;
+	receipt: string;
+	paid: string;
+	due: string;
+	dueHint: string;
+	fresh: string;
+	exempt: string;
+	exemptHint: string;
+	none: string;
+	/** "Collect 2026 dues from Chen": what a ring is called when it is read out. */
+	tick: (name: string, year: number) => string;
+};
+
+type LeafProps = { groups: readonly DuesGroup[]; years: readonly number[]; words: DuesWords; field: string };
+
+/** One leaf of the account book. Where there are no groups, pass one without a name. */
+export const Leaf = ({ groups, years, words, field }: LeafProps) => (
+	<div class="leaf">
+		<table>
+			<caption class="hidden">{words.caption}</caption>
+			<thead>
+				<tr>
+					<th scope="col" class="number">
+						<span class="hidden">{words.number}</span>
+					</th>
+					<th scope="col">{words.name}</th>
+					<th scope="col" class="receipt">
+						{words.receipt}
+					</th>
+					{years.map((year) => (
+						<th scope="col" class="year">
+							{year}
+						</th>
+					))}
+				</tr>
+			</thead>
+			{groups.map((group) => (
+				<>
+					{group.name && (
+						<tbody class="group">
+							<tr>
+								<th colspan={3 + years.length} scope="rowgroup">
+									{group.name} <small>{group.note}</small>
+								</th>
+							</tr>
+						</tbody>
+					)}
+					<tbody>
+						{group.rows.map((row) => (
+							<DuesLine row={row} years={years} words={words} field={field} />
+						))}
+					</tbody>
+				</>
+			))}
+		</table>
+	</div>
+);
+
+type LineProps = { row: DuesRow; years: readonly number[]; words: DuesWords; field: string };
+
+const DuesLine = ({ row, years, words, field }: LineProps) => (
+	<tr>
+		<td class="number">{row.number}</td>
+		<th scope="row" class="name">
+			<a href={row.href}>{row.name}</a>
+		</th>
+		<td class="receipt">{row.receipt}</td>
+		{row.cells.map((cell, index) => (
+			<td>{duesMark(cell, words.tick(row.name, years[index] ?? 0), words, field)}</td>
+		))}
+	</tr>
+);
+
+function duesMark(cell: DuesCell, name: string, words: DuesWords, field: string): Child {
+	switch (cell.state) {
+		case "paid":
+			return <i class="dot">{words.paid}</i>;
+		case "exempt":
+			return <span class="quiet">{words.exempt}</span>;
+		case "none":
+			return <span class="quiet">–</span>;
+		case "due":
+			return cell.value === null ? (
+				<i class="dot due">{words.due}</i>
+			) : (
+				<label class="tick">
+					<input
+						type="checkbox"
+						name={field}
+						value={cell.value}
+						aria-label={name}
+						class={placesOf(cell.yuan)}
+					/>
+				</label>
+			);
+	}
+}
+
+/** An amount as classes that the style sheet adds up: 35 yuan is `t3 o5`. Other amounts count, but add nothing. */
+export function placesOf(yuan: number): string | undefined {
+	if (!Number.isInteger(yuan) || yuan <= 0 || yuan > 999) return undefined;
+	const digits = String(yuan).padStart(3, "0");
+	return ["h", "t", "o"]
+		.flatMap((place, index) => (digits[index] === "0" ? [] : `${place}${digits[index]}`))
+		.join(" ");
+}
+
+/** What the marks of the grid mean. */
+export const DuesKey = ({ words }: { words: DuesWords }) => (
+	<ul class="key">
+		<li>
+			<i class="dot now" aria-hidden="true" /> {words.paid}
+		</li>
+		<li>
+			<i class="ring" aria-hidden="true" /> {words.dueHint}
+		</li>
+		<li>
+			<i class="ring new" aria-hidden="true" /> {words.fresh}
+		</li>
+		<li>
+			{words.exempt} {words.exemptHint}
+		</li>
+		<li>– {words.none}</li>
+	</ul>
+);
+
+type TillProps = PropsWithChildren<{
+	/** Label and the words around the two counters: 本次 | 笔，共 | 元. */
+	sum: { label: string; payments: string; unit: string | null };
+	submit: string;
+}>;
+
+/** The bar at the foot of the book: day and way of paying (children), the sum so far, and the stamp. */
+export const Till = ({ sum, submit, children }: TillProps) => (
+	<div class="till">
+		{children}
+		<span class="sum">
+			{sum.label}{" "}
+			<output>
+				<span class="ticks" /> {sum.payments}
+				{sum.unit && (
+					<>
+						<span class="yuan" /> {sum.unit}
+					</>
+				)}
+			</output>
+		</span>
+		<div>
+			<button type="submit" class="stamp">
+				{submit}
+			</button>
+		</div>
+	</div>
+);
