@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type Page } from "playwright-core";
+import { findBrowser } from "../../tools/browser.mjs";
+import { start } from "../../tools/local.mjs";
+import { makeOwnerLink } from "../../tools/owner-link.mjs";
+
+/** How somebody looks at the site: each `page()` is a browser of its own, with nobody signed in. */
+export type Looks = { language?: "zh" | "en"; width?: number; scripts?: boolean; dark?: boolean };
+
+const LOCALES = { zh: "zh-CN", en: "en-GB" };
+
+/** The whole product on a fresh, empty database and a free port, and a real browser to visit it with. */
+export async function stage(vars: Record<string, string> = {}) {
+	const state = await mkdtemp(join(tmpdir(), "huijia-stage-"));
+	const server = await start({ state, vars });
+	const browser = await chromium.launch({
+		executablePath: findBrowser(),
+		args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+	});
+
+	return {
+		url: server.url,
+		ownerLink: await makeOwnerLink(server),
+		db: server.db,
+		nightly: server.nightly,
+
+		async page({ language = "zh", width = 1280, scripts = true, dark = false }: Looks = {}): Promise<Page> {
+			const context = await browser.newContext({
+				baseURL: server.url,
+				locale: LOCALES[language],
+				timezoneId: "Asia/Shanghai",
+				viewport: { width, height: width < 600 ? 780 : 900 },
+				javaScriptEnabled: scripts,
+				colorScheme: dark ? "dark" : "light",
+			});
+			return context.newPage();
+		},
+
+		async close() {
+			await browser.close();
+			await server.stop();
+			await rm(state, { recursive: true, force: true });
+		},
+	};
+}
+
+export type Stage = Awaited<ReturnType<typeof stage>>;
