@@ -1,0 +1,57 @@
+/** What the respondent's page knows: nothing of whoever reads it. */
+import * as v from "valibot";
+
+const wording = v.object({ zh: v.string(), en: v.string() });
+
+const option = v.object({
+	key: v.string(),
+	words: wording,
+	face: v.optional(v.picklist([1, 2, 3, 4, 5])),
+});
+
+const question = v.variant("kind", [
+	v.object({
+		kind: v.literal("choice"),
+		key: v.string(),
+		words: wording,
+		required: v.boolean(),
+		options: v.array(option),
+	}),
+	v.object({ kind: v.literal("open"), key: v.string(), words: wording, longest: v.number() }),
+]);
+
+/** Why an answer was not taken as it was sent; the form is shown again with everything kept. */
+export const setbacks = ["used", "forged", "malformed", "missing", "ceiling", "another", "mistakes"] as const;
+export type Setback = (typeof setbacks)[number];
+
+export const surveyFacts = v.object({
+	wave: v.string(),
+	unit: v.string(),
+	unitName: v.string(),
+	title: wording,
+	questions: v.array(question),
+	/** Whether an answer needs a code from a slip. */
+	codeRequired: v.boolean(),
+	/** The last day on which answers are taken. */
+	lastDay: v.string(),
+	/** The id of the answer this page will make. */
+	id: v.string(),
+	/** What was typed, when the form comes back. */
+	typed: v.record(v.string(), v.union([v.string(), v.array(v.string())])),
+	setback: v.nullable(v.picklist(setbacks)),
+	/** Fields with a mistake: a reason with its figures. */
+	mistakes: v.record(v.string(), v.string()),
+	large: v.boolean(),
+});
+export type SurveyFacts = v.InferOutput<typeof surveyFacts>;
+
+/** Why there is no form to fill in. */
+export const shutReasons = ["closed", "early", "none"] as const;
+
+export const shutFacts = v.object({
+	reason: v.picklist(shutReasons),
+	unitName: v.nullable(v.string()),
+	/** The day on which it opened, opens, or closed. */
+	day: v.nullable(v.string()),
+});
+export type ShutFacts = v.InferOutput<typeof shutFacts>;

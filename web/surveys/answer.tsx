@@ -1,0 +1,173 @@
+import type { PropsWithChildren } from "hono/jsx";
+import { inLanguage } from "../layout/language-switch";
+import type { Page, View } from "../layout/view";
+import { paths, withQuery } from "../paths";
+import type { ShutFacts, SurveyFacts } from "./answer-facts";
+import { script, style } from "./answer-style";
+import { langOf, words } from "./answer-words";
+import { Face } from "./face";
+
+/** The respondent's page: one response with its style in it, a plain form that needs no script. */
+export const Survey = ({ facts, view }: Page<SurveyFacts>) => {
+	const say = words[view.language];
+	return (
+		<Sheet title={facts.title[view.language]} view={view} large={facts.large}>
+			<header>
+				<h1>{facts.title[view.language]}</h1>
+				<p>
+					<span>{facts.unitName}・</span>
+					<span>{say.sub(facts.questions.length)}・</span>
+					<span>{say.until(facts.lastDay)}</span>
+				</p>
+			</header>
+			<p>{say.promise}</p>
+			<Switches facts={facts} view={view} />
+			{facts.setback && (
+				<p class="w" role="alert">
+					{say.setbacks[facts.setback]}
+				</p>
+			)}
+			<form
+				method="post"
+				action={withQuery(paths.answer(facts.wave, facts.unit), { large: facts.large ? "1" : null })}
+				data-fresh={facts.setback === null}
+			>
+				<input type="hidden" name="id" value={facts.id} />
+				{facts.questions.map((question, index) => (
+					<Question question={question} place={index + 1} facts={facts} view={view} />
+				))}
+				<Code facts={facts} view={view} />
+				<button type="submit">{say.send}</button>
+			</form>
+			<script>{script}</script>
+		</Sheet>
+	);
+};
+
+/** What stands instead of the form when nothing can be answered: over, not begun, or no such survey. */
+export const Shut = ({ facts, view }: Page<ShutFacts>) => {
+	const { title, text } = words[view.language].shut[facts.reason](facts.day);
+	return (
+		<Sheet title={title} view={view} large={false}>
+			<header>
+				<h1>{title}</h1>
+				{facts.unitName && <p>{facts.unitName}</p>}
+			</header>
+			<p>{text}</p>
+		</Sheet>
+	);
+};
+
+const Sheet = ({
+	title,
+	view,
+	large,
+	children,
+}: PropsWithChildren<{ title: string; view: View; large: boolean }>) => (
+	<html lang={langOf(view.language)} class={[view.language, large && "big"].filter(Boolean).join(" ")}>
+		<head>
+			<meta charset="utf-8" />
+			<meta name="viewport" content="width=device-width, initial-scale=1" />
+			<meta name="robots" content="noindex" />
+			<title>{title}</title>
+			<link rel="icon" href="data:," />
+			<style>{style}</style>
+		</head>
+		<body>
+			<main>{children}</main>
+		</body>
+	</html>
+);
+
+const Switches = ({ facts, view }: Page<SurveyFacts>) => {
+	const say = words[view.language];
+	const here = paths.answer(facts.wave, facts.unit);
+	const other = view.language === "zh" ? "en" : "zh";
+	return (
+		<nav>
+			<a href={inLanguage(withQuery(here, { large: facts.large ? "1" : null }), other)} lang={langOf(other)}>
+				{say.other}
+			</a>{" "}
+			<a href={facts.large ? here : withQuery(here, { large: "1" })}>
+				{facts.large ? say.normal : say.large}
+			</a>
+		</nav>
+	);
+};
+
+type Asked = SurveyFacts["questions"][number];
+type QuestionProps = Page<SurveyFacts> & { question: Asked; place: number };
+
+const Question = ({ question, place, facts, view }: QuestionProps) => {
+	const say = words[view.language];
+	const mistake = facts.mistakes[question.key];
+	const typed = String(facts.typed[question.key] ?? "");
+	const trouble = mistake && <p class="x">{say.mistake(mistake)}</p>;
+	if (question.kind === "open") {
+		return (
+			<fieldset>
+				<label class="q" for={question.key}>
+					<b>{say.numeral(place)}</b>
+					<span>
+						{question.words[view.language]}
+						<em>{say.optional}</em>
+					</span>
+				</label>
+				{trouble}
+				<textarea id={question.key} name={question.key} rows={3} maxlength={question.longest}>
+					{typed}
+				</textarea>
+			</fieldset>
+		);
+	}
+	return (
+		<fieldset>
+			<legend>
+				<b>{say.numeral(place)}</b>
+				{question.words[view.language]}
+			</legend>
+			{trouble}
+			{question.options.map((option) => (
+				<label class="o">
+					<input
+						type="radio"
+						name={question.key}
+						value={option.key}
+						checked={typed === option.key}
+						required={question.required}
+					/>
+					<span>
+						{option.face ? <Face face={option.face} /> : <i />}
+						{option.words[view.language]}
+					</span>
+				</label>
+			))}
+		</fieldset>
+	);
+};
+
+const Code = ({ facts, view }: Page<SurveyFacts>) => {
+	const say = words[view.language];
+	return (
+		<fieldset>
+			<label class="q" for="code">
+				<b>{say.codeNumeral}</b>
+				<span>
+					{say.code}
+					{!facts.codeRequired && <em>{say.codeOptional}</em>}
+				</span>
+			</label>
+			<input
+				class="c"
+				id="code"
+				name="code"
+				value={String(facts.typed.code ?? "")}
+				maxlength={24}
+				required={facts.codeRequired}
+				autocomplete="off"
+				autocapitalize="characters"
+				spellcheck={false}
+			/>
+		</fieldset>
+	);
+};
