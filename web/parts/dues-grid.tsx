@@ -164,6 +164,7 @@ export const Till = ({ sum, submit, children }: TillProps) => (
 				<span class="ticks" /> {sum.payments}
 				{sum.unit && (
 					<>
+						{" "}
 						<span class="yuan" /> {sum.unit}
 					</>
 				)}

@@ -1,4 +1,5 @@
 import type { Child, PropsWithChildren } from "hono/jsx";
+import { isDay } from "../../worker/values/day";
 import { Mark } from "./mark";
 
 export type FieldProps = {
@@ -44,7 +45,7 @@ export const Field = (props: TextProps) => (
 /** A civil day. Browsers show their own calendar; what is impossible comes back as it was typed. */
 export const DayField = (props: FieldProps & { required?: boolean }) => (
 	// A date input would empty an impossible day that came back; as text it stays to be mended.
-	<Field {...props} type={props.error && !/^\d{4}-\d\d-\d\d$/.test(String(props.value)) ? "text" : "date"} />
+	<Field {...props} type={!props.value || isDay(String(props.value)) ? "date" : "text"} />
 );
 
 /** Several lines. */

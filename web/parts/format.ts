@@ -13,7 +13,7 @@ export function formatDay(day: Day | null, language: Language, shape: DayShape =
 	if (!day) return "";
 	const [year, month, date] = day.split("-").map(Number);
 	if (shape === "dotted" && language === "zh") return `${year}.${month}.${date}`;
-	if (shape === "ruler" && language === "zh") return `${month}\u00b7${date}`;
+	if (shape === "ruler" && language === "zh") return `${month}\u2022${date}`;
 	const text = dayFormat(language, shape).format(Date.parse(day));
 	// Intl joins 11月20日 and 星期五 without a space.
 	return language === "zh" ? text.replace(/日(?=星期)/, `日${noBreak}`) : text;

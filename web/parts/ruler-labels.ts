@@ -20,7 +20,7 @@ const gap = 6;
 
 /**
  * Sets labels on one line, the most important first: each stands in the middle over its point, or is pushed aside by
- * those before it; when pushed further than half its own width from its point, it tries a shorter wording, and with
+ * those before it; when pushed further than its own width from its point, it tries a shorter wording, and with
  * none left it gives way.
  */
 export function placeLabels(labels: readonly Label[], measure: Measure): Placed[] {
@@ -30,7 +30,7 @@ export function placeLabels(labels: readonly Label[], measure: Measure): Placed[
 			const half = widthOf(text, measure.type) / 2;
 			const point = label.at * measure.width;
 			const middle = nearestFree(point, half, taken, measure.width);
-			if (middle === null || Math.abs(middle - point) > half + gap * 2) continue;
+			if (middle === null || Math.abs(middle - point) > half * 2 + gap * 2) continue;
 			taken.push([middle - half, middle + half]);
 			return { text, shift: Math.round(middle - point) };
 		}

@@ -128,7 +128,7 @@ const Labels = ({ facts, language }: { facts: RulerFacts; language: Language }) 
 			))}
 			{(["wide", "narrow"] as const).map((size) => (
 				<g class={size}>
-					<Line labels={above} size={size} y={y.key} kind={() => "key"} />
+					<Line labels={above} size={size} y={y.key} kind={() => "key-day"} />
 					<Line
 						labels={below}
 						size={size}
