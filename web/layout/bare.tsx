@@ -11,7 +11,9 @@ import { words } from "./words";
 export const Bare = ({ view, title, children }: PropsWithChildren<{ view: View; title: string }>) => (
 	<Document view={view} title={title}>
 		<div class="bare">
-			<Seal href={paths.start()} label={words[view.language].product} />
+			<header>
+				<Seal href={paths.start()} label={words[view.language].product} />
+			</header>
 			<main id="main">
 				<Flash view={view} />
 				{children}

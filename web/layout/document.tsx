@@ -24,7 +24,7 @@ export const Document = ({ view, title, children }: DocumentProps) => {
 				<a class="skip" href="#main">
 					{say.skip}
 				</a>
-				{view.demonstration && <p class="strip">{say.demonstration}</p>}
+				{view.demonstration && <aside class="strip">{say.demonstration}</aside>}
 				{children}
 			</body>
 		</html>

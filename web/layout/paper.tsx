@@ -12,14 +12,14 @@ export const Desk = ({ view, title, back, children }: DeskProps) => {
 	return (
 		<Document view={view} title={title}>
 			<div class="desk">
-				<div class="actions">
+				<header class="actions">
 					<a class="button" href={back}>
 						‹ {say.back}
 					</a>
 					<button type="button" data-print hidden>
 						{say.print}
 					</button>
-				</div>
+				</header>
 				<main id="main">{children}</main>
 			</div>
 		</Document>
