@@ -1,0 +1,136 @@
+import * as v from "valibot";
+import { memberKinds, sexes } from "../../worker/tables/ground";
+import { Masthead } from "../layout/masthead";
+import { Shell } from "../layout/shell";
+import type { Page, View } from "../layout/view";
+import { Empty } from "../parts/empty";
+import { Filters, Search } from "../parts/filters";
+import { formatDay } from "../parts/format";
+import { Pager } from "../parts/pager";
+import { type Column, Register } from "../parts/table";
+import { paths, withQuery } from "../paths";
+import { words } from "./words";
+
+export const memberListFacts = v.object({
+	search: v.string(),
+	show: v.picklist(["current", "departed"]),
+	first: v.boolean(),
+	total: v.number(),
+	next: v.nullable(v.string()),
+	members: v.array(
+		v.object({
+			organisation: v.string(),
+			id: v.string(),
+			name: v.string(),
+			sex: v.nullable(v.picklist(sexes)),
+			birthYear: v.nullable(v.number()),
+			telephone: v.nullable(v.string()),
+			kind: v.picklist(memberKinds),
+			fromDay: v.string(),
+			toDay: v.nullable(v.string()),
+			current: v.boolean(),
+			letter: v.string(),
+			where: v.nullable(v.string()),
+		}),
+	),
+});
+
+type Facts = v.InferOutput<typeof memberListFacts>;
+type Row = Facts["members"][number];
+
+/** The register of members: one page of it, those found, or those who left. */
+export const MemberListPage = ({ facts, view }: Page<Facts>) => {
+	const say = words[view.language];
+	const here = paths.members(view.place?.id ?? "");
+	const registers = view.place?.may.includes("register members");
+	return (
+		<Shell view={view} title={say.title} here="members">
+			<Masthead title={say.title} sub={[view.place?.name, say.sub(facts.total)]}>
+				{registers && (
+					<a class="button" href={paths.memberNew(view.place?.id ?? "")}>
+						{say.register}
+					</a>
+				)}
+			</Masthead>
+			<Search
+				action={here}
+				name="search"
+				value={facts.search}
+				label={say.search}
+				placeholder={say.placeholder}
+				button={say.find}
+			/>
+			<Filters label={say.lists} language={view.language} tabs={tabsOf(facts, view)} />
+			{facts.members.length === 0 ? (
+				<Empty
+					{...(facts.search ? say.nobodyFound : facts.show === "departed" ? say.nobodyLeft : say.empty)}
+				/>
+			) : (
+				<Register
+					caption={say.title}
+					columns={columnsOf(facts, view)}
+					rows={facts.members}
+					{...(facts.search || facts.show === "departed" || facts.members.some((row) => row.where)
+						? {}
+						: { letterOf: (row: Row) => row.letter })}
+				/>
+			)}
+			<Pager
+				shown={facts.search ? say.found(facts.members.length) : say.shown(facts.members.length, facts.total)}
+				next={facts.next && withQuery(here, { after: facts.next })}
+				nextLabel={say.next}
+				first={facts.first ? null : here}
+				firstLabel={say.firstPage}
+			>
+				<a
+					href={withQuery(here, {
+						format: "csv",
+						search: facts.search || null,
+						show: facts.show === "departed" ? "departed" : null,
+					})}
+				>
+					{say.file}
+				</a>
+				<button type="button" class="plain" data-print hidden>
+					{say.print}
+				</button>
+			</Pager>
+		</Shell>
+	);
+};
+
+function tabsOf(facts: Facts, view: View) {
+	const say = words[view.language];
+	const organisation = view.place?.id ?? "";
+	const here = paths.members(organisation);
+	return [
+		{ href: here, label: say.current, count: facts.total, chosen: facts.show === "current" && !facts.search },
+		{ href: paths.applications(organisation), label: say.waiting, chosen: false },
+		{ href: withQuery(here, { show: "departed" }), label: say.departed, chosen: facts.show === "departed" },
+	];
+}
+
+function columnsOf(facts: Facts, view: View): Column<Row>[] {
+	const say = words[view.language];
+	const name = {
+		head: say.name,
+		cell: (row: Row) => <a href={paths.member(row.organisation, row.id)}>{row.name}</a>,
+	};
+	const where = { head: say.where, cell: (row: Row) => row.where };
+	const common: Column<Row>[] = [
+		{ head: say.sex, cell: (row) => row.sex && say.sexes[row.sex], minor: true },
+		{ head: say.birthYear, cell: (row) => row.birthYear, minor: true },
+		{ head: say.telephone, cell: (row) => row.telephone },
+		{ head: say.joinedOn, cell: (row) => formatDay(row.fromDay, view.language, "dotted"), minor: true },
+	];
+	const left: Column<Row> = {
+		head: say.leftOn,
+		cell: (row) => formatDay(row.toDay, view.language, "dotted"),
+	};
+	return [
+		name,
+		...(facts.members.some((row) => row.where) ? [where] : []),
+		...common,
+		...(facts.members.some((row) => !row.current) ? [left] : []),
+	];
+}

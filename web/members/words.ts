@@ -1,0 +1,198 @@
+import type { MemberKind, Sex } from "../../worker/tables/ground";
+import type { Words } from "../../worker/values/language";
+import { counted } from "../parts/format";
+
+/** What a row of the register shows, for files. */
+type FileRow = {
+	name: string;
+	sex: Sex | null;
+	birthYear: number | null;
+	telephone: string | null;
+	kind: MemberKind;
+	fromDay: string;
+	toDay: string | null;
+};
+
+const kindsInChinese: Record<MemberKind, string> = {
+	ordinary: "普通会员",
+	group: "团体会员",
+	honorary: "名誉会员（免会费）",
+};
+const kindsInEnglish: Record<MemberKind, string> = {
+	ordinary: "Member",
+	group: "Group member",
+	honorary: "Honorary (no dues)",
+};
+const sexesInChinese: Record<Sex, string> = { female: "女", male: "男" };
+const sexesInEnglish: Record<Sex, string> = { female: "Female", male: "Male" };
+
+type Reason = "left" | "moved" | "died" | "other";
+const reasonsInChinese: Record<Reason, string> = { left: "退会", moved: "迁出", died: "去世", other: "其他" };
+const reasonsInEnglish: Record<Reason, string> = {
+	left: "Left",
+	moved: "Moved away",
+	died: "Died",
+	other: "Other",
+};
+
+const actsInChinese: Record<string, string> = {
+	registered: "登记入会",
+	changed: "改了登记",
+	departed: "退会",
+	returned: "重新入会",
+};
+const actsInEnglish: Record<string, string> = {
+	registered: "Registered",
+	changed: "Record changed",
+	departed: "Left",
+	returned: "Came back",
+};
+
+export const words = {
+	zh: {
+		title: "会员",
+		sub: (members: number) => `${members} 人`,
+		search: "查找会员",
+		placeholder: "姓名、拼音首字母或手机尾号，如 zgy",
+		find: "查找",
+		lists: "看哪些会员",
+		current: "现有会员",
+		departed: "已退会",
+		waiting: "待批准",
+		register: "登记会员",
+		poster: "入会海报",
+		print: "打印",
+		file: "导出表格",
+		next: "下一页",
+		firstPage: "回第一页",
+		shown: (shown: number, total: number) => `这里 ${shown} 人，共 ${total} 人`,
+		found: (count: number) => (count === 30 ? "先列出 30 人，请再打一个字" : `找到 ${count} 人`),
+		name: "姓名",
+		sex: "性别",
+		birthYear: "出生年份",
+		telephone: "手机号",
+		address: "住址",
+		joinedOn: "入会日期",
+		kind: "会员类别",
+		note: "备注",
+		where: "所在协会",
+		leftOn: "退会日期",
+		optional: "可以不填",
+		unknown: "不填",
+		empty: { verb: "登", missing: "还没有会员。", step: "先登记一位，或贴出入会海报让居民自己报名。" },
+		nobodyFound: { verb: "找", missing: "没有找到。", step: "可以只打姓，或手机号的最后四位。" },
+		nobodyLeft: { verb: "退", missing: "没有人退会。", step: "" },
+		save: "保存",
+		cancel: "取消",
+		registerTitle: "登记会员",
+		editTitle: (name: string) => `改${name}的登记`,
+		noteHint: "不要写健康、生育、子女或身份证号。",
+		registered: (name: string) => `${name}已登记。`,
+		saved: "已保存。",
+		hasLeft: (name: string) => `${name}的会籍已结束，登记还在。`,
+		isBack: (name: string) => `欢迎${name}回来，已重新入会。`,
+		departureTitle: (name: string) => `${name}退会`,
+		departureHint: "登记不会删，只记下从哪天起不再是会员。以后可以重新入会。",
+		returnTitle: (name: string) => `${name}重新入会`,
+		day: "从哪天起",
+		because: "原因",
+		end: "结束会籍",
+		begin: "重新入会",
+		record: "登记",
+		membership: "会籍",
+		periods: (from: string, to: string | null) => (to ? `${from} 至 ${to}` : `${from} 起`),
+		changes: "变动",
+		kinds: kindsInChinese,
+		sexes: sexesInChinese,
+		reasons: reasonsInChinese,
+		acts: actsInChinese,
+		edit: "改登记",
+		leave: "退会",
+		comeBack: "重新入会",
+		letIn: "给职务",
+		csvHead: ["姓名", "性别", "出生年份", "手机号", "类别", "入会", "退会"],
+		csvRow: (row: FileRow) => fileRow(row, sexesInChinese, kindsInChinese),
+	},
+	en: {
+		title: "Members",
+		sub: (members: number) => counted(members, "member", "members"),
+		search: "Find a member",
+		placeholder: "Name, initials or last digits of a telephone, e.g. zgy",
+		find: "Find",
+		lists: "Which members to see",
+		current: "Current",
+		departed: "Left",
+		waiting: "Waiting",
+		register: "Register a member",
+		poster: "Joining poster",
+		print: "Print",
+		file: "Export",
+		next: "Next page",
+		firstPage: "First page",
+		shown: (shown: number, total: number) => `${shown} here, ${total} in all`,
+		found: (count: number) => (count === 30 ? "The first 30 found; type a little more" : `${count} found`),
+		name: "Name",
+		sex: "Sex",
+		birthYear: "Year of birth",
+		telephone: "Telephone",
+		address: "Address",
+		joinedOn: "Joined on",
+		kind: "Kind of member",
+		note: "Note",
+		where: "Association",
+		leftOn: "Left on",
+		optional: "optional",
+		unknown: "Not given",
+		empty: {
+			verb: "Add",
+			missing: "No members yet.",
+			step: "Register one, or put up the joining poster so that residents apply themselves.",
+		},
+		nobodyFound: {
+			verb: "Find",
+			missing: "Nobody found.",
+			step: "Try the surname alone, or the last four digits of the telephone.",
+		},
+		nobodyLeft: { verb: "Left", missing: "Nobody has left.", step: "" },
+		save: "Save",
+		cancel: "Cancel",
+		registerTitle: "Register a member",
+		editTitle: (name: string) => `Change the record of ${name}`,
+		noteHint: "Nothing about health, births, children or identity cards, please.",
+		registered: (name: string) => `${name} is registered.`,
+		saved: "Saved.",
+		hasLeft: (name: string) => `The membership of ${name} has ended; the record stays.`,
+		isBack: (name: string) => `${name} is a member again. Welcome back.`,
+		departureTitle: (name: string) => `${name} leaves`,
+		departureHint:
+			"Nothing is deleted: it is noted from which day on they are no longer a member. They can come back.",
+		returnTitle: (name: string) => `${name} comes back`,
+		day: "From which day",
+		because: "Why",
+		end: "End the membership",
+		begin: "Begin again",
+		record: "Record",
+		membership: "Membership",
+		periods: (from: string, to: string | null) => (to ? `${from} to ${to}` : `since ${from}`),
+		changes: "Changes",
+		kinds: kindsInEnglish,
+		sexes: sexesInEnglish,
+		reasons: reasonsInEnglish,
+		acts: actsInEnglish,
+		edit: "Change",
+		leave: "Leaves",
+		comeBack: "Comes back",
+		letIn: "Give a post",
+		csvHead: ["Name", "Sex", "Year of birth", "Telephone", "Kind", "Joined", "Left"],
+		csvRow: (row: FileRow) => fileRow(row, sexesInEnglish, kindsInEnglish),
+	},
+} satisfies Words<object>;
+
+function fileRow(
+	row: FileRow,
+	sexes: Record<Sex, string>,
+	kinds: Record<MemberKind, string>,
+): (string | number | null)[] {
+	const { name, sex, birthYear, telephone, kind, fromDay, toDay } = row;
+	return [name, sex && sexes[sex], birthYear, telephone, kinds[kind], fromDay, toDay];
+}

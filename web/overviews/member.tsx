@@ -1,0 +1,116 @@
+import * as v from "valibot";
+import { memberKinds, sexes } from "../../worker/tables/ground";
+import { Masthead } from "../layout/masthead";
+import { Shell } from "../layout/shell";
+import type { Page, View } from "../layout/view";
+import { words } from "../members/words";
+import { formatDay } from "../parts/format";
+import { Heading } from "../parts/heading";
+import { Row, Rows } from "../parts/rows";
+import { paths, withQuery } from "../paths";
+
+export const memberFacts = v.object({
+	member: v.object({
+		id: v.string(),
+		name: v.string(),
+		sex: v.nullable(v.picklist(sexes)),
+		birthYear: v.nullable(v.number()),
+		telephone: v.nullable(v.string()),
+		address: v.nullable(v.string()),
+		note: v.nullable(v.string()),
+		kind: v.picklist(memberKinds),
+		current: v.boolean(),
+	}),
+	periods: v.array(
+		v.object({ fromDay: v.string(), toDay: v.nullable(v.string()), leftBecause: v.nullable(v.string()) }),
+	),
+	changes: v.array(
+		v.object({ day: v.string(), act: v.string(), by: v.nullable(v.string()), details: v.string() }),
+	),
+});
+type Facts = v.InferOutput<typeof memberFacts>;
+
+/** All that is known of a member, and what can be done for them. */
+export const MemberPage = ({ facts, view }: Page<Facts>) => {
+	const say = words[view.language];
+	const organisation = view.place?.id ?? "";
+	const may = view.place?.may ?? [];
+	return (
+		<Shell view={view} title={facts.member.name} here="members">
+			<Masthead
+				title={facts.member.name}
+				person
+				letterhead
+				back={{ href: paths.members(organisation), label: say.title }}
+			>
+				{may.includes("register members") && (
+					<a
+						class="button"
+						href={
+							facts.member.current
+								? paths.memberDeparture(organisation, facts.member.id)
+								: paths.memberReturn(organisation, facts.member.id)
+						}
+					>
+						{facts.member.current ? say.leave : say.comeBack}
+					</a>
+				)}
+				{may.includes("let officers in") && (
+					<a class="button" href={withQuery(paths.officers(organisation), { member: facts.member.id })}>
+						{say.letIn}
+					</a>
+				)}
+				{may.includes("register members") && (
+					<a class="button" href={paths.memberEdit(organisation, facts.member.id)}>
+						{say.edit}
+					</a>
+				)}
+			</Masthead>
+			<Record facts={facts} view={view} />
+			<Changes facts={facts} view={view} />
+		</Shell>
+	);
+};
+
+const Record = ({ facts: { member, periods }, view }: { facts: Facts; view: View }) => {
+	const say = words[view.language];
+	const day = (text: string | null) => formatDay(text, view.language);
+	return (
+		<section>
+			<Heading>{say.record}</Heading>
+			<Rows>
+				<Row label={say.kind}>{say.kinds[member.kind]}</Row>
+				{periods.map((period) => (
+					<Row label={say.membership} note={period.leftBecause && reasonOf(period.leftBecause, say.reasons)}>
+						{say.periods(day(period.fromDay), period.toDay && day(period.toDay))}
+					</Row>
+				))}
+				{member.sex && <Row label={say.sex}>{say.sexes[member.sex]}</Row>}
+				{member.birthYear && <Row label={say.birthYear}>{member.birthYear}</Row>}
+				{member.telephone && <Row label={say.telephone}>{member.telephone}</Row>}
+				{member.address && <Row label={say.address}>{member.address}</Row>}
+				{member.note && <Row label={say.note}>{member.note}</Row>}
+			</Rows>
+		</section>
+	);
+};
+
+function reasonOf(reason: string, reasons: Record<string, string>): string {
+	return reasons[reason] ?? reason;
+}
+
+const Changes = ({ facts: { changes }, view }: { facts: Facts; view: View }) => {
+	const say = words[view.language];
+	return (
+		<section>
+			<Heading>{say.changes}</Heading>
+			<Rows>
+				{changes.map((change) => (
+					<Row label={formatDay(change.day, view.language, "dotted")} note={change.by}>
+						{say.acts[change.act] ?? change.act}
+					</Row>
+				))}
+			</Rows>
+		</section>
+	);
+};

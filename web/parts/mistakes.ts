@@ -1,0 +1,82 @@
+import type { FormState } from "../../worker/http/body";
+import type { Language, Words } from "../../worker/values/language";
+import type { Problems } from "./form";
+
+type Sentence = (...figures: readonly string[]) => string;
+
+/** One sentence for each reason that worker/values/typed.ts gives: what is, and what should be. */
+const words = {
+	zh: {
+		required: () => "这里要填。",
+		"too-long": (most) => `最多 ${most} 个字，这里太长了。`,
+		"identity-number": () => "这里像是身份证号。会家不存身份证号，请删去。",
+		"not-a-text": () => "这里填的内容读不懂。",
+		"not-a-day": () => "没有这一天。请写成 2026-05-29 这样。",
+		"not-a-count": () => "这里要填整数，比如 40。",
+		"out-of-range": (least, most) => `要在 ${least} 到 ${most} 之间。`,
+		"not-an-amount": () => "金额要写成 10 或 10.50 这样，最多两位小数。",
+		"too-much": () => "金额太大，一笔最多一千万元。",
+		nothing: () => "金额要大于零。",
+		"not-a-choice": () => "请从列出的里面选一个。",
+		"too-many": (most) => `一次最多 ${most} 个。`,
+		"telephone-digits": (digits) => `手机号有 11 位数字，这里有 ${digits} 位。`,
+		"not-a-telephone": () => "这不像电话号码。手机 11 位，座机带区号。",
+		"not-an-id": () => "这张表过期了，请重新打开再填。",
+		"not-a-code": () => "没有这个码，或已经用过。请照着印的再抄一遍。",
+		"no-consent": () => "同意了才能提交。",
+		"after-today": () => "这一天还没到。",
+		"before-joining": () => "不能早于入会那天。",
+		"before-leaving": () => "不能早于上次退会那天。",
+	},
+	en: {
+		required: () => "Please fill this in.",
+		"too-long": (most) => `At most ${most} characters; this is longer.`,
+		"identity-number": () =>
+			"This looks like an identity-card number. Huijia holds none: please take it out.",
+		"not-a-text": () => "This could not be read.",
+		"not-a-day": () => "There is no such day. Write it like 2026-05-29.",
+		"not-a-count": () => "A whole number goes here, such as 40.",
+		"out-of-range": (least, most) => `It must be between ${least} and ${most}.`,
+		"not-an-amount": () => "Write the amount like 10 or 10.50, with at most two decimals.",
+		"too-much": () => "That is too much: at most ten million yuan at once.",
+		nothing: () => "The amount must be more than zero.",
+		"not-a-choice": () => "Please choose one of those listed.",
+		"too-many": (most) => `At most ${most} at once.`,
+		"telephone-digits": (digits) => `A mobile number has 11 digits; this has ${digits}.`,
+		"not-a-telephone": () =>
+			"This is not a telephone number. Mobiles have 11 digits; landlines need their area code.",
+		"not-an-id": () => "This form is out of date. Please open it again.",
+		"not-a-code": () => "No such code, or it was used already. Please copy it once more as printed.",
+		"no-consent": () => "It can only be sent with your consent.",
+		"after-today": () => "That day is still to come.",
+		"before-joining": () => "It can't be before the day of joining.",
+		"before-leaving": () => "It can't be before the day of leaving.",
+	},
+} satisfies Words<Record<string, Sentence>>;
+
+/** The sentence for a reason, in the reader's language. */
+export function sentenceFor(reason: string, language: Language): string {
+	const [name = "", ...figures] = reason.split(" ");
+	const sentences: Record<string, Sentence> = words[language];
+	return (sentences[name] ?? sentences["not-a-text"])?.(...figures) ?? "";
+}
+
+/** What is wrong in a form, in words, by field. */
+export function problemsOf(form: FormState, language: Language): Problems {
+	return Object.fromEntries(
+		Object.entries(form.mistakes).map(([field, reason]) => [field, sentenceFor(reason, language)]),
+	);
+}
+
+/** What a field of a form shows: its name, what was typed, what is wrong. */
+export function fieldOf(form: FormState, language: Language) {
+	return (name: string) => {
+		const typed = form.typed[name];
+		const reason = form.mistakes[name];
+		return {
+			name,
+			value: Array.isArray(typed) ? typed.join(" ") : (typed ?? ""),
+			error: reason === undefined ? undefined : sentenceFor(reason, language),
+		};
+	};
+}

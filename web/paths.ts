@@ -1,0 +1,87 @@
+/**
+ * Every URL of the product on one screen. Pages, redirects, routes and tests all come here; a route is registered with
+ * its parameters' names, `paths.member(":organisation", ":member")`, and the types know them from there.
+ */
+export const paths = {
+	start: () => "/" as const,
+	openapi: () => "/openapi.json" as const,
+	privacy: () => "/privacy" as const,
+
+	// Signing in and one's own devices
+	enter: <A extends string>(token: A) => `/enter/${token}` as const,
+	recover: () => "/recover" as const,
+	signOut: () => "/sign-out" as const,
+	me: () => "/me" as const,
+	deviceLinks: () => "/me/device-links" as const,
+	tokens: () => "/me/tokens" as const,
+	sessionEnd: <A extends string>(session: A) => `/me/sessions/${session}/end` as const,
+	recoveryCodes: () => "/me/recovery-codes" as const,
+
+	// An association
+	home: <A extends string>(organisation: A) => `/o/${organisation}` as const,
+	association: <A extends string>(organisation: A) => `/o/${organisation}/association` as const,
+	associationEdit: <A extends string>(organisation: A) => `/o/${organisation}/association/edit` as const,
+	below: <A extends string>(organisation: A) => `/o/${organisation}/below` as const,
+	foundBelow: <A extends string>(organisation: A) => `/o/${organisation}/below/new` as const,
+	officers: <A extends string>(organisation: A) => `/o/${organisation}/officers` as const,
+	officerLinks: <A extends string>(organisation: A) => `/o/${organisation}/officers/links` as const,
+	officerEnd: <A extends string, B extends string>(organisation: A, holder: B) =>
+		`/o/${organisation}/officers/${holder}/end` as const,
+
+	// Members
+	members: <A extends string>(organisation: A) => `/o/${organisation}/members` as const,
+	memberNew: <A extends string>(organisation: A) => `/o/${organisation}/members/new` as const,
+	member: <A extends string, B extends string>(organisation: A, member: B) =>
+		`/o/${organisation}/members/${member}` as const,
+	memberEdit: <A extends string, B extends string>(organisation: A, member: B) =>
+		`/o/${organisation}/members/${member}/edit` as const,
+	memberDeparture: <A extends string, B extends string>(organisation: A, member: B) =>
+		`/o/${organisation}/members/${member}/departure` as const,
+	memberReturn: <A extends string, B extends string>(organisation: A, member: B) =>
+		`/o/${organisation}/members/${member}/return` as const,
+
+	// Joining
+	join: <A extends string>(organisation: A) => `/j/${organisation}` as const,
+	joined: <A extends string>(organisation: A) => `/j/${organisation}/received` as const,
+	joinPoster: <A extends string>(organisation: A) => `/o/${organisation}/join-poster` as const,
+	applications: <A extends string>(organisation: A) => `/o/${organisation}/applications` as const,
+	application: <A extends string, B extends string>(organisation: A, application: B) =>
+		`/o/${organisation}/applications/${application}` as const,
+
+	// Activities
+	activities: <A extends string>(organisation: A) => `/o/${organisation}/activities` as const,
+
+	// Dues and funds
+	dues: <A extends string>(organisation: A) => `/o/${organisation}/dues` as const,
+
+	// Surveys: the officers' side, and the respondent's two addresses
+	surveys: <A extends string>(organisation: A) => `/o/${organisation}/surveys` as const,
+	waveNew: <A extends string>(organisation: A) => `/o/${organisation}/surveys/new` as const,
+	wave: <A extends string, B extends string>(organisation: A, wave: B) =>
+		`/o/${organisation}/surveys/${wave}` as const,
+	wavePoster: <A extends string, B extends string>(organisation: A, wave: B) =>
+		`/o/${organisation}/surveys/${wave}/poster` as const,
+	waveSlips: <A extends string, B extends string>(organisation: A, wave: B) =>
+		`/o/${organisation}/surveys/${wave}/slips` as const,
+	waveClosing: <A extends string, B extends string>(organisation: A, wave: B) =>
+		`/o/${organisation}/surveys/${wave}/closing` as const,
+	waveNotice: <A extends string, B extends string>(organisation: A, wave: B) =>
+		`/o/${organisation}/surveys/${wave}/notice` as const,
+	waveRemarks: <A extends string, B extends string>(organisation: A, wave: B) =>
+		`/o/${organisation}/surveys/${wave}/remarks` as const,
+	wavePaper: <A extends string, B extends string>(organisation: A, wave: B) =>
+		`/o/${organisation}/surveys/${wave}/paper` as const,
+	answer: <A extends string, B extends string>(wave: A, unit: B) => `/s/${wave}/${unit}` as const,
+	// Static pages: they cost no Worker request.
+	received: () => "/received" as const,
+	receivedInEnglish: () => "/received-en" as const,
+};
+
+/** A path with query parameters; those that are null are left out. */
+export function withQuery(path: string, query: Readonly<Record<string, string | number | null>>): string {
+	const given = Object.entries(query).filter(
+		(entry): entry is [string, string | number] => entry[1] !== null,
+	);
+	const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+	return text ? `${path}?${text}` : path;
+}

@@ -1,0 +1,44 @@
+import { version } from "../package.json";
+import { paths } from "../web/paths";
+import { applications } from "./applications/routes";
+import { UnreadableBody } from "./http/body";
+import { describe } from "./http/describe";
+import { room } from "./http/door";
+import { problem } from "./http/problem";
+import { members } from "./members/routes";
+import { headers } from "./middleware/headers";
+import { origin } from "./middleware/origin";
+import { reader } from "./middleware/reader";
+import { setting } from "./middleware/setting";
+import { officers } from "./officers/routes";
+import { openapi } from "./openapi";
+import { organisations } from "./organisations/routes";
+import { overviews } from "./overviews/routes";
+import { sessions } from "./session/routes";
+
+/** The floor plan: what every request passes, then the rooms in the order of the river. */
+export const app = room()
+	.use(headers, setting, origin, reader)
+	.route("/", sessions)
+	.route("/", organisations)
+	.route("/", members)
+	.route("/", applications)
+	.route("/", officers)
+	.route("/", overviews);
+
+app.get(paths.openapi(), describe({ summary: "This description", open: true }), (c) =>
+	c.json(openapi(app, version)),
+);
+
+app.notFound((c) => problem(c, 404, "not-found"));
+
+// What a person can cause is a value; the rest ends here. Names and telephone numbers ride along in a database error's
+// message and parameters, so only the kind of error and where it arose are ever logged.
+app.onError((error, c) => {
+	if (error instanceof UnreadableBody) {
+		return problem(c, error.status, error.status === 413 ? "too-large" : "not-read");
+	}
+	const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+	console.error(error.name, c.req.method, frames.slice(0, 4).join("\n"));
+	return problem(c, 500, "broken");
+});

@@ -1,0 +1,43 @@
+import { and, desc, eq } from "drizzle-orm";
+import type { Place } from "../http/door";
+import type { Database } from "../tables/database";
+import { change, person } from "../tables/ground";
+import { nowInSeconds } from "../values/day";
+
+/** Who makes a change, under which id (it came with the form, and its key stops a second copy) and from which body. */
+export type Authorship = { id: string; madeFrom: string; by: string };
+
+/** What happens to a record: which act, from what to what. */
+export type Change = Authorship & { subject: string; act: string; details: object };
+
+/** The statement that keeps a change; it goes first into the batch that makes it. */
+export function changeOf(db: Database, place: Pick<Place, "id">, { details, ...rest }: Change) {
+	return db
+		.insert(change)
+		.values({ ...rest, organisation: place.id, at: nowInSeconds(), details: JSON.stringify(details) });
+}
+
+/** What the change under an id was made from: tells a repeat from another body. */
+export async function changedBefore(
+	db: Database,
+	place: Place,
+	subject: string,
+	id: string,
+): Promise<string | undefined> {
+	const rows = await db
+		.select({ madeFrom: change.madeFrom })
+		.from(change)
+		.where(and(eq(change.organisation, place.id), eq(change.subject, subject), eq(change.id, id)));
+	return rows[0]?.madeFrom;
+}
+
+/** The latest changes of a record, newest first, with the name of who made each. */
+export function changesOf(db: Database, place: Place, subject: string) {
+	return db
+		.select({ at: change.at, act: change.act, details: change.details, by: person.name })
+		.from(change)
+		.leftJoin(person, eq(person.id, change.by))
+		.where(and(eq(change.organisation, place.id), eq(change.subject, subject)))
+		.orderBy(desc(change.at))
+		.limit(12);
+}

@@ -1,0 +1,68 @@
+import type { Context } from "hono";
+import { html } from "hono/html";
+import type { FC } from "hono/jsx";
+import * as v from "valibot";
+import type { Page } from "../../web/layout/view";
+import type { Mistakes } from "../values/typed";
+import { problemDetails, wantsFacts } from "./problem";
+import { viewOf } from "./view";
+
+type Status = 200 | 201 | 409 | 422;
+
+/** A page and the schema of its facts: one URL, several faces. */
+export type Faces<Schema extends v.GenericSchema> = { schema: Schema; page: FC<Page<v.InferOutput<Schema>>> };
+
+/**
+ * Answers with a page's facts in the face that was asked for: HTML, or the facts themselves as JSON. Either way they pass
+ * the schema, which drops whatever a query brought along by accident and throws when something is missing.
+ */
+export function face<const Schema extends v.GenericSchema>(
+	c: Context,
+	{ schema, page: PageOf }: Faces<Schema>,
+	facts: v.InferInput<Schema>,
+	status: Status = 200,
+) {
+	const known = v.parse(schema, facts);
+	if (wantsFacts(c)) return c.json(known as object, status);
+	return c.html(html`<!doctype html>${<PageOf facts={known} view={viewOf(c)} />}`, status);
+}
+
+/** Answers a write that made something, or that had made it before: 303 for a form, 201 with Location for a program. */
+export function made(c: Context, location: string) {
+	if (!wantsFacts(c)) return c.redirect(location, 303);
+	c.header("Location", location);
+	return c.json({ location }, 201);
+}
+
+/** Answers a body with mistakes: the same form with what was typed and a message at each field, or problem details. */
+export function mistaken<const Schema extends v.GenericSchema>(
+	c: Context,
+	faces: Faces<Schema>,
+	facts: v.InferInput<Schema> & { mistakes: Mistakes },
+) {
+	if (wantsFacts(c)) return problemDetails(c, 422, { title: "mistakes", mistakes: facts.mistakes });
+	return face(c, faces, facts, 422);
+}
+
+/** Answers a used id with another body: the form again under a fresh id, offering to save it as new. */
+export function different<const Schema extends v.GenericSchema>(
+	c: Context,
+	faces: Faces<Schema>,
+	facts: v.InferInput<Schema>,
+) {
+	if (wantsFacts(c)) return problemDetails(c, 409, { title: "different" });
+	return face(c, faces, facts, 409);
+}
+
+/** A list as a CSV file: a byte-order mark for Excel and WPS, CRLF, and no cell that a spreadsheet would run as a formula. */
+export function csv(c: Context, name: string, rows: readonly (readonly (string | number | null)[])[]) {
+	c.header("Content-Type", "text/csv; charset=utf-8");
+	c.header("Content-Disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}.csv`);
+	return c.body(`\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`);
+}
+
+function cell(value: string | number | null): string {
+	if (typeof value === "number" || value === null) return String(value ?? "");
+	const inert = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+	return /[",\r\n]/.test(inert) ? `"${inert.replace(/"/g, '""')}"` : inert;
+}

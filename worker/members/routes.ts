@@ -1,0 +1,205 @@
+import { MemberDeparturePage, MemberReturnPage, periodFormFacts } from "../../web/members/departure";
+import { MemberFormPage, memberFormFacts } from "../../web/members/form";
+import { MemberListPage, memberListFacts } from "../../web/members/list";
+import { words } from "../../web/members/words";
+import { paths } from "../../web/paths";
+import { onceAsChange } from "../changes/once";
+import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../http/body";
+import { describe } from "../http/describe";
+import { type Place, room } from "../http/door";
+import { csv, different, face, made, mistaken } from "../http/face";
+import { once } from "../http/once";
+import { problem } from "../http/problem";
+import { say } from "../http/view";
+import { may } from "../middleware/may";
+import type { Database } from "../tables/database";
+import { fingerprint } from "../values/id";
+import { typedOf } from "../values/typed";
+import { departureSchema, memberChangeSchema, memberSchema, returnSchema } from "./input";
+import { listOf } from "./list";
+import { cursorOf, departureMistake, holdsOn } from "./rules";
+import * as store from "./store";
+
+const listFaces = { schema: memberListFacts, page: MemberListPage };
+const formFaces = { schema: memberFormFacts, page: MemberFormPage };
+const departureFaces = { schema: periodFormFacts, page: MemberDeparturePage };
+const returnFaces = { schema: periodFormFacts, page: MemberReturnPage };
+
+/** The register of members. */
+export const members = room()
+	.get(
+		paths.members(":organisation"),
+		may("see"),
+		describe({ summary: "The register, a page of it", answers: memberListFacts }),
+		async (c) => {
+			const { search = "", show, after, format } = c.req.query();
+			const facts = await listOf(c.var.db, c.var.place, c.var.today, {
+				search: search.trim().slice(0, 40),
+				show: show === "departed" ? "departed" : "current",
+				after: cursorOf(after),
+			});
+			if (format !== "csv") return face(c, listFaces, facts);
+			const word = words[c.var.language];
+			return csv(c, word.title, [word.csvHead, ...facts.members.map((one) => word.csvRow(one))]);
+		},
+	)
+	.get(
+		paths.memberNew(":organisation"),
+		may("register members"),
+		describe({ summary: "The form to register a member", answers: memberFormFacts }),
+		(c) =>
+			face(c, formFaces, { member: null, form: freshForm({ joined_on: c.var.today, kind: "ordinary" }) }),
+	)
+	.post(
+		paths.members(":organisation"),
+		may("register members"),
+		describe({ summary: "Register a member", takes: memberSchema }),
+		async (c) => {
+			const { db, place, today, reader, language } = c.var;
+			const read = await bodyOf(c, memberSchema);
+			if (!read.ok) return mistaken(c, formFaces, withMistakes(null, mistakenForm(read)));
+			const madeFrom = await fingerprint(read.value);
+			const outcome = await once(
+				() =>
+					store.registerMember(
+						db,
+						place,
+						read.value,
+						{ id: read.value.id, madeFrom, by: reader.person },
+						today,
+					),
+				() => store.registeredBefore(db, place, read.value.id),
+				madeFrom,
+			);
+			if (outcome === "different")
+				return different(c, formFaces, { member: null, form: conflictingForm(typedOf(read.value)) });
+			say(c, words[language].registered(read.value.name));
+			return made(c, paths.member(place.id, read.value.id));
+		},
+	)
+	.get(
+		paths.memberEdit(":organisation", ":member"),
+		may("register members"),
+		describe({ summary: "The form to change a record", answers: memberFormFacts }),
+		async (c) => {
+			const member = await latest(c.var, c.req.param("member"));
+			if (!member) return problem(c, 404, "not-found");
+			return face(c, formFaces, {
+				member: { id: member.id, name: member.name },
+				form: freshForm(typedOf({ ...member, birth_year: member.birthYear })),
+			});
+		},
+	)
+	.post(
+		paths.memberEdit(":organisation", ":member"),
+		may("register members"),
+		describe({ summary: "Change a record", takes: memberChangeSchema }),
+		async (c) => {
+			const { db, place, today, language } = c.var;
+			const member = await latest(c.var, c.req.param("member"));
+			if (!member) return problem(c, 404, "not-found");
+			const whose = { id: member.id, name: member.name };
+			const read = await bodyOf(c, memberChangeSchema);
+			if (!read.ok) return mistaken(c, formFaces, withMistakes(whose, mistakenForm(read)));
+			const outcome = await onceAsChange(c.var, member.id, read.value, (by) =>
+				store.changeMember(db, place, member, read.value, by, today),
+			);
+			if (outcome === "different")
+				return different(c, formFaces, { member: whose, form: conflictingForm(typedOf(read.value)) });
+			say(c, words[language].saved);
+			return made(c, paths.member(place.id, member.id));
+		},
+	)
+	.get(
+		paths.memberDeparture(":organisation", ":member"),
+		may("register members"),
+		describe({ summary: "The form to leave", answers: periodFormFacts }),
+		async (c) => {
+			const member = await latest(c.var, c.req.param("member"));
+			if (!member || !holdsOn(member, c.var.today)) return problem(c, 404, "not-found");
+			return face(c, departureFaces, periodFacts(member, freshForm({ day: c.var.today })));
+		},
+	)
+	.post(
+		paths.memberDeparture(":organisation", ":member"),
+		may("register members"),
+		describe({ summary: "Leave, on a day", takes: departureSchema }),
+		async (c) => {
+			const { db, place, today, language } = c.var;
+			const member = await latest(c.var, c.req.param("member"));
+			if (!member) return problem(c, 404, "not-found");
+			if (member.toDay !== null) return made(c, paths.member(place.id, member.id));
+			const read = await bodyOf(c, departureSchema);
+			const early = read.ok ? departureMistake(member, read.value.day) : null;
+			if (!read.ok || early) {
+				const form = mistakenForm(
+					read.ok ? { ok: false, mistakes: { day: early ?? "" }, typed: { ...read.value } } : read,
+				);
+				return mistaken(c, departureFaces, { ...periodFacts(member, form), mistakes: form.mistakes });
+			}
+			const outcome = await onceAsChange(c.var, member.id, read.value, (by) =>
+				store.endMembership(db, place, member, read.value, by, today),
+			);
+			if (outcome === "different")
+				return different(c, departureFaces, periodFacts(member, conflictingForm({ ...read.value })));
+			say(c, words[language].hasLeft(member.name));
+			return made(c, paths.member(place.id, member.id));
+		},
+	)
+	.get(
+		paths.memberReturn(":organisation", ":member"),
+		may("register members"),
+		describe({ summary: "The form to return", answers: periodFormFacts }),
+		async (c) => {
+			const member = await latest(c.var, c.req.param("member"));
+			if (!member?.toDay) return problem(c, 404, "not-found");
+			return face(c, returnFaces, periodFacts(member, freshForm({ day: c.var.today, kind: member.kind })));
+		},
+	)
+	.post(
+		paths.memberReturn(":organisation", ":member"),
+		may("register members"),
+		describe({ summary: "Return, on a day", takes: returnSchema }),
+		async (c) => {
+			const { db, place, today, language } = c.var;
+			const member = await latest(c.var, c.req.param("member"));
+			if (!member) return problem(c, 404, "not-found");
+			if (member.toDay === null) return made(c, paths.member(place.id, member.id));
+			const read = await bodyOf(c, returnSchema);
+			const early = read.ok && read.value.day < member.toDay ? "before-leaving" : null;
+			if (!read.ok || early) {
+				const form = mistakenForm(
+					read.ok ? { ok: false, mistakes: { day: early ?? "" }, typed: { ...read.value } } : read,
+				);
+				return mistaken(c, returnFaces, { ...periodFacts(member, form), mistakes: form.mistakes });
+			}
+			const outcome = await onceAsChange(c.var, member.id, read.value, (by) =>
+				store.beginAgain(db, place, member, read.value, by, today),
+			);
+			if (outcome === "different")
+				return different(c, returnFaces, periodFacts(member, conflictingForm({ ...read.value })));
+			say(c, words[language].isBack(member.name));
+			return made(c, paths.member(place.id, member.id));
+		},
+	);
+
+async function latest(
+	{ db, place }: { db: Database; place: Place },
+	id: string,
+): Promise<store.Member | undefined> {
+	const [member] = await store.memberOf(db, place, id);
+	return member;
+}
+
+type Whose = { id: string; name: string } | null;
+
+const withMistakes = (member: Whose, form: ReturnType<typeof mistakenForm>) => ({
+	member,
+	form,
+	mistakes: form.mistakes,
+});
+
+const periodFacts = (member: store.Member, form: ReturnType<typeof freshForm>) => ({
+	member: { id: member.id, name: member.name, fromDay: member.fromDay, toDay: member.toDay },
+	form,
+});

@@ -1,0 +1,26 @@
+import { sql } from "drizzle-orm";
+import type { Place } from "../http/door";
+import { type Database, run } from "../tables/database";
+import { type Day, yearOf } from "../values/day";
+
+/**
+ * The statement that recounts an organisation's members of one year from its memberships; it goes into every batch that
+ * changes one, so the kept figures can't drift. Members are those of the year's last day, or of today in this year.
+ */
+export function recountMembers(db: Database, place: Pick<Place, "id">, today: Day, year = yearOf(today)) {
+	const [first, next] = [`${year}-01-01`, `${year + 1}-01-01`];
+	const last = year === yearOf(today) ? today : `${year}-12-31`;
+	return run(
+		db,
+		sql`insert into standing (organisation, year, opening, joined, departed, members, women)
+		select ${place.id}, ${year},
+			coalesce(sum(from_day < ${first} and (to_day is null or to_day >= ${first})), 0),
+			coalesce(sum(from_day >= ${first} and from_day < ${next} and from_day <= ${last}), 0),
+			coalesce(sum(to_day >= ${first} and to_day < ${next} and to_day <= ${last}), 0),
+			coalesce(sum(from_day <= ${last} and (to_day is null or to_day > ${last})), 0),
+			coalesce(sum(from_day <= ${last} and (to_day is null or to_day > ${last}) and person.sex = 'female'), 0)
+		from membership join person on person.id = membership.person where organisation = ${place.id}
+		on conflict (organisation, year) do update set opening = excluded.opening, joined = excluded.joined,
+			departed = excluded.departed, members = excluded.members, women = excluded.women`,
+	);
+}

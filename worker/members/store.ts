@@ -1,0 +1,258 @@
+import { and, desc, eq, gt, gte, isNotNull, lt, or, sql } from "drizzle-orm";
+import { type Authorship, changeOf } from "../changes/store";
+import type { Place } from "../http/door";
+import { type Database, named, run } from "../tables/database";
+import { membership, organisation, person } from "../tables/ground";
+import type { Day } from "../values/day";
+import type { Departure, MemberChange, NewMember, Return } from "./input";
+import { type Cursor, seekQuery, seekWords, sortKey } from "./rules";
+import { recountMembers } from "./standing";
+
+/** How many members one page of a register shows, and how many a search. */
+export const pageOfMembers = 60;
+export const pageOfFound = 30;
+
+/** The words a member is found by, about to be written. */
+function seekable(
+	db: Database,
+	place: Place,
+	member: { id: string; name: string; telephone: string | null },
+) {
+	return run(
+		db,
+		sql`insert into seek (organisation, person, words)
+		values (${place.id}, ${member.id}, ${seekWords(member, place.path)})`,
+	);
+}
+
+/** The batch that registers a member. The first statement carries the form's id: a second copy breaks its key. */
+export function registerMember(db: Database, place: Place, member: NewMember, by: Authorship, today: Day) {
+	return db.batch([...registrationOf(db, place, member, by), recountMembers(db, place, today)]);
+}
+
+/** The statements of a registration; whoever also decides on an application puts theirs beside them. */
+export function registrationOf(db: Database, place: Place, member: NewMember, by: Authorship) {
+	const { id, name, sex, birth_year: birthYear, telephone, address, note, kind, joined_on: fromDay } = member;
+	return [
+		db.insert(person).values({ id, name, sex, birthYear, telephone, address, note, madeFrom: by.madeFrom }),
+		db.insert(membership).values({ organisation: place.id, person: id, fromDay, kind, sort: sortKey(name) }),
+		seekable(db, place, member),
+		changeOf(db, place, { ...by, subject: id, act: "registered", details: { joined_on: fromDay } }),
+	] as const;
+}
+
+/** What the person under an id was made from, if they belong to this place: tells a repeat from another body. */
+export async function registeredBefore(db: Database, place: Place, id: string): Promise<string | undefined> {
+	const rows = await db
+		.select({ madeFrom: person.madeFrom })
+		.from(membership)
+		.innerJoin(person, eq(person.id, membership.person))
+		.where(and(eq(membership.organisation, place.id), eq(membership.person, id)))
+		.limit(1);
+	return rows[0]?.madeFrom;
+}
+
+const row = {
+	organisation: membership.organisation,
+	person: membership.person,
+	name: person.name,
+	sex: person.sex,
+	birthYear: person.birthYear,
+	telephone: person.telephone,
+	kind: membership.kind,
+	fromDay: membership.fromDay,
+	toDay: membership.toDay,
+	sort: membership.sort,
+	path: organisation.path,
+	organisationName: named(organisation.name, "organisation_name"),
+};
+
+/** The first path after a place's subtree. */
+const endOfPlace = (place: Place) => `${place.path.slice(0, -1)}0`;
+
+const current = (today: Day) =>
+	and(
+		sql`${membership.fromDay} <= ${today}`,
+		or(sql`${membership.toDay} is null`, gt(membership.toDay, today)),
+	);
+
+function rowsBelow(db: Database, place: Place) {
+	return db
+		.select(row)
+		.from(organisation)
+		.innerJoin(membership, eq(membership.organisation, organisation.id))
+		.innerJoin(person, eq(person.id, membership.person))
+		.where(and(gte(organisation.path, place.path), lt(organisation.path, endOfPlace(place))))
+		.$dynamic();
+}
+
+/**
+ * A page of the register of a place and all below it, by organisation and then by name: two statements, the rest of the
+ * organisation where the last page ended, and the organisations after it. Together they hold one row more than a page.
+ */
+export function registerPage(db: Database, place: Place, today: Day, after: Cursor | null) {
+	const restOfOne = after
+		? and(
+				eq(organisation.id, after.organisation),
+				eq(membership.organisation, after.organisation),
+				sql`(${membership.sort}, ${membership.person}) > (${after.sort}, ${after.person})`,
+			)
+		: sql`false`;
+	const following = after ? gt(organisation.path, after.path) : undefined;
+	const within = and(
+		gte(organisation.path, place.path),
+		lt(organisation.path, endOfPlace(place)),
+		current(today),
+	);
+	return [
+		rowsBelow(db, place)
+			.where(and(within, restOfOne))
+			.orderBy(membership.sort, membership.person)
+			.limit(pageOfMembers + 1),
+		rowsBelow(db, place)
+			.where(and(within, following))
+			.orderBy(organisation.path, membership.sort, membership.person)
+			.limit(pageOfMembers + 1),
+	] as const;
+}
+
+/** Those who left this organisation, the latest first. */
+export function departedMembers(db: Database, place: Place, today: Day) {
+	return db
+		.select(row)
+		.from(membership)
+		.innerJoin(person, eq(person.id, membership.person))
+		.innerJoin(organisation, eq(organisation.id, membership.organisation))
+		.where(
+			and(
+				eq(membership.organisation, place.id),
+				isNotNull(membership.toDay),
+				sql`${membership.toDay} <= ${today}`,
+			),
+		)
+		.orderBy(desc(membership.toDay))
+		.limit(pageOfMembers);
+}
+
+/** Members of a place and all below it that fit what was typed; nothing for what can't be looked for. */
+export function membersFound(db: Database, place: Place, typed: string) {
+	const query = seekQuery(typed, place.id) ?? '"nothing"';
+	return db
+		.select(row)
+		.from(sql`seek`)
+		.innerJoin(
+			membership,
+			and(sql`${membership.organisation} = seek.organisation`, sql`${membership.person} = seek.person`),
+		)
+		.innerJoin(person, eq(person.id, membership.person))
+		.innerJoin(organisation, eq(organisation.id, membership.organisation))
+		.where(sql`seek match ${query}`)
+		.limit(pageOfFound);
+}
+
+/** A member of this very organisation with all their periods, the latest first; nobody for a forged id. */
+export function memberOf(db: Database, place: Place, id: string) {
+	return db
+		.select({
+			id: person.id,
+			name: person.name,
+			sex: person.sex,
+			birthYear: person.birthYear,
+			telephone: person.telephone,
+			address: person.address,
+			note: person.note,
+			kind: membership.kind,
+			fromDay: membership.fromDay,
+			toDay: membership.toDay,
+			leftBecause: membership.leftBecause,
+		})
+		.from(membership)
+		.innerJoin(person, eq(person.id, membership.person))
+		.where(and(eq(membership.organisation, place.id), eq(membership.person, id)))
+		.orderBy(desc(membership.fromDay));
+}
+
+export type Member = Awaited<ReturnType<typeof memberOf>>[number];
+
+/** Changes a member's record, and keeps from what to what. */
+export function changeMember(
+	db: Database,
+	place: Place,
+	before: Member,
+	after: MemberChange,
+	by: Authorship,
+	today: Day,
+) {
+	const { name, sex, birth_year: birthYear, telephone, address, note, kind } = after;
+	return db.batch([
+		changeOf(db, place, { ...by, subject: before.id, act: "changed", details: differences(before, after) }),
+		db.update(person).set({ name, sex, birthYear, telephone, address, note }).where(eq(person.id, before.id)),
+		db
+			.update(membership)
+			.set({ kind, sort: sortKey(name) })
+			.where(periodOf(place, before)),
+		forgetWords(db, before.id),
+		seekable(db, place, { id: before.id, name, telephone }),
+		recountMembers(db, place, today),
+	]);
+}
+
+const periodOf = (place: Place, member: Member) =>
+	and(
+		eq(membership.organisation, place.id),
+		eq(membership.person, member.id),
+		eq(membership.fromDay, member.fromDay),
+	);
+
+/** Takes the words of one member back, found by their own id's word. */
+function forgetWords(db: Database, id: string) {
+	return run(
+		db,
+		sql`delete from seek where rowid in (select rowid from seek where seek match ${`"i${id}"`})`,
+	);
+}
+
+function differences(before: Member, after: MemberChange) {
+	const known: Record<string, unknown> = { ...before, birth_year: before.birthYear };
+	const changed = Object.entries(after).filter(([field, value]) => known[field] !== value && field !== "id");
+	return {
+		from: Object.fromEntries(changed.map(([field]) => [field, known[field]])),
+		to: Object.fromEntries(changed),
+	};
+}
+
+/** Ends the running membership on a day; the row stays. */
+export function endMembership(
+	db: Database,
+	place: Place,
+	member: Member,
+	departure: Departure,
+	by: Authorship,
+	today: Day,
+) {
+	const { day, because } = departure;
+	return db.batch([
+		changeOf(db, place, { ...by, subject: member.id, act: "departed", details: { day, because } }),
+		db.update(membership).set({ toDay: day, leftBecause: because }).where(periodOf(place, member)),
+		recountMembers(db, place, today),
+	]);
+}
+
+/** Begins a new period for somebody who had left. */
+export function beginAgain(
+	db: Database,
+	place: Place,
+	member: Member,
+	again: Return,
+	by: Authorship,
+	today: Day,
+) {
+	const { day, kind } = again;
+	return db.batch([
+		changeOf(db, place, { ...by, subject: member.id, act: "returned", details: { day, kind } }),
+		db
+			.insert(membership)
+			.values({ organisation: place.id, person: member.id, fromDay: day, kind, sort: sortKey(member.name) }),
+		recountMembers(db, place, today),
+	]);
+}

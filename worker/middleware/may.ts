@@ -1,0 +1,21 @@
+import { createMiddleware } from "hono/factory";
+import type { Bindings, Place, Reader, Variables } from "../http/door";
+import { problem } from "../http/problem";
+import type { Act } from "../roles/may";
+
+type Inside = { Bindings: Bindings; Variables: Variables & { place: Place; reader: Reader } };
+type SignedIn = { Bindings: Bindings; Variables: Variables & { reader: Reader } };
+
+/** Lets in who may do this at the organisation that the path names. Not found and not yours are the same 404. */
+export const may = (act: Act) =>
+	createMiddleware<Inside>(async (c, next) => {
+		if (!c.var.reader) return problem(c, 401, "sign-in");
+		if (!c.var.place?.acts.includes(act)) return problem(c, 404, "not-found");
+		return next();
+	});
+
+/** Lets in whoever is signed in. */
+export const signedIn = createMiddleware<SignedIn>(async (c, next) => {
+	if (!c.var.reader) return problem(c, 401, "sign-in");
+	return next();
+});

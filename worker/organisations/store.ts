@@ -1,0 +1,89 @@
+import { and, eq, gt, type SQL, sql } from "drizzle-orm";
+import { type Authorship, changeOf } from "../changes/store";
+import type { Place } from "../http/door";
+import { type Database, run } from "../tables/database";
+import { organisation, standing } from "../tables/ground";
+import type { Day } from "../values/day";
+import { yearOf } from "../values/day";
+import type { NewOrganisation } from "./input";
+
+/** An organisation about to be founded. */
+export type Founding = NewOrganisation & {
+	id: string;
+	parent: string | null;
+	path: string;
+	madeFrom: string;
+	madeBy: string;
+};
+
+/**
+ * The statement that founds an organisation.
+ * @param good a `from … where …` that yields one row when it may be founded and none when not
+ */
+export function foundingOf(db: Database, founding: Founding, good: SQL) {
+	const { id, parent, path, kind, organisation: name, adults, households, madeFrom, madeBy } = founding;
+	return run(
+		db,
+		sql`insert into organisation (id, parent, path, kind, name, adults, households, made_from, made_by)
+		select ${id}, ${parent}, ${path}, ${kind}, ${name}, ${adults}, ${households}, ${madeFrom}, ${madeBy} ${good}`,
+	);
+}
+
+/** Founds an organisation below a place that the reader reaches. */
+export function foundBelow(
+	db: Database,
+	place: Place,
+	founding: NewOrganisation & { id: string; madeFrom: string },
+	by: string,
+) {
+	const path = `${place.path}${founding.id}/`;
+	return foundingOf(
+		db,
+		{ ...founding, parent: place.id, path, madeBy: by },
+		sql`from organisation where id = ${place.id}`,
+	);
+}
+
+/** What an organisation below a place was made from: tells a repeated founding from another one. */
+export async function foundingBefore(db: Database, place: Place, id: string): Promise<string | undefined> {
+	const rows = await db
+		.select({ madeFrom: organisation.madeFrom })
+		.from(organisation)
+		.where(and(eq(organisation.id, id), eq(organisation.parent, place.id)));
+	return rows[0]?.madeFrom;
+}
+
+/** Changes an organisation's facts, and keeps who did from what to what. */
+export function changeFacts(db: Database, place: Place, facts: NewOrganisation, by: Authorship) {
+	const { organisation: name, kind, adults, households } = facts;
+	const from = {
+		organisation: place.name,
+		kind: place.kind,
+		adults: place.adults,
+		households: place.households,
+	};
+	return db.batch([
+		changeOf(db, place, { ...by, subject: place.id, act: "changed", details: { from, to: facts } }),
+		db.update(organisation).set({ name, kind, adults, households }).where(eq(organisation.id, place.id)),
+	]);
+}
+
+/** How many organisations a page shows. */
+export const pageOfOrganisations = 60;
+
+/** The organisations directly below a place, by name, with their members of this year: one page after `after`. */
+export function organisationsBelow(db: Database, place: Place, today: Day, after: string | null) {
+	return db
+		.select({
+			id: organisation.id,
+			name: organisation.name,
+			kind: organisation.kind,
+			adults: organisation.adults,
+			members: standing.members,
+		})
+		.from(organisation)
+		.leftJoin(standing, and(eq(standing.organisation, organisation.id), eq(standing.year, yearOf(today))))
+		.where(and(eq(organisation.parent, place.id), after === null ? undefined : gt(organisation.name, after)))
+		.orderBy(organisation.name)
+		.limit(pageOfOrganisations + 1);
+}

@@ -1,0 +1,30 @@
+import { HomePage, homeFacts } from "../../web/overviews/home";
+import { MemberPage, memberFacts } from "../../web/overviews/member";
+import { paths } from "../../web/paths";
+import { describe } from "../http/describe";
+import { room } from "../http/door";
+import { face } from "../http/face";
+import { problem } from "../http/problem";
+import { may } from "../middleware/may";
+import { homeOf, memberPageOf } from "./store";
+
+/** Pages that gather from many rooms: an association's home, and a member. They stand at the river's end. */
+export const overviews = room()
+	.get(
+		paths.home(":organisation"),
+		may("see"),
+		describe({ summary: "An association's year: what is missing, and so far", answers: homeFacts }),
+		async (c) => {
+			const facts = await homeOf(c.var.db, c.var.place, c.var.today, c.req.query("year"));
+			return face(c, { schema: homeFacts, page: HomePage }, facts);
+		},
+	)
+	.get(
+		paths.member(":organisation", ":member"),
+		may("see"),
+		describe({ summary: "A member: record, membership, dues, activities, changes", answers: memberFacts }),
+		async (c) => {
+			const facts = await memberPageOf(c.var.db, c.var.place, c.var.today, c.var.zone, c.req.param("member"));
+			return facts ? face(c, { schema: memberFacts, page: MemberPage }, facts) : problem(c, 404, "not-found");
+		},
+	);

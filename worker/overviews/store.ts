@@ -1,0 +1,38 @@
+import { and, eq } from "drizzle-orm";
+import { changesOf } from "../changes/store";
+import type { Place } from "../http/door";
+import { holdsOn } from "../members/rules";
+import { memberOf } from "../members/store";
+import type { Database } from "../tables/database";
+import { application, standing } from "../tables/ground";
+import { type Day, dayOf, yearOf } from "../values/day";
+
+/** An association's home in one batch: its kept figures of a year, and who waits to join. */
+export async function homeOf(db: Database, place: Place, today: Day, asked: string | undefined) {
+	const year = /^\d{4}$/.test(asked ?? "") ? Number(asked) : yearOf(today);
+	const [figures, waiting] = await db.batch([
+		db
+			.select()
+			.from(standing)
+			.where(and(eq(standing.organisation, place.id), eq(standing.year, year))),
+		db
+			.select({ id: application.id })
+			.from(application)
+			.where(eq(application.organisation, place.id))
+			.limit(41),
+	]);
+	const known = figures[0] ?? { opening: 0, joined: 0, departed: 0, members: 0, women: 0 };
+	return { year, today, members: known, waiting: waiting.length };
+}
+
+/** A member's page in one batch; nothing when nobody of that id ever belonged here. */
+export async function memberPageOf(db: Database, place: Place, today: Day, zone: string, id: string) {
+	const [periods, changes] = await db.batch([memberOf(db, place, id), changesOf(db, place, id)]);
+	const latest = periods[0];
+	if (!latest) return null;
+	return {
+		member: { ...latest, current: holdsOn(latest, today) },
+		periods,
+		changes: changes.map(({ at, act, details, by }) => ({ day: dayOf(at, zone), act, by, details })),
+	};
+}

@@ -1,0 +1,67 @@
+/**
+ * What a post may do, and where: the whole of it on one screen.
+ *
+ * "own" is the organisation in which the post is held, "below" every organisation under it.
+ * Whatever is not granted here is out of reach, and out of reach is 404.
+ */
+export const posts = [
+	"owner",
+	"chair",
+	"vice-chair",
+	"secretary-general",
+	"council-member",
+	"group-leader",
+	"staff",
+] as const;
+export type Post = (typeof posts)[number];
+
+export const acts = [
+	"see",
+	"register members",
+	"record activities",
+	"collect dues",
+	"use funds",
+	"run surveys",
+	"let officers in",
+	"change the association",
+	"found organisations",
+	"change recovery codes",
+] as const;
+export type Act = (typeof acts)[number];
+
+type Grant = { own: readonly Act[]; below: readonly Act[] };
+
+const yearsWork: readonly Act[] = [
+	"see",
+	"register members",
+	"record activities",
+	"collect dues",
+	"use funds",
+	"run surveys",
+];
+const leading: readonly Act[] = [...yearsWork, "let officers in", "change the association"];
+
+const grants: Record<Post, Grant> = {
+	owner: { own: acts, below: [...leading, "found organisations"] },
+	chair: { own: [...leading, "found organisations"], below: ["see"] },
+	"vice-chair": { own: leading, below: ["see"] },
+	"secretary-general": {
+		own: [...leading, "found organisations"],
+		below: ["see", "let officers in", "found organisations"],
+	},
+	staff: {
+		own: [...leading, "found organisations"],
+		below: ["see", "let officers in", "found organisations"],
+	},
+	"council-member": { own: ["see"], below: [] },
+	"group-leader": { own: ["see", "record activities"], below: [] },
+};
+
+/** A post by which a reader reaches an organisation: held there, or somewhere above it. */
+export type Hold = { post: Post; at: "own" | "below" };
+
+/** Every act that these posts together allow. */
+export function actsOf(holds: readonly Hold[]): Act[] {
+	const granted = new Set(holds.flatMap((hold) => grants[hold.post][hold.at]));
+	return acts.filter((act) => granted.has(act));
+}

@@ -1,0 +1,210 @@
+import type { Context } from "hono";
+import { deleteCookie } from "hono/cookie";
+import { paths } from "../../web/paths";
+import { EnterPage, enterFacts } from "../../web/session/enter";
+import { MePage, meFacts } from "../../web/session/me";
+import { RecoverPage, recoverFacts } from "../../web/session/recover";
+import { SecretPage, secretFacts } from "../../web/session/secret";
+import { bodyOf, freshForm, mistakenForm, rawBody } from "../http/body";
+import { describe } from "../http/describe";
+import { foundOut, type Reader, room } from "../http/door";
+import { face, made, mistaken } from "../http/face";
+import { problem } from "../http/problem";
+import { signedIn } from "../middleware/may";
+import { cookieName, keepSignedIn } from "../middleware/reader";
+import { newSecret, sha256 } from "../values/id";
+import { readTyped } from "../values/typed";
+import { entrySchema, founderSchema, ownerSchema, recoverySchema, tokenSchema } from "./input";
+import { deviceOf, wayIn } from "./rules";
+import * as store from "./store";
+
+const enterFaces = { schema: enterFacts, page: EnterPage };
+const recoverFaces = { schema: recoverFacts, page: RecoverPage };
+const meFaces = { schema: meFacts, page: MePage };
+const secretFaces = { schema: secretFacts, page: SecretPage };
+
+/** Who are you: links in, one's own devices and programs, recovery codes. No password anywhere. */
+export const sessions = room()
+	.get(paths.start(), describe({ summary: "The way to one's own pages", open: true }), async (c) => {
+		if (!c.var.reader) return problem(c, 401, "sign-in");
+		const [first] = await store.postsOf(c.var.db, c.var.reader.person, c.var.today);
+		return c.redirect(first ? paths.home(first.organisation) : paths.me(), 303);
+	})
+	.get(
+		paths.enter(":token"),
+		describe({ summary: "What a sign-in link opens", answers: enterFacts, open: true }),
+		async (c) => {
+			const behind = await store.linkBehind(c.var.db, await sha256(c.req.param("token")));
+			const way = wayIn(behind);
+			if (!way) return problem(c, 410, "used-link");
+			return face(c, enterFaces, {
+				way,
+				secret: newSecret(),
+				form: freshForm(way.kind === "owner" ? {} : { name: way.name }),
+			});
+		},
+	)
+	.post(
+		paths.enter(":token"),
+		describe({ summary: "Use a sign-in link up", takes: founderSchema, open: true }),
+		async (c) => {
+			const hash = await sha256(c.req.param("token"));
+			const raw = await rawBody(c);
+			const again = readTyped(entrySchema, raw);
+			if (again.ok && (await store.sessionStands(c.var.db, await sha256(again.value.secret))))
+				return letIn(c, again.value.secret);
+
+			const behind = await store.linkBehind(c.var.db, hash);
+			const way = wayIn(behind);
+			if (!way) return problem(c, 410, "used-link");
+			const read = readTyped(
+				way.kind === "founder" ? founderSchema : way.kind === "owner" ? ownerSchema : entrySchema,
+				raw,
+			);
+			if (!read.ok) {
+				const form = mistakenForm(read);
+				return mistaken(c, enterFaces, { way, secret: newSecret(), form, mistakes: form.mistakes });
+			}
+			const session = await newSession(c, read.value.secret);
+			const entered = await enter(c, hash, session, behind, read.value);
+			return entered ? letIn(c, read.value.secret) : problem(c, 410, "used-link");
+		},
+	)
+	.get(
+		paths.recover(),
+		describe({ summary: "Sign in by a recovery code", answers: recoverFacts, open: true }),
+		(c) => face(c, recoverFaces, { secret: newSecret(), form: freshForm() }),
+	)
+	.post(
+		paths.recover(),
+		describe({ summary: "Use a recovery code up", takes: recoverySchema, open: true }),
+		async (c) => {
+			const read = await bodyOf(c, recoverySchema);
+			const secret = read.ok ? read.value.secret : newSecret();
+			if (read.ok) {
+				const session = await newSession(c, secret);
+				const entered =
+					(await store.sessionStands(c.var.db, session.hash)) ||
+					(await store.enterByRecovery(c.var.db, await sha256(read.value.code), session));
+				if (entered) return letIn(c, secret);
+			}
+			const form = mistakenForm(read.ok ? { ok: false, mistakes: { code: "not-a-code" }, typed: {} } : read);
+			return mistaken(c, recoverFaces, { secret, form, mistakes: form.mistakes });
+		},
+	)
+	.post(paths.signOut(), signedIn, describe({ summary: "Sign out on this device" }), async (c) => {
+		await store.endSession(c.var.db, c.var.reader.person, c.var.reader.session);
+		deleteCookie(c, cookieName(c), { path: "/", secure: cookieName(c).startsWith("__Host-") });
+		return made(c, paths.start());
+	})
+	.get(
+		paths.me(),
+		signedIn,
+		describe({ summary: "One's own devices, programs and posts", answers: meFacts }),
+		async (c) => {
+			const keys = await store.ownKeys(c.var.db, c.var.reader.person, c.var.today);
+			return face(c, meFaces, meFrom(c.var, keys));
+		},
+	)
+	.post(
+		paths.sessionEnd(":session"),
+		signedIn,
+		describe({ summary: "Sign out there, or revoke a token" }),
+		async (c) => {
+			const ended = await store.endSession(c.var.db, c.var.reader.person, c.req.param("session"));
+			return ended ? made(c, paths.me()) : problem(c, 404, "not-found");
+		},
+	)
+	.post(
+		paths.deviceLinks(),
+		signedIn,
+		describe({ summary: "A ten-minute link for another of one's devices", answers: secretFacts }),
+		async (c) => {
+			if (c.var.reader.kind === "program") return problem(c, 404, "not-found");
+			const secret = await store.makeDeviceLink(c.var.db, c.var.reader);
+			return face(c, secretFaces, {
+				kind: "device",
+				address: addressOf(c, paths.enter(secret)),
+				secrets: [],
+				back: paths.me(),
+			});
+		},
+	)
+	.post(
+		paths.tokens(),
+		signedIn,
+		describe({ summary: "A bearer token for a program", takes: tokenSchema, answers: secretFacts }),
+		async (c) => {
+			if (c.var.reader.kind === "program") return problem(c, 404, "not-found");
+			const read = await bodyOf(c, tokenSchema);
+			if (!read.ok) {
+				const keys = await store.ownKeys(c.var.db, c.var.reader.person, c.var.today);
+				const form = mistakenForm(read);
+				return mistaken(c, meFaces, { ...meFrom(c.var, keys), form, mistakes: form.mistakes });
+			}
+			const { label, reads_only } = read.value;
+			const secret = await store.makeToken(c.var.db, c.var.reader.person, {
+				label,
+				readsOnly: reads_only,
+				today: c.var.today,
+			});
+			return face(c, secretFaces, { kind: "token", address: null, secrets: [secret], back: paths.me() });
+		},
+	)
+	.post(
+		paths.recoveryCodes(),
+		signedIn,
+		describe({ summary: "Ten fresh recovery codes for the owner", answers: secretFacts }),
+		async (c) => {
+			const keys = await store.ownKeys(c.var.db, c.var.reader.person, c.var.today);
+			const owns = keys.posts.some(({ post }) => post === "owner");
+			if (!owns || c.var.reader.kind === "program") return problem(c, 404, "not-found");
+			const codes = await store.makeRecoveryCodes(c.var.db, c.var.reader.person);
+			return face(c, secretFaces, { kind: "recovery", address: null, secrets: codes, back: paths.me() });
+		},
+	);
+
+type Keys = Awaited<ReturnType<typeof store.ownKeys>>;
+
+function meFrom({ reader }: { reader: Reader }, keys: Keys) {
+	return { ...keys, here: reader.session, form: freshForm() };
+}
+
+async function newSession(c: Context, secret: string): Promise<store.NewSession> {
+	const { today } = foundOut(c);
+	return { hash: await sha256(secret), label: deviceOf(c.req.header("User-Agent") ?? ""), today };
+}
+
+type Behind = Awaited<ReturnType<typeof store.linkBehind>>;
+
+/** Uses the link up in the way it was made for. */
+function enter(
+	c: Context,
+	hash: string,
+	session: store.NewSession,
+	behind: Behind,
+	typed: object,
+): Promise<boolean> {
+	const { db } = foundOut(c);
+	if ("organisation" in typed) {
+		const { name, ...organisation } = typed as { name: string } & Parameters<
+			typeof store.found
+		>[3]["organisation"];
+		return store.found(db, hash, session, { name, organisation });
+	}
+	if ("name" in typed && behind.root) {
+		const name = String(typed.name);
+		const known = behind.owners.find((owner) => owner.name === name)?.person;
+		return store.enterAsOwner(db, hash, session, { name, known, root: behind.root.id });
+	}
+	return store.enterByLink(db, hash, session);
+}
+
+function letIn(c: Context, secret: string) {
+	keepSignedIn(c, secret);
+	return made(c, paths.start());
+}
+
+function addressOf(c: Context, path: string): string {
+	return new URL(path, c.req.url).href;
+}

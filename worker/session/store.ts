@@ -1,0 +1,255 @@
+import { and, eq, gt, lt, or, sql } from "drizzle-orm";
+import type { NewOrganisation } from "../organisations/input";
+import { foundingOf } from "../organisations/store";
+import { type Database, named, run } from "../tables/database";
+import { holder, link, organisation, person, recovery, session } from "../tables/ground";
+import { type Day, nowInSeconds } from "../values/day";
+import { newId, newSecret, sha256 } from "../values/id";
+
+const day = 86_400;
+
+/** A session about to be made: the hash of its secret, the device it is on, the day. */
+export type NewSession = { hash: string; label: string; today: Day };
+
+/** What a link opens, if it is still good; with the organisation's name, and whether any organisation stands at all. */
+export async function linkBehind(db: Database, hash: string) {
+	const [links, roots, owners] = await db.batch([
+		db
+			.select({
+				kind: link.kind,
+				person: link.person,
+				post: link.post,
+				name: link.name,
+				organisation: named(organisation.name, "organisation_name"),
+			})
+			.from(link)
+			.leftJoin(organisation, eq(organisation.id, link.organisation))
+			.where(and(eq(link.hash, hash), gt(link.expiresAt, nowInSeconds()))),
+		db
+			.select({ id: organisation.id, name: organisation.name })
+			.from(organisation)
+			.where(sql`parent is null`)
+			.limit(1),
+		ownersQuery(db),
+	]);
+	return { link: links[0], root: roots[0], owners };
+}
+
+/** Who owns the installation today: the holders of the post "owner", with the person's name. */
+const ownersQuery = (db: Database) =>
+	db
+		.select({ person: holder.person, name: person.name })
+		.from(organisation)
+		.innerJoin(
+			holder,
+			and(eq(holder.organisation, organisation.id), eq(holder.post, "owner"), sql`${holder.toDay} is null`),
+		)
+		.innerJoin(person, eq(person.id, holder.person))
+		.where(sql`${organisation.parent} is null`);
+
+/** Whether a session already stands under this hash: the same click came twice. */
+export async function sessionStands(db: Database, hash: string): Promise<boolean> {
+	const rows = await db.select({ id: session.id }).from(session).where(eq(session.hash, hash));
+	return rows.length > 0;
+}
+
+/** Signs a person in by a link and uses it up. False when another click was quicker: then nothing is written. */
+export async function enterByLink(db: Database, linkHash: string, made: NewSession): Promise<boolean> {
+	const fresh = newId();
+	const good = sql`from link where hash = ${linkHash} and expires_at > ${nowInSeconds()}`;
+	const results = await db.batch([
+		run(
+			db,
+			sql`insert into person (id, name, made_from) select ${fresh}, coalesce(name, '?'), 'link' ${good} and person is null`,
+		),
+		run(
+			db,
+			sql`insert into holder (organisation, id, person, post, from_day, made_by)
+			select organisation, ${newId()}, coalesce(person, ${fresh}), post, ${made.today}, made_by ${good} and kind = 'post'`,
+		),
+		sessionFrom(db, made, sql`coalesce(person, ${fresh})`, good),
+		db.delete(link).where(eq(link.hash, linkHash)),
+	]);
+	return results[2].meta.changes === 1;
+}
+
+/**
+ * Signs an owner in by an owner's link, for whoever holds the account: the owner of that name, or else a new one.
+ * @param owner the typed name, and the person of that name who is an owner already
+ */
+export async function enterAsOwner(
+	db: Database,
+	linkHash: string,
+	made: NewSession,
+	owner: { name: string; known: string | undefined; root: string },
+): Promise<boolean> {
+	const id = owner.known ?? newId();
+	const good = sql`from link where hash = ${linkHash} and expires_at > ${nowInSeconds()} and kind = 'owner'`;
+	const isNew = owner.known ? sql`false` : sql`true`;
+	const results = await db.batch([
+		run(
+			db,
+			sql`insert into person (id, name, made_from) select ${id}, ${owner.name}, 'owner' ${good} and ${isNew}`,
+		),
+		run(
+			db,
+			sql`insert into holder (organisation, id, person, post, from_day)
+			select ${owner.root}, ${newId()}, ${id}, 'owner', ${made.today} ${good} and ${isNew}`,
+		),
+		sessionFrom(db, made, sql`${id}`, good),
+		db.delete(link).where(eq(link.kind, "owner")),
+	]);
+	return results[2].meta.changes === 1;
+}
+
+/**
+ * The first owner: founds the root organisation and closes the door behind them, all or nothing. Of two at
+ * once the second finds a root standing, and writes nothing.
+ */
+export async function found(
+	db: Database,
+	linkHash: string,
+	made: NewSession,
+	founder: { name: string; organisation: NewOrganisation },
+): Promise<boolean> {
+	const [owner, root] = [newId(), newId()];
+	const good = sql`from link where hash = ${linkHash} and expires_at > ${nowInSeconds()} and kind = 'owner'
+		and not exists (select 1 from organisation where parent is null and id <> ${root})`;
+	const results = await db.batch([
+		foundingOf(
+			db,
+			{
+				...founder.organisation,
+				id: root,
+				parent: null,
+				path: `${root}/`,
+				madeFrom: "founder",
+				madeBy: owner,
+			},
+			good,
+		),
+		run(db, sql`insert into person (id, name, made_from) select ${owner}, ${founder.name}, 'owner' ${good}`),
+		run(
+			db,
+			sql`insert into holder (organisation, id, person, post, from_day) select ${root}, ${newId()}, ${owner}, 'owner', ${made.today} ${good}`,
+		),
+		sessionFrom(db, made, sql`${owner}`, good),
+		db.delete(link).where(eq(link.kind, "owner")),
+	]);
+	return results[3].meta.changes === 1;
+}
+
+function sessionFrom(
+	db: Database,
+	made: NewSession,
+	who: ReturnType<typeof sql>,
+	good: ReturnType<typeof sql>,
+) {
+	return run(
+		db,
+		sql`insert into session (hash, id, person, kind, label, reads_only, made_on, seen_on, expires_at)
+		select ${made.hash}, ${newId()}, ${who}, 'device', ${made.label}, 0, ${made.today}, ${made.today}, ${nowInSeconds() + 30 * day} ${good}`,
+	);
+}
+
+/** Signs an owner in by a printed recovery code and uses it up. */
+export async function enterByRecovery(db: Database, codeHash: string, made: NewSession): Promise<boolean> {
+	const good = sql`from recovery where hash = ${codeHash}`;
+	const results = await db.batch([
+		sessionFrom(db, made, sql`person`, good),
+		db.delete(recovery).where(eq(recovery.hash, codeHash)),
+	]);
+	return results[0].meta.changes === 1;
+}
+
+/** A person's posts today, with the organisation each is in: the way from "/" to their pages. */
+export function postsOf(db: Database, who: string, today: Day) {
+	return db
+		.select({ post: holder.post, organisation: organisation.id, name: organisation.name })
+		.from(holder)
+		.innerJoin(organisation, eq(organisation.id, holder.organisation))
+		.where(
+			and(
+				eq(holder.person, who),
+				sql`${holder.fromDay} <= ${today}`,
+				or(sql`${holder.toDay} is null`, gt(holder.toDay, today)),
+			),
+		)
+		.orderBy(sql`length(${organisation.path})`);
+}
+
+/** What one's own page shows: devices and programs, posts, and how many recovery codes are left. */
+export async function ownKeys(db: Database, who: string, today: Day) {
+	const [sessions, posts, codes] = await db.batch([
+		db
+			.select({
+				id: session.id,
+				kind: session.kind,
+				label: session.label,
+				readsOnly: session.readsOnly,
+				madeOn: session.madeOn,
+				seenOn: session.seenOn,
+			})
+			.from(session)
+			.where(and(eq(session.person, who), gt(session.expiresAt, nowInSeconds())))
+			.limit(50),
+		postsOf(db, who, today),
+		db.select({ hash: recovery.hash }).from(recovery).where(eq(recovery.person, who)),
+	]);
+	return { sessions, posts, codes: codes.length };
+}
+
+/** Ends one of a person's own sessions, at once; someone else's is not found. */
+export async function endSession(db: Database, who: string, id: string): Promise<boolean> {
+	const ended = await db
+		.delete(session)
+		.where(and(eq(session.person, who), eq(session.id, id)))
+		.run();
+	return ended.meta.changes > 0;
+}
+
+/** A link for another device of the same person, good for ten minutes; whatever has expired is swept out on the way. */
+export async function makeDeviceLink(db: Database, who: { person: string; name: string }): Promise<string> {
+	const secret = newSecret();
+	const now = nowInSeconds();
+	await db.batch([
+		db.insert(link).values({
+			hash: await sha256(secret),
+			kind: "device",
+			person: who.person,
+			name: who.name,
+			expiresAt: now + 600,
+		}),
+		db.delete(link).where(lt(link.expiresAt, now)),
+	]);
+	return secret;
+}
+
+/** A bearer token for a program; it acts as its maker and never beyond them. Good until it is revoked. */
+export async function makeToken(
+	db: Database,
+	who: string,
+	token: { label: string; readsOnly: boolean; today: Day },
+): Promise<string> {
+	const secret = newSecret();
+	await db.insert(session).values({
+		hash: await sha256(secret),
+		id: newId(),
+		person: who,
+		kind: "program",
+		label: token.label,
+		readsOnly: token.readsOnly,
+		madeOn: token.today,
+		seenOn: token.today,
+		expiresAt: nowInSeconds() + 3650 * day,
+	});
+	return secret;
+}
+
+/** Ten fresh recovery codes for an owner; the ones before are void. Each is 80 random bits, shown this once. */
+export async function makeRecoveryCodes(db: Database, who: string): Promise<string[]> {
+	const codes = Array.from({ length: 10 }, () => newId());
+	const rows = await Promise.all(codes.map(async (code) => ({ hash: await sha256(code), person: who })));
+	await db.batch([db.delete(recovery).where(eq(recovery.person, who)), db.insert(recovery).values(rows)]);
+	return codes;
+}

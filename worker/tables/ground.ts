@@ -1,0 +1,149 @@
+import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { Post } from "../roles/may";
+
+/** The ground floor: who signs in, where they may go, who belongs where. What each table is for stands in migrations/. */
+
+export const deployment = sqliteTable("deployment", {
+	one: integer().primaryKey(),
+	key: text().notNull(),
+	madeAt: integer("made_at").notNull(),
+});
+
+export const organisation = sqliteTable("organisation", {
+	id: text().primaryKey(),
+	parent: text(),
+	path: text().notNull(),
+	kind: text().$type<OrganisationKind>().notNull(),
+	name: text().notNull(),
+	adults: integer(),
+	households: integer(),
+	madeFrom: text("made_from").notNull(),
+	madeBy: text("made_by"),
+});
+
+/** The kinds of organisation that stand in a tree. */
+export const organisationKinds = [
+	"district",
+	"township",
+	"village",
+	"enterprise",
+	"migrants",
+	"association",
+] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+export const person = sqliteTable("person", {
+	id: text().primaryKey(),
+	name: text().notNull(),
+	sex: text().$type<Sex>(),
+	birthYear: integer("birth_year"),
+	telephone: text(),
+	address: text(),
+	note: text(),
+	madeFrom: text("made_from").notNull(),
+});
+
+export const sexes = ["female", "male"] as const;
+export type Sex = (typeof sexes)[number];
+
+export const membership = sqliteTable("membership", {
+	organisation: text().notNull(),
+	person: text().notNull(),
+	fromDay: text("from_day").notNull(),
+	toDay: text("to_day"),
+	kind: text().$type<MemberKind>().notNull(),
+	sort: text().notNull(),
+	leftBecause: text("left_because"),
+});
+
+/** Ordinary and group members owe dues; honorary members are exempt. */
+export const memberKinds = ["ordinary", "group", "honorary"] as const;
+export type MemberKind = (typeof memberKinds)[number];
+
+export const application = sqliteTable("application", {
+	organisation: text().notNull(),
+	id: text().notNull(),
+	name: text().notNull(),
+	sex: text().$type<Sex>(),
+	birthYear: integer("birth_year"),
+	telephone: text(),
+	address: text(),
+	consent: text().notNull(),
+	appliedOn: text("applied_on").notNull(),
+	madeFrom: text("made_from").notNull(),
+});
+
+export const decision = sqliteTable("decision", {
+	organisation: text().notNull(),
+	application: text().notNull(),
+	outcome: text().$type<"approved" | "declined">().notNull(),
+	name: text().notNull(),
+	reason: text(),
+	decidedOn: text("decided_on").notNull(),
+	decidedBy: text("decided_by").notNull(),
+});
+
+export const applicationDay = sqliteTable("application_day", {
+	organisation: text().notNull(),
+	day: text().notNull(),
+	applied: integer().notNull(),
+});
+
+export const holder = sqliteTable("holder", {
+	organisation: text().notNull(),
+	id: text().notNull(),
+	person: text().notNull(),
+	post: text().$type<Post>().notNull(),
+	fromDay: text("from_day").notNull(),
+	toDay: text("to_day"),
+	madeBy: text("made_by"),
+});
+
+export const session = sqliteTable("session", {
+	hash: text().primaryKey(),
+	id: text().notNull(),
+	person: text().notNull(),
+	kind: text().$type<"device" | "program">().notNull(),
+	label: text().notNull(),
+	readsOnly: integer("reads_only", { mode: "boolean" }).notNull(),
+	madeOn: text("made_on").notNull(),
+	seenOn: text("seen_on").notNull(),
+	expiresAt: integer("expires_at").notNull(),
+});
+
+export const link = sqliteTable("link", {
+	hash: text().primaryKey(),
+	kind: text().$type<"owner" | "post" | "device">().notNull(),
+	person: text(),
+	organisation: text(),
+	post: text().$type<Post>(),
+	name: text(),
+	madeBy: text("made_by"),
+	expiresAt: integer("expires_at").notNull(),
+});
+
+export const recovery = sqliteTable("recovery", {
+	hash: text().primaryKey(),
+	person: text().notNull(),
+});
+
+export const change = sqliteTable("change", {
+	organisation: text().notNull(),
+	subject: text().notNull(),
+	at: integer().notNull(),
+	id: text().notNull(),
+	by: text(),
+	act: text().notNull(),
+	details: text().notNull(),
+	madeFrom: text("made_from").notNull(),
+});
+
+export const standing = sqliteTable("standing", {
+	organisation: text().notNull(),
+	year: integer().notNull(),
+	opening: integer().notNull(),
+	joined: integer().notNull(),
+	departed: integer().notNull(),
+	members: integer().notNull(),
+	women: integer().notNull(),
+});

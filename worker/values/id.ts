@@ -1,0 +1,31 @@
+import * as v from "valibot";
+
+const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/** A fresh id for a row: 80 random bits as 16 characters of lower-case Crockford base32. */
+export function newId(): string {
+	return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => alphabet[byte & 31]).join("");
+}
+
+/** The id that a form carries for the row it will make. Ids brought along by an import may be shorter. */
+export const idSchema = v.pipe(v.string(), v.regex(/^[0-9a-z]{1,16}$/, "not-an-id"));
+
+/** A fresh secret for a link, a session or a bearer token: 256 random bits as base64url. */
+export function newSecret(): string {
+	const bytes = crypto.getRandomValues(new Uint8Array(32));
+	return btoa(String.fromCharCode(...bytes))
+		.replace(/\+/g, "-")
+		.replace(/\//g, "_")
+		.replace(/=/g, "");
+}
+
+/** SHA-256 of a text in lower-case hex: what is kept of a secret. */
+export async function sha256(text: string): Promise<string> {
+	const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+	return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** What a row was made from: 64 bits of the SHA-256 of the typed body, enough to tell a repeat from another body. */
+export async function fingerprint(body: unknown): Promise<string> {
+	return (await sha256(JSON.stringify(body))).slice(0, 16);
+}
