@@ -62,7 +62,7 @@ function staticFiles(folder) {
 const names = (style, script) =>
 	`export const style = ${JSON.stringify(style)};\nexport const script = ${JSON.stringify(script)};\n`;
 
-/** Cloudflare reads this file; a static page is allowed exactly the inline styles that it carries. */
+/** Cloudflare reads this file; a static page is allowed exactly the inline style and script that it carries. */
 function headers(pages) {
 	const rules = [rule("/*", SECURITY)];
 	for (const kind of ["css", "js"]) {
@@ -83,10 +83,12 @@ function rule(path, fields) {
 }
 
 function policy(page) {
-	const styles = [...page.toString().matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(
-		([, style]) => `'sha256-${createHash("sha256").update(style).digest("base64")}'`,
-	);
-	return `default-src 'none'; style-src ${styles.join(" ") || "'none'"}; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+	const hashes = (tag) =>
+		[...page.toString().matchAll(new RegExp(`<${tag}[^>]*>([\\s\\S]*?)</${tag}>`, "g"))].map(
+			([, text]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`,
+		);
+	const only = (tag) => hashes(tag).join(" ") || "'none'";
+	return `default-src 'none'; style-src ${only("style")}; script-src ${only("script")}; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 }
 
 function walk(folder) {
