@@ -50,9 +50,27 @@ export const paths = {
 
 	// Activities
 	activities: <A extends string>(organisation: A) => `/o/${organisation}/activities` as const,
+	activityNew: <A extends string>(organisation: A) => `/o/${organisation}/activities/new` as const,
+	activity: <A extends string, B extends string>(organisation: A, activity: B) =>
+		`/o/${organisation}/activities/${activity}` as const,
+	activityEdit: <A extends string, B extends string>(organisation: A, activity: B) =>
+		`/o/${organisation}/activities/${activity}/edit` as const,
+	activityWithdrawal: <A extends string, B extends string>(organisation: A, activity: B) =>
+		`/o/${organisation}/activities/${activity}/withdrawal` as const,
+	attendance: <A extends string, B extends string>(organisation: A, activity: B) =>
+		`/o/${organisation}/activities/${activity}/attendance` as const,
+	signInSheet: <A extends string, B extends string>(organisation: A, activity: B) =>
+		`/o/${organisation}/activities/${activity}/sign-in-sheet` as const,
 
 	// Dues and funds
 	dues: <A extends string>(organisation: A) => `/o/${organisation}/dues` as const,
+	collection: <A extends string, B extends string>(organisation: A, collection: B) => `/o/${organisation}/dues/collections/${collection}` as const,
+	rates: <A extends string>(organisation: A) => `/o/${organisation}/dues/rates` as const,
+	funds: <A extends string>(organisation: A) => `/o/${organisation}/funds` as const,
+	entryNew: <A extends string>(organisation: A) => `/o/${organisation}/funds/new` as const,
+	notice: <A extends string>(organisation: A) => `/o/${organisation}/funds/notice` as const,
+	entry: <A extends string, B extends string>(organisation: A, entry: B) => `/o/${organisation}/funds/${entry}` as const,
+	reversal: <A extends string, B extends string>(organisation: A, entry: B) => `/o/${organisation}/funds/${entry}/reversal` as const,
 
 	// Surveys: the officers' side, and the respondent's two addresses
 	surveys: <A extends string>(organisation: A) => `/o/${organisation}/surveys` as const,

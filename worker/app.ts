@@ -1,5 +1,7 @@
 import { version } from "../package.json";
 import { paths } from "../web/paths";
+import { attendance } from "./activities/attendance/routes";
+import { reports } from "./activities/report/routes";
 import { applications } from "./applications/routes";
 import { UnreadableBody } from "./http/body";
 import { describe } from "./http/describe";
@@ -24,6 +26,8 @@ export const app = room()
 	.route("/", members)
 	.route("/", applications)
 	.route("/", officers)
+	.route("/", reports)
+	.route("/", attendance)
 	.route("/", overviews);
 
 app.get(paths.openapi(), describe({ summary: "This description", open: true }), (c) =>

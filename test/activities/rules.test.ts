@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { differenceOf, initialsOf, rollOf } from "../../worker/activities/attendance/rules";
+import { cursorOf, cursorText, keyDaysOf, yearAsked } from "../../worker/activities/report/rules";
+
+describe("key days", () => {
+	it("are held by the nearest activity within a week, either side", () => {
+		const held = ["2026-05-20", "2026-05-22", "2026-05-30", "2026-07-18", "2026-12-09"];
+		expect(keyDaysOf(2026, held)).toEqual([
+			{ name: "members", day: "2026-05-29", heldOn: "2026-05-30" },
+			{ name: "population", day: "2026-07-11", heldOn: "2026-07-18" },
+			{ name: "aids", day: "2026-12-01", heldOn: null },
+		]);
+	});
+});
+
+describe("the year asked for", () => {
+	it("is this one unless an earlier one is named", () => {
+		expect(yearAsked("2024", 2026)).toBe(2024);
+		for (const text of [undefined, "", "2027", "1999", "abc", "20260"])
+			expect(yearAsked(text, 2026)).toBe(2026);
+	});
+});
+
+describe("a cursor", () => {
+	it("comes back as it went, and a forged one is none", () => {
+		expect(cursorOf(cursorText({ day: "2026-05-29", id: "a1" }))).toEqual({ day: "2026-05-29", id: "a1" });
+		expect(cursorOf("2026-05-29.a1' or 1")).toBeNull();
+	});
+});
+
+describe("calling the roll", () => {
+	it("sends only what changed on the page", () => {
+		expect(differenceOf(["a", "b"], ["b", "c", "c"])).toEqual({ added: ["c"], removed: ["a"] });
+	});
+
+	it("lists by reading and knows who came", () => {
+		const members = [
+			{ id: "z", name: "张三", sort: "zhang san 张三" },
+			{ id: "c", name: "陈彩娟", sort: "chen cai juan 陈彩娟" },
+		];
+		expect(rollOf(members, ["z"])).toEqual([
+			{ id: "c", name: "陈彩娟", initials: "ccj", came: false },
+			{ id: "z", name: "张三", initials: "zs", came: true },
+		]);
+		expect(initialsOf("wu mei Wu Mei")).toBe("wm");
+	});
+});

@@ -1,0 +1,121 @@
+import { daysBetween, yearOf } from "../../worker/values/day";
+import { Masthead } from "../layout/masthead";
+import { Shell } from "../layout/shell";
+import type { Page, View } from "../layout/view";
+import { Empty } from "../parts/empty";
+import { formatAmount, formatDay, formatNumber } from "../parts/format";
+import { Mark } from "../parts/mark";
+import { Pager } from "../parts/pager";
+import { Ruler } from "../parts/ruler";
+import { type Column, Register } from "../parts/table";
+import { paths, withQuery } from "../paths";
+import type { ActivityListFacts } from "./facts";
+import { words } from "./words";
+
+type Row = ActivityListFacts["activities"][number];
+
+/** The year's activities: its ruler, its key days, the list and its totals. */
+export const ActivityListPage = ({ facts, view }: Page<ActivityListFacts>) => {
+	const say = words[view.language];
+	const organisation = view.place?.id ?? "";
+	const here = paths.activities(organisation);
+	const year = facts.year === yearOf(view.today) ? null : facts.year;
+	return (
+		<Shell view={view} title={say.title} here="activities">
+			<Masthead title={say.title} sub={totalsOf(facts, view)} year={yearsAround(facts.year, view)}>
+				{view.place?.may.includes("record activities") && (
+					<a class="button" href={paths.activityNew(organisation)}>
+						{say.record}
+					</a>
+				)}
+			</Masthead>
+			<Ruler
+				language={view.language}
+				facts={{
+					year: facts.year,
+					today: view.today,
+					ticks: facts.days.map((day) => ({ day, held: true })),
+					keyDays: facts.keyDays.map(({ day, heldOn }) => ({ day, held: heldOn !== null })),
+					waves: [],
+				}}
+			/>
+			<KeyDays facts={facts} view={view} />
+			{facts.activities.length === 0 ? (
+				<Empty {...say.empty} />
+			) : (
+				<Register caption={say.title} rows={facts.activities} columns={columnsOf(view)} />
+			)}
+			<Pager
+				shown={say.shown(facts.activities.length)}
+				next={facts.next && withQuery(here, { year, after: facts.next })}
+				nextLabel={say.next}
+				first={facts.first ? null : withQuery(here, { year })}
+				firstLabel={say.firstPage}
+			>
+				<a href={withQuery(here, { year, format: "csv" })}>{say.file}</a>
+				<button type="button" class="plain" data-print hidden>
+					{say.print}
+				</button>
+			</Pager>
+		</Shell>
+	);
+};
+
+function totalsOf(facts: ActivityListFacts, view: View) {
+	const say = words[view.language];
+	return [view.place?.name ?? "", say.held(facts.held), say.heads(facts.heads), say.spent(facts.cost)];
+}
+
+function yearsAround(year: number, view: View) {
+	const here = paths.activities(view.place?.id ?? "");
+	return {
+		year,
+		earlier: year > 2000 ? withQuery(here, { year: year - 1 }) : null,
+		later: year < yearOf(view.today) ? withQuery(here, { year: year + 1 }) : null,
+	};
+}
+
+/** Which key days have an activity; a mark stands only where somebody is needed. */
+const KeyDays = ({ facts, view }: Page<ActivityListFacts>) => {
+	const say = words[view.language];
+	return (
+		<section>
+			<h2 class="hidden">{say.keyDays}</h2>
+			<ul class="key-days">
+				{facts.keyDays.map(({ name, day, heldOn }) => (
+					<li>
+						<Mark shape={heldOn ? "solid" : "hollow"} />
+						<b>
+							{formatDay(day, view.language, "ruler")} {say.keyDayNames[name]}
+						</b>{" "}
+						{heldOn
+							? say.heldOn(heldOn)
+							: day < view.today
+								? say.notHeld
+								: say.inDays(daysBetween(view.today, day))}
+					</li>
+				))}
+			</ul>
+		</section>
+	);
+};
+
+function columnsOf(view: View): Column<Row>[] {
+	const say = words[view.language];
+	const organisation = view.place?.id ?? "";
+	const count = (number: number | null) => (number === null ? "–" : formatNumber(number, view.language));
+	return [
+		{ head: say.name, cell: (row) => <a href={paths.activity(organisation, row.id)}>{row.title}</a> },
+		{ head: say.day, cell: (row) => formatDay(row.day, view.language, "short") },
+		{ head: say.kind, cell: (row) => say.kinds[row.kind], minor: true },
+		{ head: say.place, cell: (row) => row.place, minor: true },
+		{ head: say.people, cell: (row) => count(row.heads), number: true },
+		{ head: say.members, cell: (row) => (row.members ? count(row.members) : "–"), number: true, minor: true },
+		{
+			head: say.cost,
+			cell: (row) => (row.cost === null ? "–" : formatAmount(row.cost, view.language)),
+			number: true,
+			minor: true,
+		},
+	];
+}

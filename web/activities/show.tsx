@@ -1,0 +1,116 @@
+import { Masthead } from "../layout/masthead";
+import { Shell } from "../layout/shell";
+import type { Page } from "../layout/view";
+import { formatDay, formatFen, formatNumber } from "../parts/format";
+import { Heading } from "../parts/heading";
+import { Mark } from "../parts/mark";
+import { Row, Rows } from "../parts/rows";
+import { paths } from "../paths";
+import type { ActivityFacts } from "./facts";
+import { words } from "./words";
+
+/** One activity: what is told of it, which members came, and what was changed since. */
+export const ActivityPage = ({ facts, view }: Page<ActivityFacts>) => {
+	const say = words[view.language];
+	const organisation = view.place?.id ?? "";
+	const records = view.place?.may.includes("record activities");
+	const back = { href: paths.activities(organisation), label: say.title };
+	return (
+		<Shell view={view} title={facts.title} here="activities">
+			<Masthead
+				title={facts.title}
+				sub={[say.kinds[facts.kind], formatDay(facts.day, view.language), facts.place]}
+				back={back}
+				letterhead
+			>
+				{records && (
+					<a class="button" href={paths.attendance(organisation, facts.id)}>
+						{say.roll}
+					</a>
+				)}
+				<a class="button" href={paths.signInSheet(organisation, facts.id)}>
+					{say.sheet}
+				</a>
+			</Masthead>
+			<div class="columns person">
+				<section>
+					<Heading note={records && <a href={paths.activityEdit(organisation, facts.id)}>{say.change}</a>}>
+						{say.facts}
+					</Heading>
+					<Told facts={facts} view={view} />
+				</section>
+				<div>
+					<Came facts={facts} view={view} />
+					<Changes facts={facts} view={view} />
+				</div>
+			</div>
+			{records && (
+				<p class="links">
+					<a href={paths.activityWithdrawal(organisation, facts.id)}>{say.mistaken}</a>
+				</p>
+			)}
+		</Shell>
+	);
+};
+
+const Told = ({ facts, view }: Page<ActivityFacts>) => {
+	const say = words[view.language];
+	return (
+		<Rows>
+			<Row label={say.day}>{formatDay(facts.day, view.language, "weekday")}</Row>
+			<Row label={say.place}>{facts.place ?? "–"}</Row>
+			<Row label={say.people}>
+				{facts.heads === null ? "–" : `${formatNumber(facts.heads, view.language)} ${say.unit}`}
+				{facts.heads !== null && facts.heads < facts.came.length && (
+					<p class="error">
+						<Mark shape="hollow" /> {say.fewer(facts.came.length)}
+					</p>
+				)}
+			</Row>
+			<Row label={say.handedOut}>{facts.handedOut ?? "–"}</Row>
+			<Row label={say.cost}>{facts.cost === null ? "–" : formatFen(facts.cost, view.language)}</Row>
+			<Row label={say.outcome}>
+				<span class="lines">{facts.outcome ?? "–"}</span>
+			</Row>
+		</Rows>
+	);
+};
+
+const Came = ({ facts, view }: Page<ActivityFacts>) => {
+	const say = words[view.language];
+	return (
+		<section>
+			<Heading>{facts.came.length ? say.came(facts.came.length) : say.rollTitle}</Heading>
+			{facts.came.length === 0 ? (
+				<p class="note">{say.nobodyCame}</p>
+			) : (
+				<ul class="names">
+					{facts.came.map((member) => (
+						<li>
+							<a href={paths.member(view.place?.id ?? "", member.id)}>{member.name}</a>
+						</li>
+					))}
+				</ul>
+			)}
+		</section>
+	);
+};
+
+const Changes = ({ facts, view }: Page<ActivityFacts>) => {
+	const say = words[view.language];
+	return (
+		<section>
+			<Heading>{say.changes}</Heading>
+			<ul class="rows">
+				{facts.changes.map((change) => (
+					<li>
+						<time>{formatDay(change.day, view.language, "dotted")}</time>
+						<span>
+							{say.acts[change.act]} <small>{change.by}</small>
+						</span>
+					</li>
+				))}
+			</ul>
+		</section>
+	);
+};

@@ -1,0 +1,63 @@
+import { and, eq, sql } from "drizzle-orm";
+import { type Authorship, changeOf } from "../../changes/store";
+import type { Place } from "../../http/door";
+import { activity } from "../../tables/activities";
+import { type Database, run } from "../../tables/database";
+import { membership, person } from "../../tables/ground";
+import { type Activity, its } from "../report/store";
+
+/**
+ * The organisation's members of an activity's day. Unsorted: reading by the key costs one row a member, the index by
+ * name two.
+ */
+export function rosterOf(db: Database, place: Place, id: string, most: number) {
+	return db
+		.select({ id: person.id, name: person.name, sort: membership.sort })
+		.from(activity)
+		.innerJoin(membership, eq(membership.organisation, activity.organisation))
+		.innerJoin(person, eq(person.id, membership.person))
+		.where(
+			and(
+				its(place, id),
+				sql`${membership.fromDay} <= ${activity.day}`,
+				sql`(${membership.toDay} is null or ${membership.toDay} > ${activity.day})`,
+			),
+		)
+		.limit(most);
+}
+
+/** Marks who came and who, after all, didn't. Only people who ever belonged to this organisation can be marked. */
+export function markAttendance(
+	db: Database,
+	place: Place,
+	{ id }: Activity,
+	{ added, removed }: { added: readonly string[]; removed: readonly string[] },
+	by: Authorship,
+) {
+	return db.batch([
+		changeOf(db, place, {
+			...by,
+			subject: id,
+			act: "attended",
+			details: { added: added.length, removed: removed.length },
+		}),
+		run(
+			db,
+			sql`insert into attendance (organisation, activity, person)
+			select distinct organisation, ${id}, person from membership
+			where organisation = ${place.id} and person in (select value from json_each(${JSON.stringify(added)}))
+			on conflict do nothing`,
+		),
+		run(
+			db,
+			sql`delete from attendance where organisation = ${place.id} and activity = ${id}
+			and person in (select value from json_each(${JSON.stringify(removed)}))`,
+		),
+		run(
+			db,
+			sql`update activity set came = (select json_group_array(person) from attendance
+			where attendance.organisation = ${place.id} and attendance.activity = ${id})
+			where organisation = ${place.id} and id = ${id}`,
+		),
+	]);
+}

@@ -1,0 +1,169 @@
+import {
+	activityFacts,
+	activityFormFacts,
+	activityListFacts,
+	withdrawalFormFacts,
+} from "../../../web/activities/facts";
+import { ActivityFormPage } from "../../../web/activities/form";
+import { ActivityListPage } from "../../../web/activities/list";
+import { ActivityPage } from "../../../web/activities/show";
+import { WithdrawalPage } from "../../../web/activities/withdrawal";
+import { words } from "../../../web/activities/words";
+import { paths } from "../../../web/paths";
+import { onceAsChange } from "../../changes/once";
+import { changedBefore, changesOf } from "../../changes/store";
+import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../../http/body";
+import { describe } from "../../http/describe";
+import { room } from "../../http/door";
+import { csv, different, face, made, mistaken } from "../../http/face";
+import { once } from "../../http/once";
+import { problem } from "../../http/problem";
+import { say } from "../../http/view";
+import { may } from "../../middleware/may";
+import { dayOf, yearOf } from "../../values/day";
+import { fingerprint } from "../../values/id";
+import { activitySchema, withdrawalSchema } from "./input";
+import { cursorOf, notAfter, typedOfActivity, yearAsked } from "./rules";
+import * as store from "./store";
+import { yearPage } from "./year";
+
+const listFaces = { schema: activityListFacts, page: ActivityListPage };
+const showFaces = { schema: activityFacts, page: ActivityPage };
+const formFaces = { schema: activityFormFacts, page: ActivityFormPage };
+const withdrawalFaces = { schema: withdrawalFormFacts, page: WithdrawalPage };
+
+/** What an association did: the year's list, and each activity. */
+export const reports = room()
+	.get(
+		paths.activities(":organisation"),
+		may("see"),
+		describe({ summary: "A year's activities, a page of them", answers: activityListFacts }),
+		async (c) => {
+			const { year, after, format } = c.req.query();
+			const asked = yearAsked(year, yearOf(c.var.today));
+			const facts = await yearPage(c.var.db, c.var.place, asked, cursorOf(after));
+			if (format !== "csv") return face(c, listFaces, facts);
+			const word = words[c.var.language];
+			return csv(c, `${word.title} ${asked}`, [
+				word.csvHead,
+				...facts.activities.map((one) => word.csvRow(one)),
+			]);
+		},
+	)
+	.get(
+		paths.activityNew(":organisation"),
+		may("record activities"),
+		describe({ summary: "The form to record an activity", answers: activityFormFacts }),
+		(c) => face(c, formFaces, { activity: null, form: freshForm({ day: c.var.today }) }),
+	)
+	.post(
+		paths.activities(":organisation"),
+		may("record activities"),
+		describe({ summary: "Record an activity", takes: activitySchema }),
+		async (c) => {
+			const { db, place, today, reader, language } = c.var;
+			const read = notAfter(today, await bodyOf(c, activitySchema));
+			if (!read.ok) return mistaken(c, formFaces, withMistakes({ activity: null }, mistakenForm(read)));
+			const { id, title } = read.value;
+			const madeFrom = await fingerprint(read.value);
+			const outcome = await once(
+				() => store.recordActivity(db, place, read.value, { id, madeFrom, by: reader.person }),
+				() => store.recordedBefore(db, place, id),
+				madeFrom,
+			);
+			if (outcome === "different")
+				return different(c, formFaces, {
+					activity: null,
+					form: conflictingForm(typedOfActivity(read.value)),
+				});
+			say(c, words[language].recorded(title));
+			return made(c, paths.activity(place.id, id));
+		},
+	)
+	.get(
+		paths.activity(":organisation", ":activity"),
+		may("see"),
+		describe({ summary: "An activity, who came, and its changes", answers: activityFacts }),
+		async (c) => {
+			const { db, place, zone } = c.var;
+			const id = c.req.param("activity");
+			const [[activity], came, changes] = await db.batch([
+				store.activityOf(db, place, id),
+				store.attendersOf(db, place, id),
+				changesOf(db, place, id),
+			]);
+			if (!activity) return problem(c, 404, "not-found");
+			const shown = changes.map(({ at, act, by }) => ({ day: dayOf(at, zone), act, by }));
+			return face(c, showFaces, { ...activity, came, changes: shown });
+		},
+	)
+	.get(
+		paths.activityEdit(":organisation", ":activity"),
+		may("record activities"),
+		describe({ summary: "The form to change an activity", answers: activityFormFacts }),
+		async (c) => {
+			const [activity] = await store.activityOf(c.var.db, c.var.place, c.req.param("activity"));
+			if (!activity) return problem(c, 404, "not-found");
+			const typed = typedOfActivity({ ...activity, handed_out: activity.handedOut });
+			return face(c, formFaces, { activity, form: freshForm(typed) });
+		},
+	)
+	.post(
+		paths.activityEdit(":organisation", ":activity"),
+		may("record activities"),
+		describe({ summary: "Change an activity", takes: activitySchema }),
+		async (c) => {
+			const { db, place, today, language } = c.var;
+			const [activity] = await store.activityOf(db, place, c.req.param("activity"));
+			if (!activity) return problem(c, 404, "not-found");
+			const read = notAfter(today, await bodyOf(c, activitySchema));
+			if (!read.ok) return mistaken(c, formFaces, withMistakes({ activity }, mistakenForm(read)));
+			const outcome = await onceAsChange(c.var, activity.id, read.value, (by) =>
+				store.changeActivity(db, place, activity, read.value, by),
+			);
+			if (outcome === "different")
+				return different(c, formFaces, { activity, form: conflictingForm(typedOfActivity(read.value)) });
+			say(c, words[language].saved);
+			return made(c, paths.activity(place.id, activity.id));
+		},
+	)
+	.get(
+		paths.activityWithdrawal(":organisation", ":activity"),
+		may("record activities"),
+		describe({ summary: "The form to take an activity back", answers: withdrawalFormFacts }),
+		async (c) => {
+			const [activity] = await store.activityOf(c.var.db, c.var.place, c.req.param("activity"));
+			return activity
+				? face(c, withdrawalFaces, { activity, form: freshForm() })
+				: problem(c, 404, "not-found");
+		},
+	)
+	.post(
+		paths.activityWithdrawal(":organisation", ":activity"),
+		may("record activities"),
+		describe({ summary: "Take back what was recorded by mistake", takes: withdrawalSchema }),
+		async (c) => {
+			const { db, place, language } = c.var;
+			const id = c.req.param("activity");
+			const read = await bodyOf(c, withdrawalSchema);
+			const [activity] = await store.activityOf(db, place, id);
+			if (!activity) {
+				const again = read.ok && (await changedBefore(db, place, id, read.value.id)) !== undefined;
+				return again ? made(c, paths.activities(place.id)) : problem(c, 404, "not-found");
+			}
+			if (!read.ok) return mistaken(c, withdrawalFaces, withMistakes({ activity }, mistakenForm(read)));
+			const outcome = await onceAsChange(c.var, id, read.value, (by) =>
+				store.withdrawActivity(db, place, activity, read.value.reason, by),
+			);
+			if (outcome === "different")
+				return different(c, withdrawalFaces, { activity, form: conflictingForm({ ...read.value }) });
+			say(c, words[language].withdrawn(activity.title));
+			return made(c, paths.activities(place.id));
+		},
+	);
+
+const withMistakes = <Facts extends object>(facts: Facts, form: ReturnType<typeof mistakenForm>) => ({
+	...facts,
+	form,
+	mistakes: form.mistakes,
+});

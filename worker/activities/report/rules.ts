@@ -1,0 +1,54 @@
+import { type Day, daysBetween } from "../../values/day";
+import { yuanText } from "../../values/money";
+import { type Read, type Typed, typedOf } from "../../values/typed";
+import type { NewActivity } from "./input";
+
+/** 重要节日, on which every association holds something: members' day, World Population Day, World AIDS Day. */
+export const keyDayNames = ["members", "population", "aids"] as const;
+export type KeyDayName = (typeof keyDayNames)[number];
+
+const dates: Record<KeyDayName, string> = { members: "05-29", population: "07-11", aids: "12-01" };
+
+/** An activity within a week of a key day counts as held for it: villages share a stage and a loudspeaker van. */
+const near = 7;
+
+/** A key day of a year, and the nearest day on which something was held for it. */
+export type KeyDay = { name: KeyDayName; day: Day; heldOn: Day | null };
+
+/** The key days of a year against the days on which something was held. */
+export function keyDaysOf(year: number, held: readonly Day[]): KeyDay[] {
+	return keyDayNames.map((name) => {
+		const day = `${year}-${dates[name]}`;
+		const distance = (other: Day) => Math.abs(daysBetween(day, other));
+		const close = held.filter((other) => distance(other) <= near).sort((a, b) => distance(a) - distance(b));
+		return { name, day, heldOn: close[0] ?? null };
+	});
+}
+
+/** Where a page of the year's list ended: the day and id of its last activity. */
+export type Cursor = { day: Day; id: string };
+
+export const cursorText = ({ day, id }: Cursor) => `${day}.${id}`;
+
+/** A cursor from an address; null for one that nobody was given. */
+export function cursorOf(text: string | undefined): Cursor | null {
+	const parts = /^(\d{4}-\d\d-\d\d)\.([0-9a-z]{1,16})$/.exec(text ?? "");
+	return parts ? { day: parts[1] ?? "", id: parts[2] ?? "" } : null;
+}
+
+/** The year asked for, or this one; nothing was recorded before 2000 and nothing after this year. */
+export function yearAsked(text: string | undefined, thisYear: number): number {
+	const year = /^\d{4}$/.test(text ?? "") ? Number(text) : thisYear;
+	return year >= 2000 && year <= thisYear ? year : thisYear;
+}
+
+/** What is recorded has happened: a day after today is a mistake at its field. */
+export function notAfter(today: Day, read: Read<NewActivity>): Read<NewActivity> {
+	if (!read.ok || read.value.day <= today) return read;
+	return { ok: false, mistakes: { day: "after-today" }, typed: typedOfActivity(read.value) };
+}
+
+/** An activity as its form shows it, the cost in yuan. */
+export function typedOfActivity(activity: NewActivity): Typed {
+	return typedOf({ ...activity, cost: activity.cost === null ? "" : yuanText(activity.cost) });
+}

@@ -1,0 +1,178 @@
+import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
+import { type Authorship, changedBefore, changeOf } from "../../changes/store";
+import type { Place } from "../../http/door";
+import { activity, activityYear, attendance } from "../../tables/activities";
+import { type Database, run } from "../../tables/database";
+import { person } from "../../tables/ground";
+import { yearOf } from "../../values/day";
+import type { NewActivity } from "./input";
+import type { Cursor } from "./rules";
+
+/** How many activities a page of the year's list shows. */
+export const pageOfActivities = 60;
+
+/** An activity's own columns, without who came. */
+const told = {
+	id: activity.id,
+	day: activity.day,
+	kind: activity.kind,
+	title: activity.title,
+	place: activity.place,
+	heads: activity.heads,
+	handedOut: activity.handedOut,
+	cost: activity.cost,
+	outcome: activity.outcome,
+};
+
+/** This very activity of this very organisation. */
+export const its = (place: Place, id: string) =>
+	and(eq(activity.organisation, place.id), eq(activity.id, id));
+
+/** A year's activities, the latest first, one more than a page shows, after where the page before ended. */
+export function activitiesOf(db: Database, place: Place, year: number, after: Cursor | null) {
+	return db
+		.select({ ...told, members: sql<number>`json_array_length(${activity.came})` })
+		.from(activity)
+		.where(
+			and(
+				eq(activity.organisation, place.id),
+				gte(activity.day, `${year}-01-01`),
+				// One upper bound only: with two, SQLite walks from the year's end down to the cursor.
+				after?.day.startsWith(`${year}-`)
+					? sql`(${activity.day}, ${activity.id}) < (${after.day}, ${after.id})`
+					: lt(activity.day, `${year + 1}-01-01`),
+			),
+		)
+		.orderBy(desc(activity.day), desc(activity.id))
+		.limit(pageOfActivities + 1);
+}
+
+/** The kept figures of a place's year of activities. */
+export function activityYearOf(db: Database, place: Pick<Place, "id">, year: number) {
+	const { held, heads, cost, days } = activityYear;
+	return db
+		.select({ held, heads, cost, days })
+		.from(activityYear)
+		.where(and(eq(activityYear.organisation, place.id), eq(activityYear.year, year)));
+}
+
+/** One activity of this very organisation; nobody's for a forged id. */
+export function activityOf(db: Database, place: Place, id: string) {
+	return db
+		.select({ ...told, came: activity.came })
+		.from(activity)
+		.where(its(place, id));
+}
+
+export type Activity = Awaited<ReturnType<typeof activityOf>>[number];
+
+/**
+ * What the activity under an id was made from: tells a repeat from another body. One that was taken back since is
+ * neither, so its form is offered as new.
+ */
+export async function recordedBefore(db: Database, place: Place, id: string): Promise<string | undefined> {
+	const rows = await db.select({ madeFrom: activity.madeFrom }).from(activity).where(its(place, id));
+	if (rows[0]) return rows[0].madeFrom;
+	return (await changedBefore(db, place, id, id)) && "taken back";
+}
+
+/** The members who came, by name. */
+export function attendersOf(db: Database, place: Place, id: string) {
+	return db
+		.select({ id: person.id, name: person.name })
+		.from(attendance)
+		.innerJoin(person, eq(person.id, attendance.person))
+		.where(and(eq(attendance.organisation, place.id), eq(attendance.activity, id)));
+}
+
+/** The activities a member came to, the latest first: a panel of the member's page. */
+export function activitiesOfMember(db: Database, place: Place, member: string) {
+	return db
+		.select({ id: activity.id, day: activity.day, title: activity.title, kind: activity.kind })
+		.from(attendance)
+		.innerJoin(
+			activity,
+			and(eq(activity.organisation, attendance.organisation), eq(activity.id, attendance.activity)),
+		)
+		.where(and(eq(attendance.organisation, place.id), eq(attendance.person, member)))
+		.orderBy(desc(activity.day))
+		.limit(8);
+}
+
+/** The batch that records an activity. The first statement carries the form's id: a second copy breaks its key. */
+export function recordActivity(db: Database, place: Place, recorded: NewActivity, by: Authorship) {
+	return db.batch([
+		db.insert(activity).values({
+			...columnsOf(recorded),
+			organisation: place.id,
+			id: recorded.id,
+			came: [],
+			madeFrom: by.madeFrom,
+		}),
+		changeOf(db, place, { ...by, subject: recorded.id, act: "recorded", details: {} }),
+		recountYear(db, place, yearOf(recorded.day)),
+	]);
+}
+
+/** Changes what is told of an activity, and keeps from what to what. */
+export function changeActivity(
+	db: Database,
+	place: Place,
+	before: Activity,
+	after: NewActivity,
+	by: Authorship,
+) {
+	const columns = columnsOf(after);
+	return db.batch([
+		changeOf(db, place, { ...by, subject: before.id, act: "changed", details: differences(before, columns) }),
+		db.update(activity).set(columns).where(its(place, before.id)),
+		recountYear(db, place, yearOf(before.day)),
+		recountYear(db, place, yearOf(after.day)),
+	]);
+}
+
+/** Takes back what was recorded by mistake: the change keeps all of it, and the rows go. */
+export function withdrawActivity(
+	db: Database,
+	place: Place,
+	before: Activity,
+	reason: string,
+	by: Authorship,
+) {
+	return db.batch([
+		changeOf(db, place, { ...by, subject: before.id, act: "withdrawn", details: { reason, ...before } }),
+		db
+			.delete(attendance)
+			.where(and(eq(attendance.organisation, place.id), eq(attendance.activity, before.id))),
+		db.delete(activity).where(its(place, before.id)),
+		recountYear(db, place, yearOf(before.day)),
+	]);
+}
+
+/** Recounts a place's year from its activities; it goes into every batch that changes one. */
+function recountYear(db: Database, place: Place, year: number) {
+	return run(
+		db,
+		sql`insert into activity_year (organisation, year, held, heads, cost, days)
+		select ${place.id}, ${year}, count(*), coalesce(sum(heads), 0), coalesce(sum(cost), 0),
+			(select json_group_array(day) from (select distinct day from activity
+				where organisation = ${place.id} and day >= ${`${year}-01-01`} and day < ${`${year + 1}-01-01`} order by day))
+		from activity where organisation = ${place.id} and day >= ${`${year}-01-01`} and day < ${`${year + 1}-01-01`}
+		on conflict (organisation, year) do update set held = excluded.held, heads = excluded.heads,
+			cost = excluded.cost, days = excluded.days`,
+	);
+}
+
+function columnsOf({ day, kind, title, place, heads, handed_out: handedOut, cost, outcome }: NewActivity) {
+	return { day, kind, title, place, heads, handedOut, cost, outcome };
+}
+
+type Columns = ReturnType<typeof columnsOf>;
+
+function differences(before: Columns, after: Columns) {
+	const changed = (Object.keys(after) as (keyof Columns)[]).filter((field) => before[field] !== after[field]);
+	return {
+		from: Object.fromEntries(changed.map((field) => [field, before[field]])),
+		to: Object.fromEntries(changed.map((field) => [field, after[field]])),
+	};
+}

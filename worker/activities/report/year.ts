@@ -1,0 +1,23 @@
+import type { Place } from "../../http/door";
+import type { Database } from "../../tables/database";
+import { type Cursor, cursorText, keyDaysOf } from "./rules";
+import * as store from "./store";
+
+/** The facts of one page of a year's list, in one batch. */
+export async function yearPage(db: Database, place: Place, year: number, after: Cursor | null) {
+	const [rows, [figures]] = await db.batch([
+		store.activitiesOf(db, place, year, after),
+		store.activityYearOf(db, place, year),
+	]);
+	const activities = rows.slice(0, store.pageOfActivities);
+	const last = activities.at(-1);
+	const { held = 0, heads = 0, cost = 0, days = [] } = figures ?? {};
+	return {
+		year,
+		...{ held, heads, cost, days },
+		keyDays: keyDaysOf(year, days),
+		first: after === null,
+		next: last && rows.length > activities.length ? cursorText(last) : null,
+		activities,
+	};
+}
