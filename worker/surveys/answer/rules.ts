@@ -23,7 +23,7 @@ export function labelsOf(questionnaire: Questionnaire, said: Said, channel: Chan
 		...answered,
 		...(aware === null ? [] : [aware ? "aware:yes" : "aware:no"]),
 		`by:${channel}`,
-		`day:${day}:${channel}`,
+		dayLabel(day, channel),
 	];
 }
 
@@ -57,6 +57,18 @@ export function saidText(questionnaire: Questionnaire, said: Said): string {
 		),
 	);
 }
+
+/** All that counting an answer takes: its text, the labels it raises, those that may be seen live, and its day's own. */
+export function answerOf(questionnaire: Questionnaire, said: Said, channel: Channel, day: Day) {
+	return {
+		said: saidText(questionnaire, said),
+		labels: labelsOf(questionnaire, said, channel, day),
+		liveLabels: liveLabels(questionnaire),
+		dayLabel: dayLabel(day, channel),
+	};
+}
+
+const dayLabel = (day: Day, channel: Channel) => `day:${day}:${channel}`;
 
 /**
  * How many answers without a code one unit takes in a day: as many as adults live there, and never more than 300, so that

@@ -123,6 +123,9 @@ const village: Questionnaire = {
 /** Every ready questionnaire, newest version first. */
 export const readyQuestionnaires: readonly Questionnaire[] = [village];
 
+/** The one that a description of the answers' address speaks of. */
+export const newestQuestionnaire = village;
+
 /** The version of a questionnaire that a wave asks. */
 export function questionnaireOf(key: string, version: number): Questionnaire {
 	const found = readyQuestionnaires.find((one) => one.key === key && one.version === version);

@@ -1,0 +1,70 @@
+import { env } from "cloudflare:workers";
+import { codeFor, codeKeyOf, pileOf } from "../../worker/surveys/link/rules";
+import { dayOf, daysAfter, nowInSeconds } from "../../worker/values/day";
+import { newId } from "../../worker/values/id";
+import { type Answer, submit } from "../doors";
+
+export const today = dayOf(nowInSeconds(), "Asia/Shanghai");
+
+/** What the secretary types to open a wave. */
+export const opening = {
+	id: "w1",
+	questionnaire: "village",
+	first_day: today,
+	last_day: daysAfter(today, 10),
+	target: "90",
+	denominator: "all",
+	entry: "slip",
+	slips: "200",
+};
+
+/** Opens a wave in Shangyuan. */
+export async function openWave(changes: Partial<typeof opening> = {}): Promise<Answer> {
+	return submit("/o/sy/surveys", { ...opening, ...changes }, { as: "secretary" });
+}
+
+/** The code on the slip at a place in the pile. */
+export async function codeAt(place: number, wave = "w1", unit = "sy"): Promise<string> {
+	const key = await env.DB.prepare("select key from deployment").first<string>("key");
+	const codes = await codeKeyOf(key ?? "", wave, unit);
+	return codeFor(codes, (await pileOf(codes)).serialAt(place));
+}
+
+/** What a contented resident says. */
+export const contented = {
+	satisfied: "5",
+	does: "helps",
+	comes: "residents",
+	accounts: "members",
+	took: "yes",
+	sex: "female",
+	age: "50",
+	remark: "",
+};
+
+/** Sends an answer. */
+export function reply(
+	fields: Record<string, string | undefined>,
+	language: "zh" | "en" = "zh",
+): Promise<Answer> {
+	const said: Record<string, string> = { id: newId(), ...contented };
+	for (const [name, value] of Object.entries(fields)) if (value !== undefined) said[name] = value;
+	return submit("/s/w1/sy", said, { language });
+}
+
+/** Sends so many answers with codes, from a place in the pile on. */
+export async function replies(count: number, fields: Record<string, string> = {}, from = 0): Promise<void> {
+	for (let place = from; place < from + count; place++) {
+		const sent = await reply({ ...fields, code: await codeAt(place) });
+		if (sent.status !== 303) throw new Error(`${sent.status} ${sent.text}`);
+	}
+}
+
+/** How many rows a table holds. */
+export const rowsIn = (table: string) =>
+	env.DB.prepare(`select count(*) as n from ${table}`).first<number>("n");
+
+/** The counts as they stand in the tally. */
+export async function counts(): Promise<Record<string, number>> {
+	return JSON.parse((await env.DB.prepare("select counts from tally").first<string>("counts")) ?? "{}");
+}

@@ -1,0 +1,61 @@
+import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { Denominator } from "../surveys/score/rules";
+
+/** Waves, answers and what is counted of them. What each table is for stands in migrations/0003_surveys.sql. */
+
+export const wave = sqliteTable("wave", {
+	id: text().primaryKey(),
+	organisation: text().notNull(),
+	questionnaire: text().notNull(),
+	version: integer().notNull(),
+	firstDay: text("first_day").notNull(),
+	lastDay: text("last_day").notNull(),
+	/** The share to be reached, in whole percent. */
+	target: integer().notNull(),
+	denominator: text().$type<Denominator>().notNull(),
+	codeRequired: integer("code_required", { mode: "boolean" }).notNull(),
+	madeFrom: text("made_from").notNull(),
+	madeBy: text("made_by").notNull(),
+});
+
+export const tally = sqliteTable("tally", {
+	wave: text().notNull(),
+	unit: text().notNull(),
+	adults: integer(),
+	slips: integer().notNull(),
+	counts: text().notNull(),
+	shown: text().notNull(),
+});
+
+export const answer = sqliteTable("answer", {
+	wave: text().notNull(),
+	unit: text().notNull(),
+	id: text().notNull(),
+	said: text().notNull(),
+});
+
+export const spent = sqliteTable("spent", {
+	wave: text().notNull(),
+	unit: text().notNull(),
+	hash: text().notNull(),
+});
+
+export const closing = sqliteTable("closing", {
+	wave: text().notNull(),
+	unit: text().notNull(),
+	id: text().notNull(),
+	closedOn: text("closed_on").notNull(),
+	closedBy: text("closed_by").notNull(),
+	adults: integer(),
+	handedOut: integer("handed_out").notNull(),
+	counts: text().notNull(),
+	digest: text().notNull(),
+	madeFrom: text("made_from").notNull(),
+});
+
+export const remarks = sqliteTable("remarks", {
+	wave: text().notNull(),
+	unit: text().notNull(),
+	page: integer().notNull(),
+	texts: text().notNull(),
+});
