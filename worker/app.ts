@@ -17,10 +17,16 @@ import { openapi } from "./openapi";
 import { organisations } from "./organisations/routes";
 import { overviews } from "./overviews/routes";
 import { sessions } from "./session/routes";
+import { survey } from "./surveys/answer/routes";
+import { paperAnswers } from "./surveys/paper/routes";
+import { waves } from "./surveys/wave/routes";
 
 /** The floor plan: what every request passes, then the rooms in the order of the river. */
 export const app = room()
-	.use(headers, setting, origin, reader)
+	.use(headers, setting, origin)
+	// Before anybody is recognised: no session is looked up for a respondent, not even an officer's.
+	.route("/", survey)
+	.use(reader)
 	.route("/", sessions)
 	.route("/", organisations)
 	.route("/", members)
@@ -28,6 +34,8 @@ export const app = room()
 	.route("/", officers)
 	.route("/", reports)
 	.route("/", attendance)
+	.route("/", waves)
+	.route("/", paperAnswers)
 	.route("/", overviews);
 
 app.get(paths.openapi(), describe({ summary: "This description", open: true }), (c) =>

@@ -1,0 +1,52 @@
+import type * as v from "valibot";
+import { Masthead } from "../layout/masthead";
+import { Shell } from "../layout/shell";
+import type { Page } from "../layout/view";
+import { Conflict } from "../parts/conflict";
+import { Field } from "../parts/field";
+import { Form } from "../parts/form";
+import { fieldOf, problemsOf } from "../parts/mistakes";
+import { paths } from "../paths";
+import type { closingFormFacts } from "./facts";
+import { words } from "./words";
+
+/** The form that closes a wave and seals its figures. */
+export const ClosingPage = ({
+	facts: { wave, form },
+	view,
+}: Page<v.InferOutput<typeof closingFormFacts>>) => {
+	const say = words[view.language];
+	const organisation = view.place?.id ?? "";
+	const back = paths.wave(organisation, wave.id);
+	const field = fieldOf(form, view.language);
+	return (
+		<Shell view={view} title={say.closing.title} here="satisfaction">
+			<div class="stack">
+				<Masthead
+					title={say.closing.title}
+					sub={[view.place?.name, say.days(wave)]}
+					back={{ href: back, label: say.backToWave }}
+				/>
+				<Conflict form={form} language={view.language} />
+				<Form
+					language={view.language}
+					action={paths.waveClosing(organisation, wave.id)}
+					id={form.id}
+					problems={problemsOf(form, view.language)}
+					submit={say.closing.submit}
+					confirm={say.closing.confirm}
+					cancel={{ href: back, label: say.cancel }}
+				>
+					{wave.state === "open" && <p>{say.closing.early(wave.lastDay)}</p>}
+					<p>{say.closing.what}</p>
+					<Field
+						{...field("handed_out")}
+						label={say.closing.handedOut}
+						hint={say.closing.handedOutHint}
+						inputmode="numeric"
+					/>
+				</Form>
+			</div>
+		</Shell>
+	);
+};

@@ -1,0 +1,103 @@
+/** What the officers' pages know of a wave. Figures come here already published: what is withheld is null. */
+import * as v from "valibot";
+import { formSchema } from "../../worker/http/body";
+import { denominators } from "../../worker/surveys/score/rules";
+import { waveStates } from "../../worker/surveys/wave/rules";
+
+const share = v.object({ share: v.number(), count: v.number(), base: v.number(), reference: v.boolean() });
+
+const verdict = v.variant("kind", [
+	v.object({ kind: v.literal("met") }),
+	v.object({ kind: v.literal("missed") }),
+	v.object({ kind: v.literal("open"), further: v.nullable(v.number()) }),
+]);
+
+export const figuresFacts = v.object({
+	answers: v.nullable(v.number()),
+	response: v.nullable(v.object({ share: v.number(), of: v.number(), slips: v.boolean() })),
+	score: v.nullable(
+		v.object({
+			share: v.number(),
+			lower: v.number(),
+			upper: v.number(),
+			satisfied: v.number(),
+			answered: v.number(),
+			reference: v.boolean(),
+			verdict,
+		}),
+	),
+	aware: v.nullable(share),
+	participation: v.nullable(share),
+	women: v.nullable(share),
+	distributions: v.array(
+		v.object({
+			question: v.string(),
+			base: v.number(),
+			reference: v.boolean(),
+			options: v.array(v.object({ key: v.string(), count: v.number(), share: v.number() })),
+		}),
+	),
+	keyedIn: v.nullable(share),
+	remarks: v.nullable(v.number()),
+});
+
+export const waveFacts = v.object({
+	id: v.string(),
+	questionnaire: v.string(),
+	version: v.number(),
+	firstDay: v.string(),
+	lastDay: v.string(),
+	state: v.picklist(waveStates),
+	closedOn: v.nullable(v.string()),
+	target: v.number(),
+	denominator: v.picklist(denominators),
+	codeRequired: v.boolean(),
+	adults: v.nullable(v.number()),
+	slips: v.number(),
+	handedOut: v.number(),
+	digest: v.nullable(v.string()),
+	figures: figuresFacts,
+});
+export type WaveFacts = v.InferOutput<typeof waveFacts>;
+export type FiguresFacts = v.InferOutput<typeof figuresFacts>;
+export type ScoreFacts = NonNullable<FiguresFacts["score"]>;
+
+export const waveListFacts = v.object({ waves: v.array(waveFacts), next: v.nullable(v.string()) });
+
+const cost = v.object({
+	answers: v.number(),
+	requests: v.number(),
+	rows: v.number(),
+	shareOfDay: v.number(),
+});
+
+export const waveFormFacts = v.object({
+	form: formSchema,
+	adults: v.nullable(v.number()),
+	/** What it costs if every adult answers in one evening; null while nobody knows how many adults there are. */
+	cost: v.nullable(cost),
+});
+
+export const closingFormFacts = v.object({ wave: waveFacts, form: formSchema });
+
+export const posterFacts = v.object({ wave: waveFacts, address: v.string() });
+
+export const slipsFacts = v.object({
+	wave: waveFacts,
+	address: v.string(),
+	/** The sheets of this page, and of how many in all; 24 slips each. */
+	firstSheet: v.number(),
+	sheets: v.number(),
+	codes: v.array(v.string()),
+});
+
+export const remarksFacts = v.object({
+	wave: waveFacts,
+	/** Null while fewer than ten people wrote anything. */
+	count: v.nullable(v.number()),
+	texts: v.array(v.string()),
+	page: v.number(),
+	pages: v.number(),
+});
+
+export const paperFacts = v.object({ wave: waveFacts, form: formSchema, setback: v.nullable(v.string()) });

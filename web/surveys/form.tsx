@@ -1,0 +1,65 @@
+import type * as v from "valibot";
+import { readyQuestionnaires } from "../../worker/surveys/questionnaire/ready";
+import { denominators } from "../../worker/surveys/score/rules";
+import { entries } from "../../worker/surveys/wave/input";
+import { Masthead } from "../layout/masthead";
+import { Shell } from "../layout/shell";
+import type { Page } from "../layout/view";
+import { Conflict } from "../parts/conflict";
+import { Choices, DayField, Field, Select } from "../parts/field";
+import { Form } from "../parts/form";
+import { fieldOf, problemsOf } from "../parts/mistakes";
+import { paths } from "../paths";
+import type { waveFormFacts } from "./facts";
+import { words } from "./words";
+
+/** The form that opens a wave, and what it will cost. */
+export const WaveFormPage = ({ facts, view }: Page<v.InferOutput<typeof waveFormFacts>>) => {
+	const say = words[view.language];
+	const organisation = view.place?.id ?? "";
+	const back = paths.surveys(organisation);
+	const field = fieldOf(facts.form, view.language);
+	return (
+		<Shell view={view} title={say.open} here="satisfaction">
+			<div class="stack">
+				<Masthead title={say.open} sub={[view.place?.name]} back={{ href: back, label: say.back }} />
+				<Conflict form={facts.form} language={view.language} />
+				<Form
+					language={view.language}
+					action={back}
+					id={facts.form.id}
+					problems={problemsOf(facts.form, view.language)}
+					submit={say.form.submit}
+					cancel={{ href: back, label: say.cancel }}
+				>
+					<Select
+						{...field("questionnaire")}
+						label={say.form.questionnaire}
+						options={readyQuestionnaires.map((one) => ({ value: one.key, label: one.name[view.language] }))}
+					/>
+					<div class="fields">
+						<DayField {...field("first_day")} label={say.form.firstDay} />
+						<DayField {...field("last_day")} label={say.form.lastDay} hint={say.form.lastDayHint} />
+					</div>
+					<Choices
+						{...field("entry")}
+						label={say.form.entry}
+						options={entries.map((value) => ({ value, label: say.form.entries[value] }))}
+					/>
+					<div class="fields">
+						<Field {...field("slips")} label={say.form.slips} hint={say.form.slipsHint} inputmode="numeric" />
+						<Field {...field("target")} label={say.form.target} inputmode="numeric" />
+					</div>
+					<Choices
+						{...field("denominator")}
+						label={say.form.denominator}
+						options={denominators.map((value) => ({ value, label: say.form.denominators[value] }))}
+					/>
+					<p class="note">
+						{say.form.adults(facts.adults)} {facts.cost && say.cost(facts.cost)}
+					</p>
+				</Form>
+			</div>
+		</Shell>
+	);
+};

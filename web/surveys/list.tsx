@@ -1,0 +1,109 @@
+import type * as v from "valibot";
+import { Masthead } from "../layout/masthead";
+import { Shell } from "../layout/shell";
+import type { Page, View } from "../layout/view";
+import { Empty } from "../parts/empty";
+import { formatShare } from "../parts/format";
+import { Heading } from "../parts/heading";
+import { Pager } from "../parts/pager";
+import { Trend } from "../parts/plot-trend";
+import { type Column, Register } from "../parts/table";
+import { paths, withQuery } from "../paths";
+import type { WaveFacts, waveListFacts } from "./facts";
+import { ScoreVerdict } from "./score";
+import { words } from "./words";
+
+/** The waves of an association, compared over time. */
+export const WaveListPage = ({ facts, view }: Page<v.InferOutput<typeof waveListFacts>>) => {
+	const say = words[view.language];
+	const organisation = view.place?.id ?? "";
+	const runs = view.place?.may.includes("run surveys");
+	return (
+		<Shell view={view} title={say.title} here="satisfaction">
+			<div class="stack">
+				<Masthead title={say.title} sub={[view.place?.name]}>
+					{runs && (
+						<a class="button" href={paths.waveNew(organisation)}>
+							{say.open}
+						</a>
+					)}
+				</Masthead>
+				{facts.waves.length === 0 ? (
+					<Empty {...say.empty} {...(runs ? { href: paths.waveNew(organisation), link: say.open } : {})} />
+				) : (
+					<>
+						<Comparison waves={facts.waves} view={view} />
+						<section>
+							<Heading>{say.waves}</Heading>
+							<Register caption={say.waves} columns={columnsOf(view)} rows={facts.waves} />
+							<Pager
+								shown={say.shown(facts.waves.length)}
+								next={facts.next && withQuery(paths.surveys(organisation), { after: facts.next })}
+								nextLabel={say.earlier}
+							/>
+						</section>
+					</>
+				)}
+			</div>
+		</Shell>
+	);
+};
+
+/** Closed waves under one target, in a plot; the table below holds the same numbers. */
+const Comparison = ({ waves, view }: { waves: readonly WaveFacts[]; view: View }) => {
+	const say = words[view.language];
+	const closed = waves.filter((wave) => wave.state === "closed").reverse();
+	const latest = closed.at(-1);
+	if (!latest || closed.length < 2) return null;
+	const points = closed.map((wave) => ({
+		label: wave.firstDay.slice(0, 7),
+		figure: wave.figures.score && { interval: wave.figures.score, verdict: wave.figures.score.verdict.kind },
+	}));
+	return (
+		<section>
+			<Heading note={say.trendNote}>{say.trend}</Heading>
+			<Trend points={points} target={latest.target / 100} language={view.language} />
+		</section>
+	);
+};
+
+function columnsOf(view: View): Column<WaveFacts>[] {
+	const say = words[view.language];
+	const organisation = view.place?.id ?? "";
+	return [
+		{
+			head: say.heads.wave,
+			cell: (wave) => (
+				<a href={paths.wave(organisation, wave.id)}>
+					{wave.firstDay.slice(0, 4)} <small>{say.days(wave)}</small>
+				</a>
+			),
+		},
+		{
+			head: say.heads.answers,
+			number: true,
+			minor: true,
+			cell: ({ figures }) => say.answersOf(figures.answers, figures.response?.of ?? null),
+		},
+		{
+			head: say.heads.share,
+			number: true,
+			cell: ({ figures }) => (figures.score ? formatShare(figures.score.share, view.language) : "–"),
+		},
+		{
+			head: say.heads.interval,
+			number: true,
+			minor: true,
+			cell: ({ figures }) => (figures.score ? say.interval(figures.score.lower, figures.score.upper) : "–"),
+		},
+		{
+			head: say.heads.verdict,
+			cell: (wave) =>
+				wave.state === "closed" ? (
+					<ScoreVerdict score={wave.figures.score} view={view} />
+				) : (
+					say.states[wave.state]
+				),
+		},
+	];
+}

@@ -1,0 +1,36 @@
+import type * as v from "valibot";
+import { questionnaireOf } from "../../worker/surveys/questionnaire/ready";
+import { Desk } from "../layout/paper";
+import type { Page } from "../layout/view";
+import { chineseCount } from "../parts/format";
+import { Qr } from "../parts/qr";
+import { paths } from "../paths";
+import type { posterFacts } from "./facts";
+import { words } from "./words";
+
+/** A poster for the village board: one question, one code to scan, the address as text beside. */
+export const PosterPage = ({ facts: { wave, address }, view }: Page<v.InferOutput<typeof posterFacts>>) => {
+	const say = words[view.language].posterWords;
+	const questionnaire = questionnaireOf(wave.questionnaire, wave.version);
+	return (
+		<Desk
+			view={view}
+			title={questionnaire.title[view.language]}
+			back={paths.wave(view.place?.id ?? "", wave.id)}
+		>
+			<article class="paper poster">
+				<p class="red-head">{view.place?.name}</p>
+				<h1>{questionnaire.title[view.language]}</h1>
+				<p class="lead">{say.lead(numberOf(questionnaire.questions.length, view.language))}</p>
+				<Qr text={address} label={say.scan} />
+				<p class="lead">{wave.codeRequired ? say.withSlip : say.free}</p>
+				<p>{say.foot(wave.lastDay)}</p>
+				<p class="address">{address}</p>
+			</article>
+		</Desk>
+	);
+};
+
+/** A count as the language's prose writes it. */
+export const numberOf = (count: number, language: "zh" | "en") =>
+	language === "zh" ? chineseCount(count) : String(count);

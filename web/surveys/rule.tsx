@@ -1,0 +1,41 @@
+import type { View } from "../layout/view";
+import { Heading } from "../parts/heading";
+import type { WaveFacts } from "./facts";
+import { words } from "./words";
+
+/** How a wave's figures are worked out and what they don't say, printed wherever they are. */
+export const Rule = ({ wave, view }: { wave: WaveFacts; view: View }) => {
+	const say = words[view.language];
+	return (
+		<section>
+			<Heading>{say.rule}</Heading>
+			<div class="prose rule">
+				{sentencesOf(wave, view).map((sentence) => (
+					<p>{sentence}</p>
+				))}
+				{wave.digest && (
+					<p>
+						{say.digest} <code>{wave.digest.slice(0, 16)}</code>
+						<br />
+						<small>{say.digestNote}</small>
+					</p>
+				)}
+			</div>
+		</section>
+	);
+};
+
+/** The rule, sentence by sentence. */
+export function sentencesOf(wave: WaveFacts, view: View): string[] {
+	const say = words[view.language];
+	const answered = wave.figures.score?.answered ?? 0;
+	const outgrown = wave.adults !== null && wave.adults < answered;
+	return [
+		say.formula[wave.denominator],
+		outgrown ? say.formulaMore(wave.adults ?? 0, answered) : say.formulaInterval(wave.adults),
+		say.formulaVerdict(wave.target),
+		say.onlySampling,
+		say.formulaAware,
+		say.smallBases,
+	];
+}

@@ -1,0 +1,118 @@
+import { questionnaireOf } from "../../worker/surveys/questionnaire/ready";
+import { Masthead } from "../layout/masthead";
+import { Shell } from "../layout/shell";
+import type { Page, View } from "../layout/view";
+import { formatNumber } from "../parts/format";
+import { Heading } from "../parts/heading";
+import { Row, Rows } from "../parts/rows";
+import { paths, withQuery } from "../paths";
+import { Distributions } from "./distributions";
+import type { WaveFacts } from "./facts";
+import { Rule } from "./rule";
+import { Beside, Headline } from "./score";
+import { words } from "./words";
+
+/** A wave: while it runs, how many answered and what to print; once closed, what it proves. */
+export const WavePage = ({ facts: wave, view }: Page<WaveFacts>) => {
+	const say = words[view.language];
+	const organisation = view.place?.id ?? "";
+	const { figures, state } = wave;
+	return (
+		<Shell view={view} title={say.title} here="satisfaction">
+			<div class="stack">
+				<Masthead
+					title={say.title}
+					sub={[view.place?.name, say.days(wave), say.states[state]]}
+					back={{ href: paths.surveys(organisation), label: say.waves }}
+					letterhead
+				/>
+				{state !== "closed" && <SoFar wave={wave} view={view} />}
+				{figures.score && <Headline wave={wave} score={figures.score} view={view} />}
+				{state === "closed" && !figures.score && <p>{say.tooFew}</p>}
+				{state === "closed" && <Beside figures={figures} view={view} />}
+				<Distributions wave={wave} view={view} />
+				<Doing wave={wave} view={view} />
+				<div class="columns even">
+					<AsOpened wave={wave} view={view} />
+					<Rule wave={wave} view={view} />
+				</div>
+			</div>
+		</Shell>
+	);
+};
+
+const SoFar = ({ wave, view }: { wave: WaveFacts; view: View }) => {
+	const say = words[view.language];
+	const { answers } = wave.figures;
+	return (
+		<section>
+			<div class="headline">
+				{answers !== null && (
+					<p class="result">
+						{formatNumber(answers, view.language)}
+						<small> {say.sheets}</small>
+					</p>
+				)}
+				<div>
+					<h2>{wave.state === "ended" ? say.states.ended : say.answersSoFar}</h2>
+					<p>{wave.state === "ended" ? say.nothingSealed : answers === null ? say.tooFewNow : say.steps}</p>
+				</div>
+			</div>
+		</section>
+	);
+};
+
+const Doing = ({ wave, view }: { wave: WaveFacts; view: View }) => {
+	const say = words[view.language];
+	const organisation = view.place?.id ?? "";
+	const here = paths.wave(organisation, wave.id);
+	if (wave.state === "closed") {
+		return (
+			<p class="links">
+				<a href={withQuery(here, { format: "csv" })}>{say.table}</a>
+				<a href={paths.waveNotice(organisation, wave.id)}>{say.notice}</a>
+				<a href={paths.waveRemarks(organisation, wave.id)}>{say.remarks}</a>
+			</p>
+		);
+	}
+	if (!view.place?.may.includes("run surveys")) return null;
+	return (
+		<div class="actions">
+			<a class="button" href={paths.wavePoster(organisation, wave.id)}>
+				{say.poster}
+			</a>
+			<a class="button" href={paths.waveSlips(organisation, wave.id)}>
+				{say.slips}
+			</a>
+			{wave.state === "open" && (
+				<a class="button" href={paths.wavePaper(organisation, wave.id)}>
+					{say.keyIn}
+				</a>
+			)}
+			{wave.state !== "planned" && (
+				<a class="button" href={paths.waveClosing(organisation, wave.id)}>
+					{say.close}
+				</a>
+			)}
+		</div>
+	);
+};
+
+const AsOpened = ({ wave, view }: { wave: WaveFacts; view: View }) => {
+	const say = words[view.language];
+	return (
+		<section>
+			<Heading>{say.facts}</Heading>
+			<Rows>
+				<Row label={say.form.questionnaire}>
+					{questionnaireOf(wave.questionnaire, wave.version).name[view.language]}
+				</Row>
+				<Row label={say.factsEntry}>{say.entry[wave.codeRequired ? "slip" : "anyone"]}</Row>
+				<Row label={say.factsSlips}>{say.factsSlipsNote(wave.slips)}</Row>
+				<Row label={say.factsTarget}>{wave.target} %</Row>
+				<Row label={say.factsRule}>{say.denominator[wave.denominator]}</Row>
+				<Row label={say.factsAdults}>{say.people(wave.adults)}</Row>
+			</Rows>
+		</section>
+	);
+};

@@ -1,0 +1,77 @@
+import { paths } from "../../../web/paths";
+import { paperFacts } from "../../../web/surveys/facts";
+import { PaperAnswerPage } from "../../../web/surveys/paper";
+import { words } from "../../../web/surveys/words";
+import { bodyOf, conflictingForm, type FormState, freshForm, mistakenForm } from "../../http/body";
+import { describe } from "../../http/describe";
+import { room } from "../../http/door";
+import { face, made, mistaken } from "../../http/face";
+import { problem, problemDetails, wantsFacts } from "../../http/problem";
+import { say } from "../../http/view";
+import { may } from "../../middleware/may";
+import { typedOf } from "../../values/typed";
+import { answerSchema, saidOf } from "../answer/input";
+import { send } from "../answer/outcome";
+import { answerOf } from "../answer/rules";
+import { slipOf } from "../answer/slip";
+import { waveToAnswer } from "../answer/store";
+import { newestQuestionnaire, questionnaireOf } from "../questionnaire/ready";
+import { waveFactsOf } from "../wave/facts";
+import { waveOf } from "../wave/store";
+
+const faces = { schema: paperFacts, page: PaperAnswerPage };
+const address = paths.wavePaper(":organisation", ":wave");
+const runs = may("run surveys");
+
+/** Keying in what was answered on paper: the same answers by the same rules, counted as keyed in. */
+export const paperAnswers = room()
+	.get(
+		address,
+		runs,
+		describe({ summary: "The form to key in a paper answer", answers: paperFacts }),
+		async (c) => {
+			const [row] = await waveOf(c.var.db, c.var.place, c.req.param("wave"));
+			const wave = row && waveFactsOf(row, c.var.today);
+			if (wave?.state !== "open") return problem(c, 404, "not-found");
+			return face(c, faces, { wave, form: freshForm(), setback: null });
+		},
+	)
+	.post(
+		address,
+		runs,
+		describe({ summary: "Key in a paper answer", takes: answerSchema(newestQuestionnaire) }),
+		async (c) => {
+			const { db, place, today, language } = c.var;
+			const [row] = await waveOf(db, place, c.req.param("wave"));
+			const wave = row && waveFactsOf(row, today);
+			if (wave?.state !== "open") return problem(c, 404, "not-found");
+			const questionnaire = questionnaireOf(wave.questionnaire, wave.version);
+			const read = await bodyOf(c, answerSchema(questionnaire));
+			if (!read.ok) {
+				const form = mistakenForm(read);
+				return mistaken(c, faces, { wave, form, setback: null, mistakes: form.mistakes });
+			}
+			const again = (form: FormState, setback: string, status: 409 | 422) =>
+				wantsFacts(c)
+					? problemDetails(c, status, { title: setback })
+					: face(c, faces, { wave, form: { ...form, conflict: false }, setback }, status);
+			const typed = typedOf(read.value);
+			const [asked] = await waveToAnswer(db, wave.id, place.id, read.value.id);
+			if (!asked) return problem(c, 404, "not-found");
+			const slip = await slipOf(asked, read.value.code);
+			if (!slip.ok) return again({ ...freshForm(typed), id: read.value.id }, slip.reason, 422);
+			const one = {
+				wave: wave.id,
+				unit: place.id,
+				id: read.value.id,
+				hash: slip.hash,
+				ceiling: null,
+				...answerOf(questionnaire, saidOf(questionnaire, read.value), "paper", today),
+			};
+			const outcome = await send(db, one, asked.said);
+			if (outcome === "used" || outcome === "another") return again(conflictingForm(typed), outcome, 409);
+			if (outcome === "refused") return again(conflictingForm(typed), "ceiling", 409);
+			say(c, words[language].paper.saved);
+			return made(c, paths.wavePaper(place.id, wave.id));
+		},
+	);

@@ -1,0 +1,67 @@
+import type { Language } from "../../values/language";
+import { questionnaireOf } from "../questionnaire/ready";
+import type { Figures } from "../score/figures";
+import { figuresOf, liveFigures, type Poll } from "../score/figures";
+import { type WaveState, waveStateOn } from "./rules";
+import type { WaveRow } from "./store";
+
+/** A wave as its pages show it: under which rule, how it stands, and what may be shown of it. */
+export type WaveFacts = {
+	id: string;
+	questionnaire: string;
+	version: number;
+	firstDay: string;
+	lastDay: string;
+	state: WaveState;
+	closedOn: string | null;
+	target: number;
+	denominator: "all" | "known";
+	codeRequired: boolean;
+	adults: number | null;
+	slips: number;
+	handedOut: number;
+	/** SHA-256 over everything a closed wave's figures rest on. */
+	digest: string | null;
+	figures: Figures;
+};
+
+/** What a wave's pages show of its row on a day. */
+export function waveFactsOf(row: WaveRow, today: string): WaveFacts {
+	const { shown, counts, sealedAdults, digest, slips, handedOut, ...rest } = row;
+	const state = waveStateOn(today, row);
+	const sealed = counts === null ? null : parseCounts(counts);
+	const poll: Poll = {
+		questionnaire: questionnaireOf(row.questionnaire, row.version),
+		counts: sealed ?? parseCounts(shown),
+		adults: sealed ? sealedAdults : row.adults,
+		handedOut: sealed ? (handedOut ?? 0) : slips,
+		target: row.target,
+		denominator: row.denominator,
+	};
+	return {
+		...rest,
+		state,
+		slips,
+		adults: poll.adults,
+		handedOut: poll.handedOut,
+		digest,
+		figures: sealed ? figuresOf(poll) : liveFigures(poll),
+	};
+}
+
+const parseCounts = (text: string): Record<string, number> => JSON.parse(text);
+
+/** A closed wave's published tables as rows: question, answer, count, share. Not one line is one answer. */
+export function tableOf(wave: WaveFacts, language: Language): (string | number)[][] {
+	const questionnaire = questionnaireOf(wave.questionnaire, wave.version);
+	return wave.figures.distributions.flatMap(({ question: key, options }) => {
+		const question = questionnaire.questions.find((one) => one.key === key);
+		if (question?.kind !== "choice") return [];
+		return options.map((option) => [
+			question.words[language],
+			question.options.find((one) => one.key === option.key)?.words[language] ?? option.key,
+			option.count,
+			Math.round(option.share * 1000) / 10,
+		]);
+	});
+}

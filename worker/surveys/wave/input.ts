@@ -1,0 +1,29 @@
+import * as v from "valibot";
+import { idSchema } from "../../values/id";
+import { day, requiredChoice, requiredCount } from "../../values/typed";
+import { mostSlips } from "../link/rules";
+import { readyQuestionnaires } from "../questionnaire/ready";
+import { denominators } from "../score/rules";
+
+/** Who may answer: with a slip's code only, or whoever opens the poster's address. */
+export const entries = ["slip", "anyone"] as const;
+
+/** Opening a wave. */
+export const waveSchema = v.object({
+	id: idSchema,
+	questionnaire: requiredChoice([...new Set(readyQuestionnaires.map((one) => one.key))]),
+	first_day: day(),
+	last_day: day(),
+	target: requiredCount(1, 100),
+	denominator: requiredChoice(denominators),
+	entry: requiredChoice(entries),
+	slips: requiredCount(0, mostSlips),
+});
+export type NewWave = v.InferOutput<typeof waveSchema>;
+
+/** Printing more slips: how many there are in all from now on. */
+export const slipsSchema = v.object({ slips: requiredCount(1, mostSlips) });
+
+/** Closing a wave: how many slips were really handed out. */
+export const closingSchema = v.object({ id: idSchema, handed_out: requiredCount(0, 1_000_000) });
+export type NewClosing = v.InferOutput<typeof closingSchema>;

@@ -1,0 +1,45 @@
+import type { Day } from "../../values/day";
+import { sha256 } from "../../values/id";
+import type { WaveRow } from "./store";
+
+/** How many texts one page of what people wrote holds. */
+export const textsAPage = 50;
+
+/** Texts in alphabetical order, so that theirs is not the order of the answers, a page at a time, each page as JSON. */
+export function pagesOf(texts: readonly string[]): string[] {
+	const sorted = [...texts].sort();
+	return Array.from({ length: Math.ceil(sorted.length / textsAPage) }, (_, page) =>
+		JSON.stringify(sorted.slice(page * textsAPage, (page + 1) * textsAPage)),
+	);
+}
+
+/** What a closing adds to its wave. */
+type Sealed = { closedOn: Day; adults: number | null; handedOut: number; counts: string };
+
+/**
+ * The digest of a closed wave: SHA-256 over one line of JSON in this order, the counts by label in alphabetical order.
+ * Printed with the result, it lets anyone see later that not one figure was changed.
+ */
+export function digestOf(
+	wave: WaveRow,
+	unit: string,
+	{ closedOn, adults, handedOut, counts }: Sealed,
+): Promise<string> {
+	const byLabel: Record<string, number> = JSON.parse(counts);
+	return sha256(
+		JSON.stringify({
+			wave: wave.id,
+			unit,
+			questionnaire: wave.questionnaire,
+			version: wave.version,
+			first_day: wave.firstDay,
+			last_day: wave.lastDay,
+			closed_on: closedOn,
+			target: wave.target,
+			denominator: wave.denominator,
+			adults,
+			handed_out: handedOut,
+			counts: Object.fromEntries(Object.entries(byLabel).sort(([one], [other]) => (one < other ? -1 : 1))),
+		}),
+	);
+}
