@@ -156,6 +156,7 @@ CREATE TABLE standing (
 	departed INTEGER NOT NULL DEFAULT 0,
 	members INTEGER NOT NULL DEFAULT 0,
 	women INTEGER NOT NULL DEFAULT 0,
+	owing INTEGER NOT NULL DEFAULT 0,
 	PRIMARY KEY (organisation, year)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX membership_left ON membership (organisation, to_day) WHERE to_day IS NOT NULL;

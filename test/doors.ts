@@ -5,8 +5,8 @@ import { secretOf, type Who } from "./world";
 
 const address = "http://huijia.test";
 
-/** What came back through the door, and what it cost. */
-export type Answer = { status: number; text: string; headers: Headers; cost: Cost };
+/** What came back through the door, how many bytes that is compressed, and what it cost. */
+export type Answer = { status: number; text: string; bytes: number; headers: Headers; cost: Cost };
 
 type Fields = Record<string, string | number | readonly string[] | null>;
 type How = { as?: Who | null; headers?: Record<string, string>; language?: "zh" | "en" };
@@ -37,7 +37,12 @@ async function knock(
 	const response = await app.fetch(request, { ...env, DB: db }, context);
 	const text = await response.text();
 	await Promise.all(waiting);
-	return { status: response.status, text, headers: response.headers, cost };
+	return { status: response.status, text, bytes: await compressed(text), headers: response.headers, cost };
+}
+
+async function compressed(text: string): Promise<number> {
+	const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+	return (await new Response(stream).arrayBuffer()).byteLength;
 }
 
 /** Opens a page as somebody, or as nobody. */

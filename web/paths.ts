@@ -64,13 +64,16 @@ export const paths = {
 
 	// Dues and funds
 	dues: <A extends string>(organisation: A) => `/o/${organisation}/dues` as const,
-	collection: <A extends string, B extends string>(organisation: A, collection: B) => `/o/${organisation}/dues/collections/${collection}` as const,
+	collection: <A extends string, B extends string>(organisation: A, collection: B) =>
+		`/o/${organisation}/dues/collections/${collection}` as const,
 	rates: <A extends string>(organisation: A) => `/o/${organisation}/dues/rates` as const,
 	funds: <A extends string>(organisation: A) => `/o/${organisation}/funds` as const,
 	entryNew: <A extends string>(organisation: A) => `/o/${organisation}/funds/new` as const,
 	notice: <A extends string>(organisation: A) => `/o/${organisation}/funds/notice` as const,
-	entry: <A extends string, B extends string>(organisation: A, entry: B) => `/o/${organisation}/funds/${entry}` as const,
-	reversal: <A extends string, B extends string>(organisation: A, entry: B) => `/o/${organisation}/funds/${entry}/reversal` as const,
+	entry: <A extends string, B extends string>(organisation: A, entry: B) =>
+		`/o/${organisation}/funds/${entry}` as const,
+	reversal: <A extends string, B extends string>(organisation: A, entry: B) =>
+		`/o/${organisation}/funds/${entry}/reversal` as const,
 
 	// Surveys: the officers' side, and the respondent's two addresses
 	surveys: <A extends string>(organisation: A) => `/o/${organisation}/surveys` as const,

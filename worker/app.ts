@@ -3,6 +3,8 @@ import { paths } from "../web/paths";
 import { attendance } from "./activities/attendance/routes";
 import { reports } from "./activities/report/routes";
 import { applications } from "./applications/routes";
+import { dues } from "./dues/routes";
+import { funds } from "./funds/routes";
 import { UnreadableBody } from "./http/body";
 import { describe } from "./http/describe";
 import { room } from "./http/door";
@@ -34,6 +36,8 @@ export const app = room()
 	.route("/", officers)
 	.route("/", reports)
 	.route("/", attendance)
+	.route("/", funds)
+	.route("/", dues)
 	.route("/", waves)
 	.route("/", paperAnswers)
 	.route("/", overviews);

@@ -143,7 +143,7 @@ test("A page of the register costs two trips, sixty rows and two more for each r
 			"insert into person (id, name, made_from) select value ->> 'id', value ->> 'name', 'x' from json_each(?)",
 		).bind(JSON.stringify(names)),
 		env.DB.prepare(
-			"insert into membership select case when rowid % 2 then 'sy' else 'lf' end, value ->> 'id', '2020-01-01', null, 'ordinary', value ->> 'name', null from (select key as rowid, value from json_each(?))",
+			"insert into membership (organisation, person, from_day, kind, sort) select case when rowid % 2 then 'sy' else 'lf' end, value ->> 'id', '2020-01-01', 'ordinary', value ->> 'name' from (select key as rowid, value from json_each(?))",
 		).bind(JSON.stringify(names)),
 	]);
 	const seen: string[] = [];

@@ -6,7 +6,7 @@ export type DuesCell =
 	| { state: "exempt" }
 	| { state: "none" }
 	/** `value` is posted when ticked; without one the ring cannot be ticked here. */
-	| { state: "due"; value: string | null; yuan: number };
+	| { state: "due"; value: string | null; yuan: number; ticked?: boolean };
 
 export type DuesRow = {
 	number: number;
@@ -112,6 +112,7 @@ function duesMark(cell: DuesCell, name: string, words: DuesWords, field: string)
 						type="checkbox"
 						name={field}
 						value={cell.value}
+						checked={cell.ticked}
 						aria-label={name}
 						class={placesOf(cell.yuan)}
 					/>

@@ -12,15 +12,16 @@ export function recountMembers(db: Database, place: Pick<Place, "id">, today: Da
 	const last = year === yearOf(today) ? today : `${year}-12-31`;
 	return run(
 		db,
-		sql`insert into standing (organisation, year, opening, joined, departed, members, women)
+		sql`insert into standing (organisation, year, opening, joined, departed, members, women, owing)
 		select ${place.id}, ${year},
 			coalesce(sum(from_day < ${first} and (to_day is null or to_day >= ${first})), 0),
 			coalesce(sum(from_day >= ${first} and from_day < ${next} and from_day <= ${last}), 0),
 			coalesce(sum(to_day >= ${first} and to_day < ${next} and to_day <= ${last}), 0),
 			coalesce(sum(from_day <= ${last} and (to_day is null or to_day > ${last})), 0),
-			coalesce(sum(from_day <= ${last} and (to_day is null or to_day > ${last}) and person.sex = 'female'), 0)
+			coalesce(sum(from_day <= ${last} and (to_day is null or to_day > ${last}) and person.sex = 'female'), 0),
+			count(distinct case when kind <> 'honorary' and from_day < ${next} and (to_day is null or to_day > ${first}) then person end)
 		from membership join person on person.id = membership.person where organisation = ${place.id}
 		on conflict (organisation, year) do update set opening = excluded.opening, joined = excluded.joined,
-			departed = excluded.departed, members = excluded.members, women = excluded.women`,
+			departed = excluded.departed, members = excluded.members, women = excluded.women, owing = excluded.owing`,
 	);
 }

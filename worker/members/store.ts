@@ -165,6 +165,7 @@ export function memberOf(db: Database, place: Place, id: string) {
 			fromDay: membership.fromDay,
 			toDay: membership.toDay,
 			leftBecause: membership.leftBecause,
+			paid: membership.paid,
 		})
 		.from(membership)
 		.innerJoin(person, eq(person.id, membership.person))
@@ -252,7 +253,7 @@ export function beginAgain(
 		changeOf(db, place, { ...by, subject: member.id, act: "returned", details: { day, kind } }),
 		db
 			.insert(membership)
-			.values({ organisation: place.id, person: member.id, fromDay: day, kind, sort: sortKey(member.name) }),
+			.values({ organisation: place.id, person: member.id, fromDay: day, kind, sort: sortKey(member.name), paid: member.paid }),
 		recountMembers(db, place, today),
 	]);
 }

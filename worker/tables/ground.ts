@@ -54,6 +54,8 @@ export const membership = sqliteTable("membership", {
 	kind: text().$type<MemberKind>().notNull(),
 	sort: text().notNull(),
 	leftBecause: text("left_because"),
+	/** The years paid, each with the number of its receipt. */
+	paid: text({ mode: "json" }).$type<Record<string, number>>().notNull().default({}),
 });
 
 /** Ordinary and group members owe dues; honorary members are exempt. */
@@ -146,4 +148,6 @@ export const standing = sqliteTable("standing", {
 	departed: integer().notNull(),
 	members: integer().notNull(),
 	women: integer().notNull(),
+	/** Members on any day of the year who are not exempt: those who owe that year's dues. */
+	owing: integer().notNull(),
 });

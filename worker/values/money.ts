@@ -23,3 +23,41 @@ export function yuanText(fen: Fen): string {
 	const [yuan, rest] = [digits.slice(0, -2), digits.slice(-2)];
 	return rest === "00" ? `${sign}${yuan}` : `${sign}${yuan}.${rest}`;
 }
+
+const capitalDigits = "零壹贰叁肆伍陆柒捌玖";
+const capitalPlaces = ["", "拾", "佰", "仟"];
+const capitalGroups = ["", "万", "亿"];
+
+/**
+ * An amount in the capital numerals that a Chinese receipt must carry: 1030 fen is 壹拾元叁角.
+ * Source: 正确填写票据和结算凭证的基本规定 (Measures for Payment and Settlement, annex 1).
+ */
+export function capitalsOf(fen: Fen): string {
+	const [yuan, rest] = [Math.floor(fen / 100), fen % 100];
+	const [jiao, cents] = [Math.floor(rest / 10), rest % 10];
+	const whole = yuan > 0 ? `${wholeCapitals(yuan)}元` : "";
+	if (rest === 0) return `${whole || "零元"}整`;
+	const zero = yuan > 0 && jiao === 0 ? "零" : "";
+	return `${whole}${zero}${jiao > 0 ? `${capitalDigits[jiao]}角` : ""}${cents > 0 ? `${capitalDigits[cents]}分` : "整"}`;
+}
+
+/** Groups of four digits, each with its own name; zeros between digits are read once. */
+function wholeCapitals(yuan: number): string {
+	const digits = [...String(yuan)];
+	let text = "";
+	let zero = false;
+	digits.forEach((digit, index) => {
+		const place = digits.length - 1 - index;
+		if (digit === "0") zero = true;
+		else {
+			text += `${zero ? "零" : ""}${capitalDigits[Number(digit)]}${capitalPlaces[place % 4]}`;
+			zero = false;
+		}
+		const groupHasDigits = digits.slice(Math.max(0, index - 3), index + 1).some((one) => one !== "0");
+		if (place % 4 === 0 && place > 0 && groupHasDigits) {
+			text += capitalGroups[place / 4];
+			zero = false;
+		}
+	});
+	return text;
+}

@@ -1,0 +1,111 @@
+import * as v from "valibot";
+import { formSchema } from "../../worker/http/body";
+import { entryKinds, methods } from "../../worker/tables/dues";
+import { capitalsOf } from "../../worker/values/money";
+import { Desk, Paper } from "../layout/paper";
+import type { Page, View } from "../layout/view";
+import { Field } from "../parts/field";
+import { Form } from "../parts/form";
+import { formatDay, formatFen } from "../parts/format";
+import { fieldOf, problemsOf } from "../parts/mistakes";
+import { Row, Rows } from "../parts/rows";
+import { paths } from "../paths";
+import { words } from "./words";
+
+export const entryFacts = v.object({
+	entry: v.object({
+		id: v.string(),
+		year: v.number(),
+		series: v.picklist(["in", "out"]),
+		number: v.number(),
+		day: v.string(),
+		amount: v.number(),
+		kind: v.picklist(entryKinds),
+		purpose: v.nullable(v.string()),
+		payer: v.nullable(v.string()),
+		party: v.nullable(v.string()),
+		method: v.nullable(v.picklist(methods)),
+		author: v.nullable(v.string()),
+		years: v.array(v.object({ year: v.number(), amount: v.number() })),
+		reverses: v.nullable(v.string()),
+		reversedBy: v.nullable(v.object({ id: v.string(), day: v.string(), purpose: v.nullable(v.string()) })),
+	}),
+	form: formSchema,
+});
+type Facts = v.InferOutput<typeof entryFacts>;
+
+/** One entry as a paper to print: a receipt, a voucher, or a reversal; with the form to reverse it, off the paper. */
+export const EntryPage = ({ facts: { entry, form }, view }: Page<Facts>) => {
+	const say = words[view.language];
+	const organisation = view.place?.id ?? "";
+	const number = say.numberText(entry.series, entry.year, String(entry.number).padStart(4, "0"));
+	const title =
+		entry.kind === "reversal"
+			? say.reversalTitle
+			: entry.series === "in"
+				? say.receiptTitle
+				: say.voucherTitle;
+	return (
+		<Desk view={view} title={`${title} ${number}`} back={paths.funds(organisation)}>
+			<Paper
+				view={view}
+				head={view.place?.name ?? ""}
+				number={number}
+				title={title}
+				kind="receipt"
+				signed={{ name: view.place?.name ?? "", day: entry.day }}
+			>
+				<Lines entry={entry} view={view} />
+			</Paper>
+			{entry.kind !== "reversal" && !entry.reversedBy && view.place?.may.includes("use funds") && (
+				<details class="off-paper" open={Object.keys(form.mistakes).length > 0}>
+					<summary>{say.reverse}</summary>
+					<p class="soft">{say.reverseHint}</p>
+					<Form
+						language={view.language}
+						action={paths.reversal(organisation, entry.id)}
+						id={form.id}
+						problems={problemsOf(form, view.language)}
+						submit={say.reverse}
+					>
+						<Field {...fieldOf(form, view.language)("reason")} label={say.reason} />
+					</Form>
+				</details>
+			)}
+		</Desk>
+	);
+};
+
+const Lines = ({ entry, view }: { entry: Facts["entry"]; view: View }) => {
+	const say = words[view.language];
+	const organisation = view.place?.id ?? "";
+	const amount = formatFen(Math.abs(entry.amount) * (entry.kind === "reversal" ? -1 : 1), view.language);
+	const years = entry.years.map(({ year }) => year).join(view.language === "zh" ? "、" : ", ");
+	return (
+		<>
+			<Rows>
+				<Row label={entry.series === "in" ? say.receivedFrom : say.paidTo}>
+					{entry.payer ?? entry.party ?? "–"}
+				</Row>
+				<Row label={say.purpose}>{entry.purpose ?? say.forYears(years)}</Row>
+				<Row label={say.amountInWords}>{amount}</Row>
+				{view.language === "zh" && <Row label={say.capitals}>{capitalsOf(Math.abs(entry.amount))}</Row>}
+				<Row label={say.day}>{formatDay(entry.day, view.language)}</Row>
+				{entry.method && <Row label={say.method}>{say.methods[entry.method]}</Row>}
+				<Row label={say.postedBy}>{entry.author ?? ""}</Row>
+			</Rows>
+			{entry.reverses && (
+				<p>
+					{say.reversesText} <a href={paths.entry(organisation, entry.reverses)}>{say.original}</a>
+				</p>
+			)}
+			{entry.reversedBy && (
+				<p>
+					<a href={paths.entry(organisation, entry.reversedBy.id)}>
+						{say.isReversed(formatDay(entry.reversedBy.day, view.language), entry.reversedBy.purpose ?? "")}
+					</a>
+				</p>
+			)}
+		</>
+	);
+};

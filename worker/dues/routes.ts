@@ -1,0 +1,121 @@
+import { CollectionPage, collectionFacts } from "../../web/dues/collection";
+import { GridPage, gridFacts } from "../../web/dues/grid";
+import { RatesPage, ratesFacts } from "../../web/dues/rates";
+import { words } from "../../web/dues/words";
+import { paths } from "../../web/paths";
+import { onceAsChange } from "../changes/once";
+import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../http/body";
+import { describe } from "../http/describe";
+import { room } from "../http/door";
+import { csv, different, face, made, mistaken } from "../http/face";
+import { once } from "../http/once";
+import { problem } from "../http/problem";
+import { say } from "../http/view";
+import { may } from "../middleware/may";
+import { fingerprint } from "../values/id";
+import { yuanText } from "../values/money";
+import { typedOf } from "../values/typed";
+import { gridOf } from "./grid";
+import { collectionSchema, rateSchema } from "./input";
+import { owedOf, ticksOf } from "./rules";
+import * as store from "./store";
+
+const gridFaces = { schema: gridFacts, page: GridPage };
+const ratesFaces = { schema: ratesFacts, page: RatesPage };
+
+/** Dues: the account book of a village on one page, one save. */
+export const dues = room()
+	.get(
+		paths.dues(":organisation"),
+		may("see"),
+		describe({ summary: "Who paid and who owes, year by year", answers: gridFacts }),
+		async (c) => {
+			const { year, show, format } = c.req.query();
+			const grid = await gridOf(c.var.db, c.var.place, c.var.today, { year, owing: show === "owing" });
+			if (format !== "csv")
+				return face(c, gridFaces, { ...grid, form: freshForm({ day: c.var.today, method: "cash" }) });
+			const word = words[c.var.language];
+			const lines = grid.rows.map((row) => [row.name, ...row.cells.map(({ state }) => word.states[state])]);
+			return csv(c, `${word.title} ${grid.year}`, [[word.name, ...grid.years], ...lines]);
+		},
+	)
+	.post(
+		paths.dues(":organisation"),
+		may("collect dues"),
+		describe({ summary: "Collect the ticked dues, a receipt a member", takes: collectionSchema }),
+		async (c) => {
+			const { db, place, reader, today, language } = c.var;
+			const read = await bodyOf(c, collectionSchema);
+			const late = read.ok && read.value.day > today ? { day: "after-today" } : null;
+			if (!read.ok || late) {
+				const grid = await gridOf(db, place, today, { year: c.req.query("year"), owing: false });
+				const form = mistakenForm(
+					read.ok ? { ok: false, mistakes: late ?? {}, typed: typedOf(read.value) } : read,
+				);
+				return mistaken(c, gridFaces, { ...grid, form, mistakes: form.mistakes });
+			}
+			const ticks = ticksOf(read.value.tick);
+			const [rates, payers] = await db.batch([
+				store.ratesOf(db, place),
+				store.payersTicked(db, place, ticks),
+			]);
+			const owed = owedOf(ticks, payers, rates);
+			const madeFrom = await fingerprint({ ...read.value, tick: [...read.value.tick].sort() });
+			const outcome = await once(
+				() => store.collect(db, place, read.value, owed, { by: reader.person, madeFrom }),
+				() => store.collectedBefore(db, place, read.value.id),
+				madeFrom,
+			);
+			if (outcome === "different") {
+				const grid = await gridOf(db, place, today, { year: c.req.query("year"), owing: false });
+				return different(c, gridFaces, { ...grid, form: conflictingForm(typedOf(read.value)) });
+			}
+			if (outcome === "made" && owed.length < ticks.length)
+				say(c, words[language].skipped(ticks.length - owed.length));
+			return made(c, paths.collection(place.id, read.value.id));
+		},
+	)
+	.get(
+		paths.collection(":organisation", ":collection"),
+		may("see"),
+		describe({ summary: "One save of the grid, with its receipts", answers: collectionFacts }),
+		async (c) => {
+			const collection = await store.collectionOf(c.var.db, c.var.place, c.req.param("collection"));
+			if (!collection) return problem(c, 404, "not-found");
+			return face(c, { schema: collectionFacts, page: CollectionPage }, collection);
+		},
+	)
+	.get(
+		paths.rates(":organisation"),
+		may("see"),
+		describe({ summary: "The yearly rates, each from a day on", answers: ratesFacts }),
+		async (c) =>
+			face(c, ratesFaces, {
+				rates: await store.ratesOf(c.var.db, c.var.place),
+				form: freshForm({ from_day: `${c.var.today.slice(0, 4)}-01-01` }),
+			}),
+	)
+	.post(
+		paths.rates(":organisation"),
+		may("collect dues"),
+		describe({ summary: "Set the rate from a day on", takes: rateSchema }),
+		async (c) => {
+			const { db, place, language } = c.var;
+			const read = await bodyOf(c, rateSchema);
+			const rates = await store.ratesOf(db, place);
+			if (!read.ok) {
+				const form = mistakenForm(read);
+				return mistaken(c, ratesFaces, { rates, form, mistakes: form.mistakes });
+			}
+			const outcome = await onceAsChange(c.var, "rate", read.value, (by) =>
+				store.setRate(db, place, read.value, by),
+			);
+			if (outcome === "different")
+				return different(c, ratesFaces, {
+					rates,
+					form: conflictingForm(typedOf({ ...read.value, amount: yuanText(read.value.amount) })),
+				});
+			say(c, words[language].rateSet);
+			return made(c, paths.dues(place.id));
+		},
+	);

@@ -1,0 +1,79 @@
+import type { MemberKind } from "../tables/ground";
+import type { Day } from "../values/day";
+import type { Fen } from "../values/money";
+
+/** A yearly rate from a day on. */
+export type Rate = { fromDay: Day; amount: Fen };
+
+/**
+ * The rate of a calendar year: the one in force on its first day, or else the first that began within it. A rate that rises
+ * in July does not reach back to those who paid in March.
+ * @returns null when there was no rate yet
+ */
+export function rateOf(rates: readonly Rate[], year: number): Fen | null {
+	const byDay = [...rates].sort((a, b) => a.fromDay.localeCompare(b.fromDay));
+	const inForce = byDay.filter(({ fromDay }) => fromDay <= `${year}-01-01`).at(-1);
+	const within = byDay.find(({ fromDay }) => fromDay > `${year}-01-01` && fromDay <= `${year}-12-31`);
+	return (inForce ?? within)?.amount ?? null;
+}
+
+/** A membership as dues see it; `paid` are the years paid, each with its receipt's number. */
+export type Payer = {
+	kind: MemberKind;
+	fromDay: Day;
+	toDay: Day | null;
+	paid: Readonly<Record<string, number>>;
+};
+
+/** What a year means for a member: paid, exempt, owed, or nothing at all. */
+export type DuesState =
+	| { state: "paid" }
+	| { state: "exempt" }
+	| { state: "none" }
+	| { state: "due"; amount: Fen };
+
+/**
+ * What a year means for a member. Paid comes from money, by year; owed are the years in which they were a member on any day,
+ * so a skipped year never hides behind a later one. Honorary members are exempt.
+ */
+export function duesState(payer: Payer, year: number, rates: readonly Rate[]): DuesState {
+	if (payer.paid[year] !== undefined) return { state: "paid" };
+	const wasMember =
+		payer.fromDay <= `${year}-12-31` && (payer.toDay === null || payer.toDay > `${year}-01-01`);
+	if (!wasMember) return { state: "none" };
+	if (payer.kind === "honorary") return { state: "exempt" };
+	const amount = rateOf(rates, year);
+	return amount === null || amount === 0 ? { state: "none" } : { state: "due", amount };
+}
+
+/** What a year means for somebody with several periods of membership: the first of them that says anything. */
+export function duesOf(periods: readonly Payer[], year: number, rates: readonly Rate[]): DuesState {
+	const states = periods.map((period) => duesState(period, year, rates));
+	return states.find(({ state }) => state !== "none") ?? { state: "none" };
+}
+
+/** A box of the grid that was ticked: somebody's dues of a year. */
+export type Tick = { person: string; year: number };
+
+/** Reads the ticked boxes; "m1.2026" is the dues of 2026 of the member m1. Repeats and nonsense are left out. */
+export function ticksOf(raw: readonly string[]): Tick[] {
+	const ticks = new Map<string, Tick>();
+	for (const text of raw) {
+		const parts = /^([0-9a-z]{1,16})\.(\d{4})$/.exec(text);
+		if (parts?.[1] && parts[2]) ticks.set(text, { person: parts[1], year: Number(parts[2]) });
+	}
+	return [...ticks.values()];
+}
+
+/** What is to be collected: ticks whose year is owed, each with its amount. The rest were paid meanwhile, or never owed. */
+export function owedOf(
+	ticks: readonly Tick[],
+	periods: readonly (Payer & { person: string })[],
+	rates: readonly Rate[],
+) {
+	return ticks.flatMap(({ person, year }) => {
+		const theirs = periods.filter((period) => period.person === person);
+		const dues = duesOf(theirs, year, rates);
+		return dues.state === "due" ? [{ person, year, amount: dues.amount }] : [];
+	});
+}
