@@ -18,7 +18,7 @@ describe("how values are written", () => {
 		expect(formatDay("2026-11-20", "zh", "weekday")).toBe("11月20日\u00a0星期五");
 		expect(formatDay("2026-11-20", "zh", "dotted")).toBe("2026.11.20");
 		expect(formatDay("2026-12-01", "zh", "ruler")).toBe("12•1");
-		expect(formatDay("2026-12-01", "en", "ruler")).toBe("1 Dec");
+		expect(formatDay("2026-12-01", "en", "ruler")).toBe("1\u00a0Dec");
 		expect(formatDay(null, "zh")).toBe("");
 	});
 

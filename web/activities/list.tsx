@@ -106,7 +106,7 @@ function columnsOf(view: View): Column<Row>[] {
 	const count = (number: number | null) => (number === null ? "–" : formatNumber(number, view.language));
 	return [
 		{ head: say.name, cell: (row) => <a href={paths.activity(organisation, row.id)}>{row.title}</a> },
-		{ head: say.day, cell: (row) => formatDay(row.day, view.language, "short") },
+		{ head: say.day, cell: (row) => formatDay(row.day, view.language, "short"), tight: true },
 		{ head: say.kind, cell: (row) => say.kinds[row.kind], minor: true },
 		{ head: say.place, cell: (row) => row.place, minor: true },
 		{ head: say.people, cell: (row) => count(row.heads), number: true },

@@ -39,7 +39,7 @@ export const ActivityPage = ({ facts, view }: Page<ActivityFacts>) => {
 					</Heading>
 					<Told facts={facts} view={view} />
 				</section>
-				<div>
+				<div class="stack">
 					<Came facts={facts} view={view} />
 					<Changes facts={facts} view={view} />
 				</div>

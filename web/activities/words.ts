@@ -27,7 +27,7 @@ const keyDaysInChinese: Record<KeyDayName, string> = {
 	aids: "世界艾滋病日",
 };
 const keyDaysInEnglish: Record<KeyDayName, string> = {
-	members: "Members’ day",
+	members: "Members' day",
 	population: "World Population Day",
 	aids: "World AIDS Day",
 };
@@ -152,7 +152,7 @@ export const words = {
 		empty: {
 			verb: "Hold",
 			missing: "No activities this year yet.",
-			step: "Record one held lately: it makes the first mark on the year’s ruler.",
+			step: "Record one held lately: it makes the first mark on the year's ruler.",
 		},
 		shown: (count: number) => `${formatNumber(count, "en")} here`,
 		file: "Export",
@@ -172,15 +172,15 @@ export const words = {
 		optional: "optional",
 		recordTitle: "Record an activity",
 		changeTitle: "Change the record",
-		placeholderTitle: "e.g. Members’ day in the square",
+		placeholderTitle: "e.g. Members' day in the square",
 		peopleHint: "Everybody who came, not only members",
 		handedOutHint: "e.g. 120 leaflets, 40 umbrellas",
-		outcomeHint: "A sentence or two. Nothing about anybody’s health or births, please.",
+		outcomeHint: "A sentence or two. Nothing about anybody's health or births, please.",
 		save: "Save",
 		cancel: "Cancel",
-		recorded: (title: string) => `“${title}” is recorded. You may call the roll next.`,
+		recorded: (title: string) => `"${title}" is recorded. You may call the roll next.`,
 		saved: "Saved.",
-		withdrawn: (title: string) => `“${title}” was taken back.`,
+		withdrawn: (title: string) => `"${title}" was taken back.`,
 		kinds: kindsInEnglish,
 		unit: "",
 		roll: "Call the roll",
@@ -210,7 +210,7 @@ export const words = {
 		number: "No.",
 		person: "Name",
 		signature: "Signature",
-		withdrawTitle: (title: string) => `Take back “${title}”`,
+		withdrawTitle: (title: string) => `Take back "${title}"`,
 		withdrawHint:
 			"Only for what was recorded wrongly or twice. It no longer counts; the changes keep a copy.",
 		reason: "Why",

@@ -1,4 +1,4 @@
-import type { Child, PropsWithChildren } from "hono/jsx";
+import { type Child, isValidElement, type PropsWithChildren } from "hono/jsx";
 import type { Language, Words } from "../../worker/values/language";
 
 /** What is wrong in a form, by field name, already in words. */
@@ -41,7 +41,7 @@ export const Form = (props: FormProps) => {
 			novalidate
 		>
 			{id && <input type="hidden" name="id" value={id} />}
-			{problems && <ErrorSummary problems={problems} language={language} />}
+			{problems && <ErrorSummary problems={problems} labels={labelsIn(children)} language={language} />}
 			{children}
 			<div class="actions">
 				<button type="submit" class="stamp">
@@ -58,8 +58,22 @@ export const Form = (props: FormProps) => {
 	);
 };
 
+/** The labels of the fields in a form by their names, so that the summary can say which one it means. */
+function labelsIn(children: Child, found = new Map<string, Child>()): Map<string, Child> {
+	if (Array.isArray(children)) for (const child of children) labelsIn(child, found);
+	else if (isValidElement(children)) {
+		const { name, label } = children.props;
+		if (typeof name === "string" && label) found.set(name, label);
+		labelsIn(children.children, found);
+		labelsIn(children.props.children, found);
+	}
+	return found;
+}
+
+type SummaryProps = { problems: Problems; labels?: ReadonlyMap<string, Child>; language: Language };
+
 /** All that is wrong in a form, each line a way to its field. */
-export const ErrorSummary = ({ problems, language }: { problems: Problems; language: Language }) => {
+export const ErrorSummary = ({ problems, labels = new Map(), language }: SummaryProps) => {
 	const entries = Object.entries(problems);
 	if (entries.length === 0) return null;
 	return (
@@ -68,7 +82,9 @@ export const ErrorSummary = ({ problems, language }: { problems: Problems; langu
 			<ul>
 				{entries.map(([name, problem]) => (
 					<li>
-						<a href={`#${name}`}>{problem}</a>
+						<a href={`#${name}`}>
+							{labels.get(name)} {problem}
+						</a>
 					</li>
 				))}
 			</ul>

@@ -16,7 +16,8 @@ export function formatDay(day: Day | null, language: Language, shape: DayShape =
 	if (shape === "ruler" && language === "zh") return `${month}\u2022${date}`;
 	const text = dayFormat(language, shape).format(Date.parse(day));
 	// Intl joins 11月20日 and 星期五 without a space.
-	return language === "zh" ? text.replace(/日(?=星期)/, `日${noBreak}`) : text;
+	if (language === "zh") return text.replace(/日(?=星期)/, `日${noBreak}`);
+	return shape === "full" || shape === "weekday" ? text : text.replaceAll(" ", noBreak);
 }
 
 /** A whole number or one with a fixed number of decimals, grouped as the language does. */

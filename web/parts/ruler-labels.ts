@@ -10,11 +10,11 @@ export type Label = { at: number; wordings: readonly string[] };
 export type Placed = { text: string; shift: number } | null;
 
 /** The least width of the ruler and its type, for phones and for everything wider. */
+export type Measure = { width: number; type: number };
 export const measures = {
 	narrow: { width: 312, type: 12 },
 	wide: { width: 640, type: 13 },
-} as const;
-export type Measure = (typeof measures)[keyof typeof measures];
+} satisfies Record<string, Measure>;
 
 const gap = 6;
 

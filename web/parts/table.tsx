@@ -7,6 +7,8 @@ export type Column<Row> = {
 	minor?: boolean;
 	/** Set to the end of its column, so that digits stand under digits. */
 	number?: boolean;
+	/** Never breaks: days, short words. */
+	tight?: boolean;
 };
 
 type RegisterProps<Row> = {
@@ -64,7 +66,7 @@ export function Register<Row>({ caption, columns, rows, letterOf, foot }: Regist
 function classesOf<Row>(columns: readonly Column<Row>[], lettered: boolean): string {
 	const places = columns.flatMap((column, index) => {
 		const place = index + (lettered ? 2 : 1);
-		return [column.number && `n${place}`, column.minor && `m${place}`];
+		return [column.number && `n${place}`, column.tight && `t${place}`, column.minor && `m${place}`];
 	});
 	return ["register", lettered && "lettered", ...places].filter(Boolean).join(" ");
 }

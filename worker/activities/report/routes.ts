@@ -23,7 +23,7 @@ import { may } from "../../middleware/may";
 import { dayOf, yearOf } from "../../values/day";
 import { fingerprint } from "../../values/id";
 import { activitySchema, withdrawalSchema } from "./input";
-import { cursorOf, notAfter, typedOfActivity, yearAsked } from "./rules";
+import { byName, cursorOf, notAfter, typedOfActivity, yearAsked } from "./rules";
 import * as store from "./store";
 import { yearPage } from "./year";
 
@@ -94,7 +94,7 @@ export const reports = room()
 			]);
 			if (!activity) return problem(c, 404, "not-found");
 			const shown = changes.map(({ at, act, by }) => ({ day: dayOf(at, zone), act, by }));
-			return face(c, showFaces, { ...activity, came, changes: shown });
+			return face(c, showFaces, { ...activity, came: byName(came), changes: shown });
 		},
 	)
 	.get(

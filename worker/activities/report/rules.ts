@@ -1,3 +1,4 @@
+import { sortKey } from "../../members/rules";
 import { type Day, daysBetween } from "../../values/day";
 import { yuanText } from "../../values/money";
 import { type Read, type Typed, typedOf } from "../../values/typed";
@@ -51,4 +52,10 @@ export function notAfter(today: Day, read: Read<NewActivity>): Read<NewActivity>
 /** An activity as its form shows it, the cost in yuan. */
 export function typedOfActivity(activity: NewActivity): Typed {
 	return typedOf({ ...activity, cost: activity.cost === null ? "" : yuanText(activity.cost) });
+}
+
+/** Those who came, by the reading of their names. */
+export function byName<Somebody extends { name: string }>(people: readonly Somebody[]): Somebody[] {
+	const keyed = people.map((somebody) => ({ somebody, key: sortKey(somebody.name) }));
+	return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ somebody }) => somebody);
 }

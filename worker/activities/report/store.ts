@@ -150,7 +150,7 @@ export function withdrawActivity(
 }
 
 /** Recounts a place's year from its activities; it goes into every batch that changes one. */
-function recountYear(db: Database, place: Place, year: number) {
+export function recountYear(db: Database, place: Place, year: number) {
 	return run(
 		db,
 		sql`insert into activity_year (organisation, year, held, heads, cost, days)
