@@ -37,7 +37,7 @@ export const Trend = ({ points, target, language }: TrendProps) => {
 					</text>
 				</>
 			))}
-			<line class="goal" x1="0" x2="100%" y1={goal} y2={goal} />
+			<line class="goal" x1="36" x2="100%" y1={goal} y2={goal} />
 			{shown.slice(1).map((figure, at) => {
 				const before = shown[at];
 				return (

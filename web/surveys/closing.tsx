@@ -24,7 +24,7 @@ export const ClosingPage = ({
 			<div class="stack">
 				<Masthead
 					title={say.closing.title}
-					sub={[view.place?.name, say.days(wave)]}
+					sub={[view.place?.name, <span class="unbroken">{say.days(wave)}</span>]}
 					back={{ href: back, label: say.backToWave }}
 				/>
 				<Conflict form={form} language={view.language} />

@@ -74,7 +74,7 @@ function columnsOf(view: View): Column<WaveFacts>[] {
 		{
 			head: say.heads.wave,
 			cell: (wave) => (
-				<a href={paths.wave(organisation, wave.id)}>
+				<a class="when" href={paths.wave(organisation, wave.id)}>
 					{wave.firstDay.slice(0, 4)} <small>{say.days(wave)}</small>
 				</a>
 			),

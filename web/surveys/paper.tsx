@@ -27,7 +27,7 @@ export const PaperAnswerPage = ({
 			<div class="stack">
 				<Masthead
 					title={say.paper.title}
-					sub={[view.place?.name, say.days(wave)]}
+					sub={[view.place?.name, <span class="unbroken">{say.days(wave)}</span>]}
 					back={{ href: back, label: say.backToWave }}
 				/>
 				<p class="prose">{say.paper.lead}</p>

@@ -18,7 +18,7 @@ export const RemarksPage = ({ facts, view }: Page<v.InferOutput<typeof remarksFa
 			<div class="stack">
 				<Masthead
 					title={say.remarks}
-					sub={[view.place?.name, say.days(wave)]}
+					sub={[view.place?.name, <span class="unbroken">{say.days(wave)}</span>]}
 					back={{ href: paths.wave(organisation, wave.id), label: say.backToWave }}
 				/>
 				<p class="prose">{count === null ? withheld : say.remarksWords.note}</p>

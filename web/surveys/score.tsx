@@ -76,12 +76,18 @@ export const Beside = ({ figures, view }: { figures: FiguresFacts; view: View })
 			{response && (
 				<Figure
 					label={say.response}
-					note={say.responseNote(response.of, response.slips)}
+					{...(response.slips ? {} : { note: say.responseNote(response.of) })}
 					value={number(response.share * 100, 1)}
 					unit="%"
 				/>
 			)}
-			{answers !== null && <Figure label={say.answers} value={number(answers)} unit={say.sheets} />}
+			{answers !== null && (
+				<Figure
+					label={response?.slips ? say.heads.answers : say.answers}
+					value={number(answers)}
+					unit={response?.slips ? say.handedOut(response.of) : say.sheets}
+				/>
+			)}
 			{shares.map(
 				({ label, note, share }) =>
 					share && (

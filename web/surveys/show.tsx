@@ -22,7 +22,7 @@ export const WavePage = ({ facts: wave, view }: Page<WaveFacts>) => {
 			<div class="stack">
 				<Masthead
 					title={say.title}
-					sub={[view.place?.name, say.days(wave), say.states[state]]}
+					sub={[view.place?.name, <span class="unbroken">{say.days(wave)}</span>, say.states[state]]}
 					back={{ href: paths.surveys(organisation), label: say.waves }}
 					letterhead
 				/>
@@ -104,7 +104,7 @@ const AsOpened = ({ wave, view }: { wave: WaveFacts; view: View }) => {
 		<section>
 			<Heading>{say.facts}</Heading>
 			<Rows>
-				<Row label={say.form.questionnaire}>
+				<Row label={say.factsAsked}>
 					{questionnaireOf(wave.questionnaire, wave.version).name[view.language]}
 				</Row>
 				<Row label={say.factsEntry}>{say.entry[wave.codeRequired ? "slip" : "anyone"]}</Row>

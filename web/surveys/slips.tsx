@@ -20,7 +20,8 @@ export const SlipsPage = ({ facts, view }: Page<Facts>) => {
 	const onThisPage = Math.ceil(codes.length / slipsASheet);
 	return (
 		<Desk view={view} title={say.slip.title} back={paths.wave(organisation, wave.id)}>
-			<div class="no-print stack">
+			<div class="no-print before-sheets">
+				<h1>{say.slips}</h1>
 				<p class="prose">{codes.length === 0 ? say.slip.none : say.slip.how}</p>
 				<p class="links">
 					{firstSheet > 1 && (
