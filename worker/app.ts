@@ -19,6 +19,7 @@ import { openapi } from "./openapi";
 import { organisations } from "./organisations/routes";
 import { overviews } from "./overviews/routes";
 import { sessions } from "./session/routes";
+import { site } from "./site/routes";
 import { survey } from "./surveys/answer/routes";
 import { paperAnswers } from "./surveys/paper/routes";
 import { waves } from "./surveys/wave/routes";
@@ -29,6 +30,7 @@ export const app = room()
 	// Before anybody is recognised: no session is looked up for a respondent, not even an officer's.
 	.route("/", survey)
 	.use(reader)
+	.route("/", site)
 	.route("/", sessions)
 	.route("/", organisations)
 	.route("/", members)

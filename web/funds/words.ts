@@ -59,7 +59,7 @@ export const words = {
 			`${series === "in" ? "收" : "支"}字〔${year}〕${number} 号`,
 		receivedFrom: "今收到",
 		paidTo: "付给",
-		capitals: "人民币（大写）",
+		capitals: "大写",
 		forYears: (years: string) => `${years} 年会费`,
 		postedBy: "经手人",
 		isReversed: (day: string, reason: string) => `这一笔已于 ${day} 冲销：${reason}`,

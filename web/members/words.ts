@@ -102,6 +102,12 @@ export const words = {
 		membership: "会籍",
 		periods: (from: string, to: string | null) => (to ? `${from} 至 ${to}` : `${from} 起`),
 		changes: "变动",
+		dues: "会费",
+		duesStates: { paid: "已缴", due: "未缴", exempt: "免缴", none: "" },
+		duesSummary: (paid: number, owed: readonly string[]) =>
+			owed.length > 0 ? `已缴 ${paid} 年，${owed.join("、")} 年未缴` : `已缴 ${paid} 年，没有欠缴`,
+		attended: "参加",
+		attendedNone: "还没有参加活动的记录。",
 		kinds: kindsInChinese,
 		sexes: sexesInChinese,
 		reasons: reasonsInChinese,
@@ -175,6 +181,14 @@ export const words = {
 		membership: "Membership",
 		periods: (from: string, to: string | null) => (to ? `${from} to ${to}` : `since ${from}`),
 		changes: "Changes",
+		dues: "Dues",
+		duesStates: { paid: "paid", due: "owed", exempt: "exempt", none: "" },
+		duesSummary: (paid: number, owed: readonly string[]) =>
+			owed.length > 0
+				? `${counted(paid, "year", "years")} paid; ${owed.join(", ")} owed`
+				: `${counted(paid, "year", "years")} paid, nothing owed`,
+		attended: "Took part in",
+		attendedNone: "No activity on record yet.",
 		kinds: kindsInEnglish,
 		sexes: sexesInEnglish,
 		reasons: reasonsInEnglish,

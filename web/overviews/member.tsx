@@ -6,6 +6,7 @@ import type { Page, View } from "../layout/view";
 import { words } from "../members/words";
 import { formatDay } from "../parts/format";
 import { Heading } from "../parts/heading";
+import { Mark } from "../parts/mark";
 import { Row, Rows } from "../parts/rows";
 import { paths, withQuery } from "../paths";
 
@@ -24,6 +25,9 @@ export const memberFacts = v.object({
 	periods: v.array(
 		v.object({ fromDay: v.string(), toDay: v.nullable(v.string()), leftBecause: v.nullable(v.string()) }),
 	),
+	/** The latest years in which dues were asked of them, the oldest first. */
+	dues: v.array(v.object({ year: v.number(), state: v.picklist(["paid", "due", "exempt", "none"]) })),
+	activities: v.array(v.object({ id: v.string(), day: v.string(), title: v.string() })),
 	changes: v.array(
 		v.object({ day: v.string(), act: v.string(), by: v.nullable(v.string()), details: v.string() }),
 	),
@@ -66,8 +70,14 @@ export const MemberPage = ({ facts, view }: Page<Facts>) => {
 					</a>
 				)}
 			</Masthead>
-			<Record facts={facts} view={view} />
-			<Changes facts={facts} view={view} />
+			<div class="person-page">
+				<Record facts={facts} view={view} />
+				<div>
+					<Dues facts={facts} view={view} />
+					<Attended facts={facts} view={view} />
+					<Changes facts={facts} view={view} />
+				</div>
+			</div>
 		</Shell>
 	);
 };
@@ -98,6 +108,45 @@ const Record = ({ facts: { member, periods }, view }: { facts: Facts; view: View
 function reasonOf(reason: string, reasons: Record<string, string>): string {
 	return reasons[reason] ?? reason;
 }
+
+const Dues = ({ facts: { dues }, view }: { facts: Facts; view: View }) => {
+	const say = words[view.language];
+	const owed = dues.filter(({ state }) => state === "due").map(({ year }) => String(year));
+	return (
+		<section>
+			<Heading>{say.dues}</Heading>
+			{dues.length > 0 && (
+				<ol class="dues-years">
+					{dues.map(({ year, state }) => (
+						<li>
+							<Mark shape={state === "paid" ? "solid" : "hollow"} />{" "}
+							<span class="hidden">{say.duesStates[state]}</span>
+							<span>{year}</span>
+						</li>
+					))}
+				</ol>
+			)}
+			<p class="soft">{say.duesSummary(dues.filter(({ state }) => state === "paid").length, owed)}</p>
+		</section>
+	);
+};
+
+const Attended = ({ facts: { activities }, view }: { facts: Facts; view: View }) => {
+	const say = words[view.language];
+	return (
+		<section>
+			<Heading>{say.attended}</Heading>
+			{activities.length === 0 && <p class="soft">{say.attendedNone}</p>}
+			<Rows>
+				{activities.map((activity) => (
+					<Row label={formatDay(activity.day, view.language, "dotted")}>
+						<a href={paths.activity(view.place?.id ?? "", activity.id)}>{activity.title}</a>
+					</Row>
+				))}
+			</Rows>
+		</section>
+	);
+};
 
 const Changes = ({ facts: { changes }, view }: { facts: Facts; view: View }) => {
 	const say = words[view.language];

@@ -253,7 +253,14 @@ export function beginAgain(
 		changeOf(db, place, { ...by, subject: member.id, act: "returned", details: { day, kind } }),
 		db
 			.insert(membership)
-			.values({ organisation: place.id, person: member.id, fromDay: day, kind, sort: sortKey(member.name), paid: member.paid }),
+			.values({
+				organisation: place.id,
+				person: member.id,
+				fromDay: day,
+				kind,
+				sort: sortKey(member.name),
+				paid: member.paid,
+			}),
 		recountMembers(db, place, today),
 	]);
 }

@@ -1,5 +1,8 @@
 import { and, eq } from "drizzle-orm";
+import { activitiesOfMember } from "../activities/report/store";
 import { changesOf } from "../changes/store";
+import { duesOf } from "../dues/rules";
+import { ratesOf } from "../dues/store";
 import type { Place } from "../http/door";
 import { holdsOn } from "../members/rules";
 import { memberOf } from "../members/store";
@@ -25,14 +28,27 @@ export async function homeOf(db: Database, place: Place, today: Day, asked: stri
 	return { year, today, members: known, waiting: waiting.length };
 }
 
+/** How many years of dues a member's page shows. */
+const yearsOfDues = 8;
+
 /** A member's page in one batch; nothing when nobody of that id ever belonged here. */
 export async function memberPageOf(db: Database, place: Place, today: Day, zone: string, id: string) {
-	const [periods, changes] = await db.batch([memberOf(db, place, id), changesOf(db, place, id)]);
+	const [periods, changes, rates, activities] = await db.batch([
+		memberOf(db, place, id),
+		changesOf(db, place, id),
+		ratesOf(db, place),
+		activitiesOfMember(db, place, id),
+	]);
 	const latest = periods[0];
 	if (!latest) return null;
+	const years = Array.from({ length: yearsOfDues }, (_, back) => yearOf(today) - yearsOfDues + 1 + back);
 	return {
 		member: { ...latest, current: holdsOn(latest, today) },
 		periods,
+		dues: years
+			.map((year) => ({ year, ...duesOf(periods, year, rates) }))
+			.filter(({ state }) => state !== "none"),
+		activities,
 		changes: changes.map(({ at, act, details, by }) => ({ day: dayOf(at, zone), act, by, details })),
 	};
 }

@@ -1,10 +1,12 @@
 import type { Context } from "hono";
 import { deleteCookie } from "hono/cookie";
+import * as v from "valibot";
 import { paths } from "../../web/paths";
 import { EnterPage, enterFacts } from "../../web/session/enter";
 import { MePage, meFacts } from "../../web/session/me";
 import { RecoverPage, recoverFacts } from "../../web/session/recover";
 import { SecretPage, secretFacts } from "../../web/session/secret";
+import { StartPage } from "../../web/session/start";
 import { bodyOf, freshForm, mistakenForm, rawBody } from "../http/body";
 import { describe } from "../http/describe";
 import { foundOut, type Reader, room } from "../http/door";
@@ -18,6 +20,7 @@ import { entrySchema, founderSchema, ownerSchema, recoverySchema, tokenSchema } 
 import { deviceOf, wayIn } from "./rules";
 import * as store from "./store";
 
+const startFaces = { schema: v.object({}), page: StartPage };
 const enterFaces = { schema: enterFacts, page: EnterPage };
 const recoverFaces = { schema: recoverFacts, page: RecoverPage };
 const meFaces = { schema: meFacts, page: MePage };
@@ -26,7 +29,7 @@ const secretFaces = { schema: secretFacts, page: SecretPage };
 /** Who are you: links in, one's own devices and programs, recovery codes. No password anywhere. */
 export const sessions = room()
 	.get(paths.start(), describe({ summary: "The way to one's own pages", open: true }), async (c) => {
-		if (!c.var.reader) return problem(c, 401, "sign-in");
+		if (!c.var.reader) return face(c, startFaces, {});
 		const [first] = await store.postsOf(c.var.db, c.var.reader.person, c.var.today);
 		return c.redirect(first ? paths.home(first.organisation) : paths.me(), 303);
 	})

@@ -1,0 +1,114 @@
+import type { Words } from "../../worker/values/language";
+import { Bare } from "../layout/bare";
+import type { Page } from "../layout/view";
+import { Heading } from "../parts/heading";
+
+type Section = { heading: string; lines: readonly string[] };
+
+const words: Words<{ title: string; sections: readonly Section[] }> = {
+	zh: {
+		title: "存些什么，存多久",
+		sections: [
+			{
+				heading: "会员",
+				lines: [
+					"存：姓名、性别、出生年份、电话、住址、入会和退会的日期、会员类别、备注、参加了哪些活动、缴了哪些年的会费。除姓名和入会日期外都可以不填。",
+					"不存：身份证号，健康、怀孕、避孕、生育和子女情况。没有这样的栏目；像身份证号的数字会被退回。",
+					"谁看得到：本会和上级协会有职务的人。每次改动都记下谁、什么时候、从什么改成什么。",
+					"退会以后登记还在，因为会费账要对得上。",
+				],
+			},
+			{
+				heading: "报名的居民",
+				lines: ["报名表里同意了才收。批准了转成会员登记；没批准的，除姓名和理由外马上删去。"],
+			},
+			{
+				heading: "满意度答卷",
+				lines: [
+					"答卷不带姓名、一次性码、时间、手机型号和网络地址。码只用来防止一人多答，用过的码和答卷分开存，对不上。",
+					"满 10 份才给出数字，10 到 29 份只供参考，满 30 份才公布。测评没结束时，数字每满 10 份才动一次。",
+					"我们说的是“没有存”，不是“绝对不可能”：掌管云账户的人可以用数据库的时间点恢复，比较前后两分钟的数据。",
+					"手写的意见原样给协会看，请不要写自己是谁。",
+				],
+			},
+			{
+				heading: "有职务的人",
+				lines: [
+					"存：姓名、职务、任期，以及登录过的设备：一个简称（如“Android”）、哪天登录、最近哪天用过。没有密码。登录链接和令牌只存摘要。",
+					"设备三十天不用就自动退出，也可以随时在“我的设备”里退出。",
+				],
+			},
+			{
+				heading: "浏览器里",
+				lines: ["只有登录、语言和一次性提示三个小存档（cookie）。没有统计，没有广告，不连别的网站。"],
+			},
+			{ heading: "日志", lines: ["不记访问日志。出错时只记错误的种类和代码位置，不带姓名和电话。"] },
+		],
+	},
+	en: {
+		title: "What is kept, and for how long",
+		sections: [
+			{
+				heading: "Members",
+				lines: [
+					"Kept: name, sex, year of birth, telephone, address, the days of joining and leaving, kind of member, a note, which activities they came to and which years' dues they paid. All but the name and the day of joining may be left out.",
+					"Not kept: identity numbers; anything about health, pregnancy, contraception, births or children. There is no field for them, and digits that look like an identity number are refused.",
+					"Who can see it: officers of the association and of those above it. Every change keeps who, when, from what, to what.",
+					"The record stays after somebody leaves, since the dues must add up.",
+				],
+			},
+			{
+				heading: "Residents who apply",
+				lines: [
+					"Accepted with consent only. When approved it becomes a member's record; when declined, all but the name and the reason is deleted at once.",
+				],
+			},
+			{
+				heading: "Survey answers",
+				lines: [
+					"An answer carries no name, one-time code, time, kind of phone or network address. The code only stops double answers: used codes are kept apart from answers, and the two can't be matched.",
+					"No figure is shown below 10 answers; from 10 to 29 it is for reference; from 30 it is published. While a survey runs, figures move only with every tenth answer.",
+					'We say "not stored", not "impossible": whoever owns the cloud account could restore the database to two points in time and compare them.',
+					"What you write in your own words is shown as written: please don't say who you are.",
+				],
+			},
+			{
+				heading: "Officers",
+				lines: [
+					'Kept: name, post and its dates, and the devices signed in: a short name such as "Android", the day of signing in, the day of last use. There is no password. Of links and tokens only a digest is kept.',
+					'A device is signed out after thirty days without use, or at any time under "My devices".',
+				],
+			},
+			{
+				heading: "In the browser",
+				lines: [
+					"Three small cookies: sign-in, language, and a message shown once. No statistics, no advertising, no other sites.",
+				],
+			},
+			{
+				heading: "Logs",
+				lines: [
+					"No visits are logged. An error logs its kind and its place in the code, without names or telephone numbers.",
+				],
+			},
+		],
+	},
+};
+
+/** What is kept about whom, and for how long, in plain words. */
+export const PrivacyPage = ({ view }: Page<object>) => {
+	const { title, sections } = words[view.language];
+	return (
+		<Bare view={view} title={title}>
+			<h1>{title}</h1>
+			{sections.map(({ heading, lines }) => (
+				<section>
+					<Heading>{heading}</Heading>
+					{lines.map((line) => (
+						<p>{line}</p>
+					))}
+				</section>
+			))}
+		</Bare>
+	);
+};
