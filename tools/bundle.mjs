@@ -1,4 +1,4 @@
-// The Worker as one file, made the way wrangler makes it.
+// The Worker (or another one, such as the one that fills a demonstration) as one file, made the way wrangler makes it.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -20,6 +20,7 @@ export async function bundle({ entry = "worker/index.ts", minify = false } = {})
 		target: "es2024",
 		conditions: ["workerd", "worker", "browser"],
 		external: ["cloudflare:*", "node:*"],
+		loader: { ".csv": "text" },
 		keepNames: true,
 		write: false,
 		logLevel: "warning",

@@ -8,12 +8,13 @@ import { assets, state as usualState } from "./folders.mjs";
 import { migrate } from "./migrate.mjs";
 
 /**
- * Starts a server on a state folder (migrated first) and a port (0: any free one).
- * Answers `{ url, port, db, database, nightly, stop }`: `db(sql, params)` gives rows, `nightly()` runs the cron job.
+ * Starts a server on a state folder (migrated) and a port (0: any free one). `filler` is the entry of another Worker
+ * that is asked once before anybody is served, to fill the database from inside; what it answers is `filled`.
+ * Answers `{ url, port, db, database, nightly, filled, stop }`: `db(sql, params)` gives rows, `nightly()` runs the cron job.
  */
-export async function start({ state = usualState, port = 0, vars = {}, script, sockets } = {}) {
+export async function start({ state = usualState, port = 0, vars = {}, script, sockets, filler } = {}) {
 	const source = script ?? (await bundle());
-	const options = (listensAt) =>
+	const options = (text, listensAt) =>
 		convertV4MiniflareOptions({
 			host: "127.0.0.1",
 			port: listensAt,
@@ -25,7 +26,7 @@ export async function start({ state = usualState, port = 0, vars = {}, script, s
 			workers: [
 				{
 					name: "huijia",
-					modules: [{ type: "ESModule", path: "index.js", contents: source }],
+					modules: [{ type: "ESModule", path: "index.js", contents: text }],
 					compatibilityDate,
 					bindings: vars,
 					d1Databases: { DB: "DB" },
@@ -39,10 +40,11 @@ export async function start({ state = usualState, port = 0, vars = {}, script, s
 				},
 			],
 		});
-	const miniflare = new Miniflare(options(0));
+	const miniflare = new Miniflare(options(filler ? await bundle({ entry: filler }) : source, 0));
 	await migrate(await miniflare.getD1Database("DB"));
+	const filled = filler && (await (await miniflare.dispatchFetch("http://localhost/")).json());
 	// Only now at the wanted address: nobody is served from a database that is half made.
-	if (port !== 0) await miniflare.setOptions(options(port));
+	if (filler || port !== 0) await miniflare.setOptions(options(source, port));
 	const address = await miniflare.ready;
 	const database = await miniflare.getD1Database("DB");
 	return {
@@ -57,6 +59,7 @@ export async function start({ state = usualState, port = 0, vars = {}, script, s
 					.all()
 			).results,
 		nightly: async () => (await miniflare.getWorker()).scheduled({ cron: "0 18 * * *" }),
+		filled,
 		miniflare,
 		stop: () => miniflare.dispose(),
 	};

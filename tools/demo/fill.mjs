@@ -1,0 +1,189 @@
+// Fills an empty database with a district's two years. What stands in a row is invented here; every kept figure is
+// counted afterwards by the product's own statements, so the demonstration can't disagree with itself.
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/d1";
+import { recountYear } from "../../worker/activities/report/store";
+import { recountFunds } from "../../worker/funds/standing";
+import { recountPaid } from "../../worker/funds/store";
+import { seekWords, sortKey } from "../../worker/members/rules";
+import { recountMembers } from "../../worker/members/standing";
+import { close } from "../../worker/surveys/wave/close";
+import { waveOf } from "../../worker/surveys/wave/store";
+import { dayOf, daysAfter } from "../../worker/values/day";
+import { sha256 } from "../../worker/values/id";
+import { activityColumns, activityRow, inventActivities } from "./activities.mjs";
+import {
+	allocationColumns,
+	collectionColumns,
+	entryColumns,
+	entryRow,
+	inventRegister,
+	rateOf,
+} from "./funds.mjs";
+import { insert } from "./insert.mjs";
+import { holderColumns, inventOfficers } from "./officers.mjs";
+import { inventMembers, membershipColumns, personColumns, personRow } from "./people.mjs";
+import { inventAnswers, inventWaves, tallyColumns, waveColumns, waveRow } from "./surveys.mjs";
+import { organisationColumns, organisationRow, readTree } from "./tree.mjs";
+
+/** Fills the database; answers what the demonstration's doors lead to: `{ tree, today }`, each organisation with all of its  */
+export async function fill(database) {
+	const today = dayOf(Date.now() / 1000, "Asia/Shanghai");
+	// Slips printed in one demonstration are good in the next.
+	const secret = await sha256("demonstration");
+	await database.prepare("UPDATE deployment SET key = ?").bind(secret).run();
+	const tree = readTree().map((organisation) => invent(organisation, today));
+	await writePeople(database, tree);
+	await writeYears(database, tree);
+	await writeSurveys(database, tree, secret, today);
+	await recount(database, tree, today);
+	return { tree, today };
+}
+
+function invent(organisation, today) {
+	const thisYear = Number(today.slice(0, 4));
+	const members = inventMembers(organisation, today);
+	const officers = inventOfficers(organisation, members, today);
+	const years = [thisYear - 1, thisYear].map((year) => {
+		const activities = members.length > 0 ? inventActivities(organisation, members, year, today) : [];
+		return { year, activities, ...inventRegister(organisation, members, activities, year, today) };
+	});
+	const waves = organisation.kind === "village" ? inventWaves(organisation, today) : [];
+	return { ...organisation, members, officers, years, waves, by: officers[0].person.id };
+}
+
+async function writePeople(database, tree) {
+	await insert(database, "organisation", organisationColumns, tree.map(organisationRow));
+	const officers = tree.flatMap((one) =>
+		one.officers.map((officer) => ({ ...officer, organisation: one.id })),
+	);
+	const newcomers = officers.filter(({ isNew }) => isNew).map(({ person }) => person);
+	await insert(
+		database,
+		"person",
+		personColumns,
+		[...tree.flatMap(({ members }) => members), ...newcomers].map(personRow),
+	);
+	const members = tree.flatMap(({ id, path, members }) =>
+		members.map((member) => ({ ...member, at: id, path })),
+	);
+	await insert(
+		database,
+		"membership",
+		membershipColumns,
+		members.map((one) => [one.at, one.id, one.from, one.to, one.kind, sortKey(one.name), one.because]),
+	);
+	await insert(
+		database,
+		"seek",
+		["organisation", "person", "words"],
+		members.map((one) => [one.at, one.id, seekWords(one, one.path)]),
+	);
+	await insert(
+		database,
+		"holder",
+		holderColumns,
+		officers.map((one) => [one.organisation, one.id, one.person.id, one.post, one.since]),
+	);
+}
+
+async function writeYears(database, tree) {
+	const every = (rowsOf) => tree.flatMap((one) => one.years.flatMap((year) => rowsOf(year, one)));
+	await insert(
+		database,
+		"activity",
+		activityColumns,
+		every(({ activities }, one) => activities.map(activityRow(one))),
+	);
+	await insert(
+		database,
+		"attendance",
+		["organisation", "activity", "person"],
+		every(({ activities }, one) =>
+			activities.flatMap(({ id, came }) => came.map((who) => [one.id, id, who])),
+		),
+	);
+	await insert(
+		database,
+		"rate",
+		["organisation", "from_day", "amount"],
+		tree
+			.filter(({ members }) => members.length > 0)
+			.map((one) => [one.id, `${one.years[0].year}-01-01`, rateOf(one)]),
+	);
+	await insert(
+		database,
+		"entry",
+		entryColumns,
+		every(({ entries }, one) => entries.map(entryRow(one, one.by))),
+	);
+	await insert(
+		database,
+		"allocation",
+		allocationColumns,
+		every(({ allocations }, one) =>
+			allocations.map(({ person, year, entry, amount }) => [one.id, person, year, entry, amount]),
+		),
+	);
+	await insert(
+		database,
+		"collection",
+		collectionColumns,
+		every(({ collections }, one) =>
+			collections.map(({ id, day, method, entries }) => [
+				...[one.id, id, day, method, JSON.stringify(entries), one.by, "demonstration"],
+			]),
+		),
+	);
+}
+
+async function writeSurveys(database, tree, secret, today) {
+	const asked = tree.flatMap((one) => one.waves.map((wave) => ({ one, wave })));
+	await insert(
+		database,
+		"wave",
+		waveColumns,
+		asked.map(({ one, wave }) => waveRow(one, one.by)(wave)),
+	);
+	const told = await Promise.all(asked.map(({ one, wave }) => inventAnswers(one, wave, secret, today)));
+	await insert(
+		database,
+		"tally",
+		tallyColumns,
+		asked.map(({ one, wave }, place) => [
+			...[wave.id, one.id, one.adults, wave.slips, told[place].counts, told[place].shown],
+		]),
+	);
+	await insert(
+		database,
+		"answer",
+		["wave", "unit", "id", "said"],
+		told.flatMap(({ answers }) => answers),
+	);
+	await insert(
+		database,
+		"spent",
+		["wave", "unit", "hash"],
+		told.flatMap(({ spent }) => spent),
+	);
+	const db = drizzle(database);
+	for (const { one, wave } of asked.filter(({ wave }) => wave.closed)) {
+		const [row] = await waveOf(db, one, wave.id);
+		const closing = { id: `${wave.id.slice(1)}z`, handed_out: wave.slips };
+		await close(db, one, row, closing, { today: daysAfter(wave.last, 1), by: one.by });
+	}
+}
+
+async function recount(database, tree, today) {
+	const db = drizzle(database);
+	for (const one of tree.filter(({ members }) => members.length > 0)) {
+		await db.batch([
+			recountPaid(db, one, sql`(select person from membership where organisation = ${one.id})`),
+			...one.years.flatMap(({ year }) => [
+				recountMembers(db, one, today, year),
+				recountFunds(db, one, year),
+				recountYear(db, one, year),
+			]),
+		]);
+	}
+}

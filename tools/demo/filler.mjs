@@ -1,0 +1,9 @@
+// A Worker that is asked once, to fill the database from where the product itself would: no statement crosses a process.
+import { openDoors } from "./doors.mjs";
+import { fill } from "./fill.mjs";
+
+export default {
+	async fetch(_request, { DB }) {
+		return Response.json(await openDoors(DB, await fill(DB)));
+	},
+};

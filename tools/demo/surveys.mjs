@@ -1,0 +1,129 @@
+import { answerOf } from "../../worker/surveys/answer/rules";
+import { codeKeyOf, pileOf, spentHash } from "../../worker/surveys/link/rules";
+import { newestQuestionnaire } from "../../worker/surveys/questionnaire/ready";
+import { daysAfter, daysBetween } from "../../worker/values/day";
+import { diligence } from "./activities.mjs";
+import { chance } from "./random.mjs";
+
+const REMARKS = [
+	"希望多办几次义诊。",
+	"会费的账贴出来了，看得明白。",
+	"活动时间能不能放在周末？",
+	"谢谢来家里看望老人。",
+	"不太清楚协会是做什么的。",
+	"很好，继续办下去。",
+	"端午的活动热闹。",
+	"老年食堂旁边再放几把椅子。",
+];
+
+/** The two waves of a village: one that ended a year ago, for those with a slip, and one that runs now, for anyone. */
+export function inventWaves(organisation, today) {
+	const luck = chance(`waves ${organisation.id}`);
+	const adults = organisation.adults ?? 500;
+	const asked = Math.round(
+		Math.min(
+			0.3 * adults,
+			luck.weighed([
+				[7, 3],
+				[22, 8],
+				[luck.between(40, 150), 89],
+			]),
+		),
+	);
+	const shift = (by) => ({ first: daysAfter(today, by - 14), last: daysAfter(today, by + 16) });
+	return [
+		{ id: luck.id(), ...shift(-365), slips: asked + luck.between(5, 60), byCode: true, asked, closed: true },
+		{ id: luck.id(), ...shift(0), slips: 60, byCode: false, asked: Math.round(asked * 0.7), closed: false },
+	];
+}
+
+/** What the residents of a village said in a wave, with the tally that it makes and the slips that it spent. */
+export async function inventAnswers(organisation, wave, secret, today) {
+	const luck = chance(`answers ${organisation.id} ${wave.id}`);
+	const busy = diligence(organisation);
+	const lastDay = wave.last < today ? wave.last : today;
+	const span = daysBetween(wave.first, lastDay);
+	const codes = await codeKeyOf(secret, wave.id, organisation.id);
+	const pile = await pileOf(codes);
+	const counts = { n: 0 };
+	let shown = { n: 0 };
+	const answers = [];
+	const spent = [];
+	for (let place = 0; place < wave.asked; place++) {
+		const bySlip = wave.byCode || (place < wave.slips && luck.happens(0.5));
+		const day = daysAfter(wave.first, Math.floor(span * luck.next() ** 2));
+		const counted = answerOf(newestQuestionnaire, say(luck, busy), bySlip ? "slip" : "poster", day);
+		answers.push([wave.id, organisation.id, luck.id(), counted.said]);
+		for (const label of counted.labels) counts[label] = (counts[label] ?? 0) + 1;
+		if (counts.n % 10 === 0) shown = pick(counts, counted.liveLabels);
+		if (bySlip) spent.push([wave.id, organisation.id, await spentHash(codes, pile.serialAt(place))]);
+	}
+	return { answers, spent, counts: JSON.stringify(counts), shown: JSON.stringify(shown) };
+}
+
+function say(luck, busy) {
+	const good = 0.62 + 0.34 * busy;
+	const knows = 0.35 + 0.6 * busy;
+	const said = {
+		satisfied: luck.happens(good)
+			? luck.weighed([
+					["5", 55],
+					["4", 45],
+				])
+			: luck.weighed([
+					["3", 60],
+					["2", 14],
+					["1", 5],
+					["unknown", 21],
+				]),
+		does: luck.happens(knows) ? "helps" : luck.one(["bills", "pensions", "unknown"]),
+		comes: luck.happens(knows) ? "residents" : luck.one(["cadres", "invited", "unknown"]),
+		accounts: luck.happens(knows * 0.9) ? "members" : luck.one(["chair", "nobody", "unknown"]),
+		took: luck.happens(0.2 + 0.6 * busy)
+			? "yes"
+			: luck.weighed([
+					["no", 85],
+					["unsure", 15],
+				]),
+		sex: luck.weighed([
+			["female", 54],
+			["male", 42],
+			["declined", 4],
+		]),
+		age: luck.weighed([
+			["18", 14],
+			["35", 24],
+			["50", 33],
+			["65", 26],
+			["declined", 3],
+		]),
+	};
+	if (luck.happens(0.06)) said.remark = luck.one(REMARKS);
+	return Object.fromEntries(
+		Object.entries(said).filter(([key]) => key === "satisfied" || !luck.happens(0.04)),
+	);
+}
+
+const pick = (counts, labels) =>
+	Object.fromEntries(labels.filter((label) => label in counts).map((label) => [label, counts[label]]));
+
+export const waveColumns = [
+	...["id", "organisation", "questionnaire", "version", "first_day", "last_day", "target", "denominator"],
+	...["code_required", "made_from", "made_by"],
+];
+export const waveRow = (organisation, by) => (one) => [
+	...[
+		one.id,
+		organisation.id,
+		"village",
+		1,
+		one.first,
+		one.last,
+		90,
+		"all",
+		one.byCode ? 1 : 0,
+		"demonstration",
+		by,
+	],
+];
+export const tallyColumns = ["wave", "unit", "adults", "slips", "counts", "shown"];
