@@ -70,3 +70,10 @@ CREATE TABLE remarks (
 	texts TEXT NOT NULL,
 	PRIMARY KEY (wave, unit, page)
 ) STRICT, WITHOUT ROWID;
+
+-- The year's latest closed wave in kept figures, recounted from its closing and never counted up: what boards show of many
+-- organisations at once. Null where no wave of the year is closed.
+ALTER TABLE standing ADD COLUMN survey_satisfied INTEGER;
+ALTER TABLE standing ADD COLUMN survey_answered INTEGER;
+ALTER TABLE standing ADD COLUMN survey_adults INTEGER;
+ALTER TABLE standing ADD COLUMN survey_target INTEGER;

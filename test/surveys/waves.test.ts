@@ -1,5 +1,7 @@
 import { env } from "cloudflare:workers";
+import { drizzle } from "drizzle-orm/d1";
 import { beforeEach, expect, test } from "vitest";
+import { boardShareOf, panelOf, wavesOfYear } from "../../worker/surveys/panel";
 import { daysAfter } from "../../worker/values/day";
 import { sha256 } from "../../worker/values/id";
 import { facts, follow, send, submit, visit } from "../doors";
@@ -317,4 +319,39 @@ test("The same by program: open, answer, close, read the score, with a bearer to
 		score: { share: 1 },
 	});
 	expect((await send("/o/sy/surveys", { id: "w2" }, "secretary")).status).toBe(422);
+});
+
+test("The year's latest closed wave is kept for boards, recounted from its closing, and obeys small bases.", async () => {
+	await openWave();
+	await replies(12);
+	await replies(3, { satisfied: "unknown" }, 12);
+	await close();
+	const year = Number(today.slice(0, 4));
+	const kept = await env.DB.prepare("select * from standing where organisation = 'sy' and year = ?")
+		.bind(year)
+		.first();
+	expect(kept).toMatchObject({
+		survey_satisfied: 12,
+		survey_answered: 15,
+		survey_adults: 500,
+		survey_target: 90,
+	});
+	const share = boardShareOf({
+		surveySatisfied: 12,
+		surveyAnswered: 15,
+		surveyAdults: 500,
+		surveyTarget: 90,
+	});
+	expect(share).toMatchObject({ share: 0.8, reference: true, verdict: { kind: "open" } });
+	expect(boardShareOf({ surveySatisfied: 9, surveyAnswered: 9, surveyAdults: 500, surveyTarget: 90 })).toBe(
+		"withheld",
+	);
+	expect(
+		boardShareOf({ surveySatisfied: null, surveyAnswered: null, surveyAdults: null, surveyTarget: null }),
+	).toBe("none");
+	const panel = panelOf(await wavesOfYear(drizzle(env.DB), { id: "sy" }, year), today);
+	expect(panel).toMatchObject({
+		latest: { id: "w1", state: "closed" },
+		closed: { figures: { answers: 15 } },
+	});
 });

@@ -59,3 +59,13 @@ export const remarks = sqliteTable("remarks", {
 	page: integer().notNull(),
 	texts: text().notNull(),
 });
+
+/** The figures of the year's latest closed wave kept in `standing`; null where there is none. */
+export const surveyStanding = sqliteTable("standing", {
+	organisation: text().notNull(),
+	year: integer().notNull(),
+	surveySatisfied: integer("survey_satisfied"),
+	surveyAnswered: integer("survey_answered"),
+	surveyAdults: integer("survey_adults"),
+	surveyTarget: integer("survey_target"),
+});

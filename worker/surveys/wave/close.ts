@@ -4,6 +4,7 @@ import type { Database } from "../../tables/database";
 import type { Day } from "../../values/day";
 import { fingerprint } from "../../values/id";
 import { questionnaireOf } from "../questionnaire/ready";
+import type { Role } from "../questionnaire/rules";
 import type { NewClosing } from "./input";
 import { digestOf, pagesOf } from "./seal";
 import { sealWave, toBeSealed, type WaveRow } from "./store";
@@ -23,28 +24,17 @@ export async function close(
 	{ id, handed_out: handedOut }: NewClosing,
 	{ today, by }: { today: Day; by: string },
 ): Promise<boolean> {
-	const remark = questionnaireOf(wave.questionnaire, wave.version).questions.find(
-		({ role }) => role === "remark",
-	);
+	const { questions } = questionnaireOf(wave.questionnaire, wave.version);
+	const keyOf = (role: Role) => questions.find((question) => question.role === role)?.key ?? "";
 	for (let attempt = 0; attempt < tries; attempt++) {
-		const [[standing], texts] = await db.batch(toBeSealed(db, place, wave.id, remark?.key ?? ""));
+		const [[standing], texts] = await db.batch(toBeSealed(db, place, wave.id, keyOf("remark")));
 		if (!standing) return false;
 		const { counts, adults } = standing;
 		const digest = await digestOf(wave, place.id, { closedOn: today, adults, handedOut, counts });
 		const madeFrom = await fingerprint({ id, handedOut });
 		const pages = pagesOf(texts.map(({ text }) => text));
-		const seal = {
-			id,
-			wave: wave.id,
-			closedOn: today,
-			by,
-			adults,
-			handedOut,
-			counts,
-			digest,
-			madeFrom,
-			pages,
-		};
+		const about = { wave: wave.id, firstDay: wave.firstDay, question: keyOf("satisfaction") };
+		const seal = { ...about, id, closedOn: today, by, adults, handedOut, counts, digest, madeFrom, pages };
 		try {
 			if (await sealWave(db, place, seal)) return true;
 		} catch (error) {

@@ -3,7 +3,9 @@ import type { Place } from "../../http/door";
 import { type Database, named, run } from "../../tables/database";
 import { deployment, organisation } from "../../tables/ground";
 import { answer, closing, remarks, tally, wave } from "../../tables/surveys";
+import { yearOf } from "../../values/day";
 import type { NewWave } from "./input";
+import { recountSurvey } from "./standing";
 
 /** How many waves one page of the list shows. */
 export const pageOfWaves = 12;
@@ -23,7 +25,8 @@ const row = {
 	digest: closing.digest,
 };
 
-function rows(db: Database) {
+/** Waves with all that their pages rest on; whoever asks says which. */
+export function waveRows(db: Database) {
 	return db
 		.select(row)
 		.from(wave)
@@ -43,7 +46,7 @@ export function wavesOf(
 	most = pageOfWaves,
 ) {
 	const earlier = after ? sql`(${wave.firstDay}, ${wave.id}) < (${after.firstDay}, ${after.id})` : undefined;
-	return rows(db)
+	return waveRows(db)
 		.where(and(eq(wave.organisation, place.id), earlier))
 		.orderBy(desc(wave.firstDay), desc(wave.id))
 		.limit(most + 1);
@@ -51,7 +54,7 @@ export function wavesOf(
 
 /** One wave of this very place; nothing for a forged id. */
 export function waveOf(db: Database, place: Place, id: string) {
-	return rows(db).where(and(eq(wave.id, id), eq(wave.organisation, place.id)));
+	return waveRows(db).where(and(eq(wave.id, id), eq(wave.organisation, place.id)));
 }
 
 export type WaveRow = Awaited<ReturnType<typeof waveOf>>[number];
@@ -131,6 +134,9 @@ export function toBeSealed(db: Database, place: Place, id: string, remarkKey: st
 export type Seal = {
 	id: string;
 	wave: string;
+	/** The wave's first day, which says in whose year it stands, and the key of its satisfaction question. */
+	firstDay: string;
+	question: string;
 	closedOn: string;
 	by: string;
 	adults: number | null;
@@ -165,6 +171,7 @@ export async function sealWave(db: Database, place: Place, seal: Seal): Promise<
 			from tally where wave = ${seal.wave} and unit = ${place.id} and counts = ${seal.counts}`,
 		),
 		...keptTexts,
+		recountSurvey(db, place, yearOf(seal.firstDay), seal.question),
 	]);
 	return closed.meta.changes === 1;
 }

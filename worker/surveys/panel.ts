@@ -1,0 +1,68 @@
+/** What other pages show of surveys: an association's home its waves of a year, a board one share a row. */
+import { and, desc, eq, gte, lte } from "drizzle-orm";
+import type { Place } from "../http/door";
+import type { Database } from "../tables/database";
+import { wave } from "../tables/surveys";
+import type { Day } from "../values/day";
+import type { Score } from "./score/figures";
+import { baseClassOf, intervalOf, verdictOf } from "./score/rules";
+import { type WaveFacts, waveFactsOf } from "./wave/facts";
+import { type WaveRow, waveRows } from "./wave/store";
+
+/** The waves of a place that began in a year, the latest first: one statement, at most three waves, nine rows. */
+export function wavesOfYear(db: Database, place: Pick<Place, "id">, year: number) {
+	return waveRows(db)
+		.where(
+			and(
+				eq(wave.organisation, place.id),
+				gte(wave.firstDay, `${year}-01-01`),
+				lte(wave.firstDay, `${year}-12-31`),
+			),
+		)
+		.orderBy(desc(wave.firstDay), desc(wave.id))
+		.limit(3);
+}
+
+/** A year's surveys on a home page: the latest wave as it stands, the latest closed one with its score, and all their days. */
+export type SurveyPanel = {
+	latest: WaveFacts | null;
+	closed: WaveFacts | null;
+	spans: { firstDay: Day; lastDay: Day }[];
+};
+
+/** The panel of a year's waves on a day. */
+export function panelOf(rows: readonly WaveRow[], today: Day): SurveyPanel {
+	const waves = rows.map((row) => waveFactsOf(row, today));
+	return {
+		latest: waves[0] ?? null,
+		closed: waves.find((one) => one.state === "closed") ?? null,
+		spans: waves.map(({ firstDay, lastDay }) => ({ firstDay, lastDay })),
+	};
+}
+
+/** What `standing` keeps of a year's latest closed wave. */
+type Kept = {
+	surveySatisfied: number | null;
+	surveyAnswered: number | null;
+	surveyAdults: number | null;
+	surveyTarget: number | null;
+};
+
+/** One row of a board: "none" was closed this year, "withheld" for its small base, or the score with its verdict. */
+export function boardShareOf(kept: Kept): "none" | "withheld" | Score {
+	const {
+		surveySatisfied: satisfied,
+		surveyAnswered: answered,
+		surveyAdults: adults,
+		surveyTarget: target,
+	} = kept;
+	if (satisfied === null || answered === null || target === null) return "none";
+	const count = { satisfied, answered, adults };
+	const [interval, verdict, base] = [
+		intervalOf(count),
+		verdictOf(count, target / 100),
+		baseClassOf(answered),
+	];
+	if (base === "withheld" || !interval || !verdict) return "withheld";
+	return { ...interval, satisfied, answered, verdict, reference: base === "reference" };
+}

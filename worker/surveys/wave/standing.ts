@@ -1,0 +1,26 @@
+import { sql } from "drizzle-orm";
+import type { Place } from "../../http/door";
+import { type Database, run } from "../../tables/database";
+
+/**
+ * The statement that recounts what is kept of a year's surveys: the latest closed wave's satisfied and answered, by that
+ * wave's own rule. It goes into the batch that closes a wave. `question` is the key of the satisfaction question.
+ */
+export function recountSurvey(db: Database, place: Pick<Place, "id">, year: number, question: string) {
+	const of = (option: string) =>
+		sql`coalesce(json_extract(closing.counts, ${`$."${question}:${option}"`}), 0)`;
+	return run(
+		db,
+		sql`insert into standing (organisation, year, survey_satisfied, survey_answered, survey_adults, survey_target)
+		select wave.organisation, ${year}, ${of("5")} + ${of("4")},
+			${of("5")} + ${of("4")} + ${of("3")} + ${of("2")} + ${of("1")}
+				+ case denominator when 'all' then ${of("unknown")} else 0 end,
+			closing.adults, target
+		from wave join closing on closing.wave = wave.id and closing.unit = wave.organisation
+		where wave.organisation = ${place.id} and first_day >= ${`${year}-01-01`} and first_day <= ${`${year}-12-31`}
+		order by first_day desc, wave.id desc limit 1
+		on conflict (organisation, year) do update set survey_satisfied = excluded.survey_satisfied,
+			survey_answered = excluded.survey_answered, survey_adults = excluded.survey_adults,
+			survey_target = excluded.survey_target`,
+	);
+}
