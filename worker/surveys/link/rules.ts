@@ -89,7 +89,8 @@ export type Pile = { serialAt: (place: number) => number; placeOf: (serial: numb
  * of a wave are the first so many places; printing more later leaves those already handed out as they were.
  */
 export async function pileOf(codes: CodeKey): Promise<Pile> {
-	const rounds = await Promise.all([0, 1, 2, 3].map((round) => roundTable(codes, round)));
+	const draw = drawFrom(await sign(codes, "shuffle"));
+	const rounds = [0, 1, 2, 3].map(() => Uint8Array.from({ length: 128 }, () => draw() & 127));
 	const turn = (tables: readonly Uint8Array[], from: number) => {
 		let [left, right] = [from >> 7, from & 127];
 		for (const table of tables) [left, right] = [right, left ^ (table[right] ?? 0)];
@@ -100,12 +101,16 @@ export async function pileOf(codes: CodeKey): Promise<Pile> {
 	return { serialAt: (place) => turn(rounds, place), placeOf: (serial) => turn(back, serial) };
 }
 
-async function roundTable(codes: CodeKey, round: number): Promise<Uint8Array> {
-	const parts = await Promise.all([0, 1, 2, 3].map((part) => sign(codes, `shuffle ${round} ${part}`)));
-	return Uint8Array.from(
-		parts.flatMap((part) => [...part]),
-		(byte) => byte & 127,
-	);
+/** Numbers drawn from a keyed seed (xorshift128): the order of a pile must look random, and guards nothing. */
+function drawFrom(seed: Uint8Array): () => number {
+	const words = new DataView(seed.buffer);
+	let [a, b, c, d] = [words.getUint32(0) | 1, words.getUint32(4), words.getUint32(8), words.getUint32(12)];
+	return () => {
+		const mixed = a ^ (a << 11);
+		[a, b, c] = [b, c, d];
+		d = d ^ (d >>> 19) ^ mixed ^ (mixed >>> 8);
+		return d >>> 16;
+	};
 }
 
 async function tagOf(codes: CodeKey, serial: number): Promise<number> {
