@@ -3,7 +3,8 @@ export type Outcome = "made" | "again" | "different";
 
 /**
  * Writes a batch whose first statement inserts a row under an id that the caller chose. A second copy of the request
- * breaks the key and rolls its batch back; what the row was made from then tells a repeat from another body.
+ * breaks the key and rolls its batch back; what the row was made from then tells a repeat from another body. An id that
+ * is taken where the caller can't look is another body too: the form comes back under a fresh one.
  * @param write the batch; it throws when the key is taken
  * @param madeBefore what the row under that id was made from, if there is one
  * @param madeFrom the fingerprint of this body
@@ -19,7 +20,6 @@ export async function once(
 	} catch (error) {
 		if (!isConstraint(error)) throw error;
 		const before = await madeBefore();
-		if (before === undefined) throw error;
 		return before === madeFrom ? "again" : "different";
 	}
 }

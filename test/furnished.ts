@@ -1,0 +1,27 @@
+import { submit } from "./doors";
+import { openWave, today } from "./surveys/cast";
+
+/** Puts one of everything into Shangyuan, through the door: a member m1, an activity a1, a receipt, an open wave w1 … */
+export async function furnish(): Promise<void> {
+	const year = today.slice(0, 4);
+	const secretary = { as: "secretary" } as const;
+	const steps: [string, Record<string, string>][] = [
+		[
+			"/o/sy/members",
+			{ id: "m1", name: "张桂英", joined_on: `${year}-01-01`, kind: "ordinary", telephone: "13957901234" },
+		],
+		[
+			"/o/sy/activities",
+			{ id: "a1", kind: "publicity", title: "会员活动日", day: `${year}-01-02`, heads: "46" },
+		],
+		["/o/sy/dues/rates", { id: "r1", from_day: `${year}-01-01`, amount: "10" }],
+		["/o/sy/dues", { id: "k1", day: today, method: "cash", tick: `m1.${year}` }],
+		["/o/sy/funds", { id: "e1", direction: "use", day: today, amount: "3", purpose: "茶水", method: "cash" }],
+	];
+	for (const [path, fields] of steps) {
+		const made = await submit(path, fields, secretary);
+		if (made.status !== 303) throw new Error(`${made.status} at ${path}: ${made.text}`);
+	}
+	await submit("/j/sy", { id: "p1", name: "张金花", consent: "yes" });
+	await openWave();
+}

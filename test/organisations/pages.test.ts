@@ -1,0 +1,77 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, expect, test } from "vitest";
+import { facts, submit, visit } from "../doors";
+import { beginWorld } from "../world";
+
+beforeEach(beginWorld);
+
+const village = {
+	id: "nv",
+	organisation: "南坪村计划生育协会",
+	kind: "village",
+	adults: "620",
+	households: "",
+};
+
+test("Township staff found a village below, and its secretary-to-be enters by their link.", async () => {
+	expect((await submit("/o/qq/below", village, { as: "townshipStaff" })).status).toBe(303);
+	expect(await env.DB.prepare("select path from organisation where id = 'nv'").first("path")).toBe(
+		"jx/qq/nv/",
+	);
+	const below = await facts<{ organisations: { name: string }[] }>("/o/qq/below", "townshipStaff");
+	expect(below.organisations.map(({ name }) => name)).toContain("南坪村计划生育协会");
+	expect((await visit("/o/nv", { as: "districtStaff" })).status).toBe(200);
+	expect((await visit("/o/nv", { as: "secretary" })).status).toBe(404);
+	expect(
+		(
+			await submit(
+				"/o/nv/officers/links",
+				{ name: "王月娥", post: "secretary-general" },
+				{ as: "townshipStaff" },
+			)
+		).status,
+	).toBe(200);
+});
+
+test("Twenty copies found one village; another body under its id is offered as new.", async () => {
+	const copies = await Promise.all(
+		Array.from({ length: 20 }, () => submit("/o/qq/below", village, { as: "townshipStaff" })),
+	);
+	expect(copies.map(({ status }) => status)).toEqual(Array(20).fill(303));
+	expect(
+		(await submit("/o/qq/below", { ...village, organisation: "北坪村" }, { as: "townshipStaff" })).status,
+	).toBe(409);
+});
+
+test("An id that is taken elsewhere in the tree neither founds nor reveals anything.", async () => {
+	const forged = await submit("/o/sy/below", { ...village, id: "lf" }, { as: "owner" });
+	expect(forged.status).toBe(409);
+	expect(await env.DB.prepare("select parent from organisation where id = 'lf'").first("parent")).toBe("qq");
+});
+
+test("The secretary corrects the facts of her association; the village next door can't.", async () => {
+	const facts = {
+		id: "c1",
+		organisation: "上园社区计划生育协会",
+		kind: "village",
+		adults: "512",
+		households: "190",
+	};
+	expect((await submit("/o/sy/association/edit", facts, { as: "neighbour" })).status).toBe(404);
+	expect((await submit("/o/sy/association/edit", facts, { as: "secretary" })).status).toBe(303);
+	const page = await visit("/o/sy/association", { as: "secretary" });
+	expect(page.text).toContain("上园社区计划生育协会");
+	expect(page.text).toContain("512");
+});
+
+test("Numbers of people that can't be are refused at their field.", async () => {
+	for (const adults of ["-5", "1.5", "many", "99999999999"]) {
+		const wrong = await submit(
+			"/o/sy/association/edit",
+			{ id: "c2", organisation: "上园", kind: "village", adults },
+			{ as: "secretary" },
+		);
+		expect(wrong.status).toBe(422);
+		expect(wrong.text).toContain('id="adults-error"');
+	}
+});

@@ -1,0 +1,167 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { paths } from "../web/paths";
+import { app } from "../worker/app";
+import { describedRoutes, openapi } from "../worker/openapi";
+import { submit, visit } from "./doors";
+import { furnish } from "./furnished";
+import { beginWorld, type Who } from "./world";
+
+const params: Record<string, string> = {
+	organisation: "sy",
+	member: "m1",
+	application: "p1",
+	activity: "a1",
+	holder: "hp5",
+	entry: "e1",
+	collection: "k1",
+	wave: "w1",
+	unit: "sy",
+	session: "dp3",
+	token: "nosuchtoken",
+};
+
+const roles: (Who | null)[] = [null, "neighbour", "secretary", "townshipStaff", "districtStaff"];
+
+/**
+ * What each gets, in the order nobody, another village's secretary, the own secretary, township, district. A POST brings an
+ * empty body: 422 means "let in, and told what is missing". The village is 上园村; its staff above see, and do not write.
+ */
+const expected: Record<string, string> = {
+	"GET /s/:wave/:unit": "200 200 200 200 200",
+	"POST /s/:wave/:unit": "422 422 422 422 422",
+	"GET /privacy": "200 200 200 200 200",
+	"GET /": "200 303 303 303 303",
+	"GET /enter/:token": "410 410 410 410 410",
+	"POST /enter/:token": "410 410 410 410 410",
+	"GET /recover": "200 200 200 200 200",
+	"POST /recover": "422 422 422 422 422",
+	"POST /sign-out": "401 303 303 303 303",
+	"GET /me": "401 200 200 200 200",
+	"POST /me/sessions/:session/end": "401 404 303 404 404",
+	"POST /me/device-links": "401 200 200 200 200",
+	"POST /me/tokens": "401 422 422 422 422",
+	"POST /me/recovery-codes": "401 404 404 404 404",
+	"GET /o/:organisation/association": "401 404 200 200 200",
+	"GET /o/:organisation/association/edit": "401 404 200 404 404",
+	"POST /o/:organisation/association/edit": "401 404 422 404 404",
+	"GET /o/:organisation/below": "401 404 200 200 200",
+	"GET /o/:organisation/below/new": "401 404 200 200 200",
+	"POST /o/:organisation/below": "401 404 422 422 422",
+	"GET /o/:organisation/members": "401 404 200 200 200",
+	"GET /o/:organisation/members/new": "401 404 200 404 404",
+	"POST /o/:organisation/members": "401 404 422 404 404",
+	"GET /o/:organisation/members/:member/edit": "401 404 200 404 404",
+	"POST /o/:organisation/members/:member/edit": "401 404 422 404 404",
+	"GET /o/:organisation/members/:member/departure": "401 404 200 404 404",
+	"POST /o/:organisation/members/:member/departure": "401 404 422 404 404",
+	"GET /o/:organisation/members/:member/return": "401 404 404 404 404",
+	"POST /o/:organisation/members/:member/return": "401 404 303 404 404",
+	"GET /j/:organisation": "200 200 200 200 200",
+	"POST /j/:organisation": "422 422 422 422 422",
+	"GET /j/:organisation/received": "200 200 200 200 200",
+	"GET /o/:organisation/join-poster": "401 404 200 200 200",
+	"GET /o/:organisation/applications": "401 404 200 404 404",
+	"GET /o/:organisation/applications/:application": "401 404 200 404 404",
+	"POST /o/:organisation/applications/:application": "401 404 422 404 404",
+	"GET /o/:organisation/officers": "401 404 200 200 200",
+	"POST /o/:organisation/officers/links": "401 404 422 422 422",
+	"POST /o/:organisation/officers/:holder/end": "401 404 303 303 303",
+	"GET /o/:organisation/activities": "401 404 200 200 200",
+	"GET /o/:organisation/activities/new": "401 404 200 404 404",
+	"POST /o/:organisation/activities": "401 404 422 404 404",
+	"GET /o/:organisation/activities/:activity": "401 404 200 200 200",
+	"GET /o/:organisation/activities/:activity/edit": "401 404 200 404 404",
+	"POST /o/:organisation/activities/:activity/edit": "401 404 422 404 404",
+	"GET /o/:organisation/activities/:activity/withdrawal": "401 404 200 404 404",
+	"POST /o/:organisation/activities/:activity/withdrawal": "401 404 422 404 404",
+	"GET /o/:organisation/activities/:activity/attendance": "401 404 200 404 404",
+	"POST /o/:organisation/activities/:activity/attendance": "401 404 422 404 404",
+	"GET /o/:organisation/activities/:activity/sign-in-sheet": "401 404 200 200 200",
+	"GET /o/:organisation/funds": "401 404 200 200 200",
+	"GET /o/:organisation/funds/new": "401 404 200 404 404",
+	"POST /o/:organisation/funds": "401 404 422 404 404",
+	"GET /o/:organisation/funds/notice": "401 404 200 200 200",
+	"GET /o/:organisation/funds/:entry": "401 404 200 200 200",
+	"POST /o/:organisation/funds/:entry/reversal": "401 404 422 404 404",
+	"GET /o/:organisation/dues": "401 404 200 200 200",
+	"POST /o/:organisation/dues": "401 404 422 404 404",
+	"GET /o/:organisation/dues/collections/:collection": "401 404 200 200 200",
+	"GET /o/:organisation/dues/rates": "401 404 200 200 200",
+	"POST /o/:organisation/dues/rates": "401 404 422 404 404",
+	"GET /o/:organisation/surveys": "401 404 200 200 200",
+	"GET /o/:organisation/surveys/new": "401 404 200 404 404",
+	"POST /o/:organisation/surveys": "401 404 422 404 404",
+	"GET /o/:organisation/surveys/:wave": "401 404 200 200 200",
+	"GET /o/:organisation/surveys/:wave/poster": "401 404 200 200 200",
+	"GET /o/:organisation/surveys/:wave/slips": "401 404 200 404 404",
+	"POST /o/:organisation/surveys/:wave/slips": "401 404 303 404 404",
+	"GET /o/:organisation/surveys/:wave/closing": "401 404 200 404 404",
+	"POST /o/:organisation/surveys/:wave/closing": "401 404 422 404 404",
+	"GET /o/:organisation/surveys/:wave/notice": "401 404 404 404 404",
+	"GET /o/:organisation/surveys/:wave/remarks": "401 404 200 200 200",
+	"GET /o/:organisation/surveys/:wave/paper": "401 404 200 404 404",
+	"POST /o/:organisation/surveys/:wave/paper": "401 404 422 404 404",
+	"GET /o/:organisation": "401 404 200 200 200",
+	"GET /o/:organisation/members/:member": "401 404 200 200 200",
+	"GET /openapi.json": "200 200 200 200 200",
+};
+
+const fill = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? "?");
+
+/** Writes that need no body change the world, so each reader gets a fresh one. */
+const bodyless = ["sign-out", "end", "device-links", "recovery-codes"];
+const lastOf = (path: string) => path.split("/").at(-1) ?? "";
+
+async function freshWorld(): Promise<void> {
+	await beginWorld();
+	await furnish();
+}
+
+describe("Each route gives each reader what it should", () => {
+	beforeAll(freshWorld);
+	for (const { method, path } of describedRoutes(app)) {
+		test(`${method} ${path}`, async () => {
+			const got: number[] = [];
+			for (const as of roles) {
+				if (bodyless.includes(lastOf(path))) await freshWorld();
+				const answer =
+					method === "GET" ? await visit(fill(path), { as }) : await submit(fill(path), {}, { as });
+				got.push(answer.status);
+			}
+			expect(got.join(" ")).toBe(expected[`${method} ${path}`]);
+		});
+	}
+});
+
+test("No route is missing from the description, and none in it is made up.", () => {
+	const served = app.routes
+		.filter(({ method }) => method !== "ALL")
+		.map(({ method, path }) => `${method} ${path}`);
+	const document = openapi(app, "test") as { paths: Record<string, Record<string, { summary: string }>> };
+	const told = Object.entries(document.paths).flatMap(([path, methods]) =>
+		Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ":$1")}`),
+	);
+	expect([...new Set(served)].sort()).toEqual(told.sort());
+	expect(Object.keys(expected).sort()).toEqual(told.sort());
+});
+
+test("Every route stands in web/paths.ts, and every path there is served.", () => {
+	const statics = [paths.received(), paths.receivedInEnglish()];
+	const written = Object.values(paths).map((path) =>
+		(path as (...names: string[]) => string)("0", "1").replace(/\/[01](?=\/|$)/g, "/:"),
+	);
+	const served = app.routes
+		.filter(({ method }) => method !== "ALL")
+		.map(({ path }) => path.replace(/:\w+/g, ":"));
+	expect(new Set(served).difference(new Set(written))).toEqual(new Set());
+	expect(new Set(written).difference(new Set([...served, ...statics]))).toEqual(new Set());
+});
+
+test("Every read says what it answers with, and every write that takes a body what it takes.", () => {
+	for (const { method, path, description } of describedRoutes(app)) {
+		const last = lastOf(path);
+		if (method === "POST" && !bodyless.includes(last)) expect(description.takes, path).toBeDefined();
+		if (method === "GET" && !["", "openapi.json"].includes(last))
+			expect(description.answers, path).toBeDefined();
+	}
+});
