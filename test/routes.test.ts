@@ -128,6 +128,7 @@ describe("Each route gives each reader what it should", () => {
 					method === "GET" ? await visit(fill(path), { as }) : await submit(fill(path), {}, { as });
 				got.push(answer.status);
 			}
+			if (bodyless.includes(lastOf(path))) await freshWorld();
 			expect(got.join(" ")).toBe(expected[`${method} ${path}`]);
 		});
 	}
