@@ -1,4 +1,4 @@
-// Fills an empty database with a district's two years. What stands in a row is invented here; every kept figure is
+// A district's years. What stands in a row is invented here; every kept figure is
 // counted afterwards by the product's own statements, so the demonstration can't disagree with itself.
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/d1";
@@ -24,27 +24,38 @@ import { insert } from "./insert.mjs";
 import { holderColumns, inventOfficers } from "./officers.mjs";
 import { inventMembers, membershipColumns, personColumns, personRow } from "./people.mjs";
 import { inventAnswers, inventWaves, tallyColumns, waveColumns, waveRow } from "./surveys.mjs";
-import { organisationColumns, organisationRow, readTree } from "./tree.mjs";
+import { organisationColumns, organisationRow } from "./tree.mjs";
 
-/** Fills the database; answers what the demonstration's doors lead to: `{ tree, today }`, each organisation with all of its  */
-export async function fill(database) {
+/** How many organisations are held in memory at once. */
+const AT_ONCE = 200;
+
+/**
+ * Fills an empty database with organisations and so many years of their work, the last of them this one.
+ * Answers the organisations, each with officers, waves and its first members, and the day.
+ */
+export async function fill(database, organisations, { years = 2 } = {}) {
 	const today = dayOf(Date.now() / 1000, "Asia/Shanghai");
 	// Slips printed in one demonstration are good in the next.
 	const secret = await sha256("demonstration");
 	await database.prepare("UPDATE deployment SET key = ?").bind(secret).run();
-	const tree = readTree().map((organisation) => invent(organisation, today));
-	await writePeople(database, tree);
-	await writeYears(database, tree);
-	await writeSurveys(database, tree, secret, today);
-	await recount(database, tree, today);
-	return { tree, today };
+	const tree = [];
+	for (let start = 0; start < organisations.length; start += AT_ONCE) {
+		const part = organisations.slice(start, start + AT_ONCE).map((one) => invent(one, today, years));
+		await writePeople(database, part);
+		await writeYears(database, part);
+		await writeSurveys(database, part, secret, today);
+		await recount(database, part, today);
+		tree.push(...part.map((one) => ({ ...one, years: [], members: one.members.slice(0, 60) })));
+	}
+	return { tree, today, secret };
 }
 
-function invent(organisation, today) {
+function invent(organisation, today, howManyYears) {
 	const thisYear = Number(today.slice(0, 4));
 	const members = inventMembers(organisation, today);
 	const officers = inventOfficers(organisation, members, today);
-	const years = [thisYear - 1, thisYear].map((year) => {
+	const years = Array.from({ length: howManyYears }, (_, back) => {
+		const year = thisYear - howManyYears + 1 + back;
 		const activities = members.length > 0 ? inventActivities(organisation, members, year, today) : [];
 		return { year, activities, ...inventRegister(organisation, members, activities, year, today) };
 	});

@@ -1,0 +1,67 @@
+// Fills a database for the bench and answers what its jobs need: sessions, ids, codes of slips.
+import { drizzle } from "drizzle-orm/d1";
+import { codeFor, codeKeyOf, pileOf } from "../../worker/surveys/link/rules";
+import { openWave } from "../../worker/surveys/wave/store";
+import { daysAfter } from "../../worker/values/day";
+import { newId, newSecret, sha256 } from "../../worker/values/id";
+import { fill } from "../demo/fill.mjs";
+import { growTree } from "./tree.mjs";
+
+const SLIPS = 4000;
+
+export default {
+	async fetch(_request, { DB, MEMBERS }) {
+		const { tree, today, secret } = await fill(DB, growTree(Number(MEMBERS)), { years: 1 });
+		const village = tree.find(({ id }) => id === "v1");
+		const signIn = (id, post) =>
+			session(DB, tree.find((one) => one.id === id).officers.find((one) => one.post === post).person, today);
+		const wave = await openByCode(DB, village, today);
+		const codes = await codeKeyOf(secret, wave, village.id);
+		const pile = await pileOf(codes);
+		return Response.json({
+			today,
+			village: village.id,
+			township: village.parent,
+			member: village.members[9].id,
+			payers: await unpaid(DB),
+			open: village.waves.find(({ closed }) => !closed).id,
+			closed: village.waves.find(({ closed }) => closed).id,
+			byCode: wave,
+			codes: await Promise.all(
+				Array.from({ length: SLIPS }, (_, place) => codeFor(codes, pile.serialAt(place))),
+			),
+			activity: (await DB.prepare("SELECT id FROM activity WHERE organisation = 'v1' LIMIT 1").first()).id,
+			entry: (await DB.prepare("SELECT id FROM entry WHERE organisation = 'v1' LIMIT 1").first()).id,
+			sessions: {
+				secretary: await signIn(village.id, "secretary-general"),
+				township: await signIn(village.parent, "staff"),
+				district: await signIn("jx", "staff"),
+			},
+		});
+	},
+};
+
+async function session(DB, person, today) {
+	const secret = newSecret();
+	await DB.prepare(`INSERT INTO session (hash, id, person, kind, label, reads_only, made_on, seen_on, expires_at)
+		VALUES (?, ?, ?, 'device', 'bench', 0, ?, ?, unixepoch() + 604800)`)
+		.bind(await sha256(secret), newId(), person.id, today, today)
+		.run();
+	return secret;
+}
+
+async function unpaid(DB) {
+	const { results } = await DB.prepare(
+		"SELECT person FROM membership WHERE organisation = 'v1' AND paid = '{}' AND to_day IS NULL AND kind <> 'honorary'",
+	).all();
+	return results.map(({ person }) => person);
+}
+
+async function openByCode(DB, village, today) {
+	const wave = {
+		...{ id: newId(), questionnaire: "village", first_day: today, last_day: daysAfter(today, 20) },
+		...{ target: 90, denominator: "all", entry: "slip", slips: SLIPS },
+	};
+	await openWave(drizzle(DB), village, wave, 1, { madeFrom: "bench", by: village.by });
+	return wave.id;
+}

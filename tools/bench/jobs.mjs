@@ -1,0 +1,77 @@
+// What people do, as requests: each job makes a fresh one, since a repeated write is no write.
+import { chance } from "../demo/random.mjs";
+
+const luck = chance("jobs");
+const survey = { trips: 1, queries: 1, rowsRead: 3, bytes: 6 * 1024 };
+const page = { trips: 2, rowsRead: 60, rowsReadEach: 2, bytesEach: 14 * 1024 };
+
+/** Every job on what the filler made: `{ name, path, as?, form?, budget }`. */
+export function jobsOn(made) {
+	const { village, township, today } = made;
+	const o = `/o/${village}`;
+	const get = (name, path, as = "secretary", budget = page) => ({ name, path: () => path, as, budget });
+	const post = (name, path, form, budget = {}, as = "secretary") => ({
+		name,
+		path: () => path,
+		as,
+		form,
+		budget,
+	});
+	return [
+		get("survey page", `/s/${made.open}/${village}`, null, survey),
+		post(
+			"answer, with code",
+			`/s/${made.byCode}/${village}`,
+			() => ({ ...said(), code: made.codes.pop() }),
+			{ trips: 2, rowsWritten: 3 },
+			null,
+		),
+		post("answer, no code", `/s/${made.open}/${village}`, said, { trips: 2, rowsWritten: 2 }, null),
+		get("home", o),
+		get("members", `${o}/members`),
+		get("members, next page", `${o}/members?after=${encodeURIComponent(made.next)}`),
+		get("search, a name", `${o}/members?search=${encodeURIComponent("陈")}`),
+		get("search, initials", `${o}/members?search=ch`),
+		get("search, a telephone", `${o}/members?search=77`),
+		get("a member", `${o}/members/${made.member}`),
+		post("register a member", `${o}/members`, () => newMember(today), { rowsWritten: 9 }),
+		get("activities", `${o}/activities`),
+		get("an activity, its roster", `${o}/activities/${made.activity}`),
+		post("record an activity", `${o}/activities`, () => newActivity(today)),
+		get("dues, whole village", `${o}/dues`),
+		post("dues, one save of 10", `${o}/dues`, () => collection(made)),
+		get("register of funds", `${o}/funds`),
+		get("an entry", `${o}/funds/${made.entry}`),
+		get("surveys", `${o}/surveys`),
+		get("score", `${o}/surveys/${made.closed}`),
+		get("officers", `${o}/officers`),
+		get("applications", `${o}/applications`),
+		get("one's devices", "/me"),
+		get("township home", `/o/${township}`, "township"),
+		get("district home", "/o/jx", "district"),
+		get("district, below", "/o/jx/below", "district"),
+		get("district members", "/o/jx/members", "district"),
+		get("district search", `/o/jx/members?search=${encodeURIComponent("欧阳")}`, "district"),
+		get("district search, telephone", "/o/jx/members?search=4321", "district"),
+	];
+}
+
+const said = () => ({
+	...{ id: luck.id(), satisfied: "5", does: "helps", comes: "residents", accounts: "members", took: "yes" },
+	...{ sex: "female", age: "50" },
+});
+
+const newMember = (today) => ({
+	...{ id: luck.id(), name: "陈美兰", sex: "female", birth_year: 1968, telephone: "13905760000" },
+	...{ address: "3 组 12 号", joined_on: today, kind: "ordinary", note: "" },
+});
+
+const newActivity = (today) => ({
+	...{ id: luck.id(), kind: "publicity", title: "入户宣传", day: today, place: "村口", heads: 40 },
+	...{ handed_out: "折页", cost: "120", outcome: "" },
+});
+
+const collection = ({ today, payers }) => ({
+	...{ id: luck.id(), day: today, method: "cash" },
+	tick: payers.splice(0, 10).map((payer) => `${payer}.${today.slice(0, 4)}`),
+});
