@@ -42,7 +42,7 @@ export async function start({ state = usualState, port = 0, vars = {}, script, s
 		});
 	const miniflare = new Miniflare(options(filler ? await bundle({ entry: filler }) : source, 0));
 	await migrate(await miniflare.getD1Database("DB"));
-	const filled = filler && (await (await miniflare.dispatchFetch("http://localhost/")).json());
+	const filled = filler && (await fillBy(miniflare));
 	// Only now at the wanted address: nobody is served from a database that is half made.
 	if (filler || port !== 0) await miniflare.setOptions(options(source, port));
 	const address = await miniflare.ready;
@@ -63,6 +63,12 @@ export async function start({ state = usualState, port = 0, vars = {}, script, s
 		miniflare,
 		stop: () => miniflare.dispose(),
 	};
+}
+
+async function fillBy(miniflare) {
+	const answer = await miniflare.dispatchFetch("http://localhost/");
+	if (!answer.ok) throw new Error(await answer.text());
+	return answer.json();
 }
 
 /** Whether a port can be listened on. */

@@ -2,18 +2,20 @@
 // moves nothing in the next.
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
-/** A stream of chance under a name (mulberry32, seeded by FNV-1a). */
+/** A stream of chance under a name: sfc32, whose 128 bits of state are wide enough for a million ids. */
 export function chance(name) {
-	let state = 0x811c9dc5;
-	for (const character of name) state = Math.imul(state ^ character.codePointAt(0), 0x01000193);
+	let [a, b, c, counter] = seedOf(name);
 
 	/** A number from 0 up to, not including, 1. */
 	const next = () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+		const mixed = (((a + b) | 0) + counter) | 0;
+		counter = (counter + 1) | 0;
+		a = b ^ (b >>> 9);
+		b = (c + (c << 3)) | 0;
+		c = (((c << 21) | (c >>> 11)) + mixed) | 0;
+		return (mixed >>> 0) / 4294967296;
 	};
+	for (let turn = 0; turn < 12; turn++) next();
 	/** A whole number from the first to the last, both included. */
 	const between = (first, last) => first + Math.floor(next() * (last - first + 1));
 	const one = (list) => list[Math.floor(next() * list.length)];
@@ -30,4 +32,13 @@ export function chance(name) {
 	};
 	const id = () => Array.from({ length: 16 }, () => ALPHABET[Math.floor(next() * 32)]).join("");
 	return { next, between, one, happens, weighed, id };
+}
+
+/** Three different hashes of a name (FNV-1a from three starts), and a counter. */
+function seedOf(name) {
+	const starts = [0x811c9dc5, 0x9e3779b9, 0x85ebca6b];
+	const hashes = starts.map((start) =>
+		[...name].reduce((hash, one) => Math.imul(hash ^ one.codePointAt(0), 0x01000193) ^ (hash >>> 15), start),
+	);
+	return [...hashes, 1];
 }
