@@ -40,7 +40,10 @@ const words: Words<{ title: string; sections: readonly Section[] }> = {
 			},
 			{
 				heading: "浏览器里",
-				lines: ["只有登录、语言和一次性提示三个小存档（cookie）。没有统计，没有广告，不连别的网站。"],
+				lines: [
+					"只有登录、语言和一次性提示三个小存档（cookie）。没有统计，没有广告，不连别的网站。",
+					"问卷页会把没交的答案先存在您自己的手机里，交了就清掉，最多留一天，不会传到别处。",
+				],
 			},
 			{ heading: "日志", lines: ["不记访问日志。出错时只记错误的种类和代码位置，不带姓名和电话。"] },
 		],
@@ -83,6 +86,8 @@ const words: Words<{ title: string; sections: readonly Section[] }> = {
 				heading: "In the browser",
 				lines: [
 					"Three small cookies: sign-in, language, and a message shown once. No statistics, no advertising, no other sites.",
+					"The survey page keeps an answer that was not sent yet on your own phone: it is cleared when sent, kept a day at most, and goes nowhere else.",
+					,
 				],
 			},
 			{

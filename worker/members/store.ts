@@ -8,9 +8,11 @@ import type { Departure, MemberChange, NewMember, Return } from "./input";
 import { type Cursor, seekQuery, seekWords, sortKey } from "./rules";
 import { recountMembers } from "./standing";
 
-/** How many members one page of a register shows, and how many a search. */
+/** How many members one page of a register shows. */
 export const pageOfMembers = 60;
-export const pageOfFound = 30;
+
+/** How many a search shows: each hit reads five rows, and a page may read 60 and two for each row shown. */
+export const pageOfFound = 15;
 
 /** The words a member is found by, about to be written. */
 function seekable(
@@ -251,16 +253,14 @@ export function beginAgain(
 	const { day, kind } = again;
 	return db.batch([
 		changeOf(db, place, { ...by, subject: member.id, act: "returned", details: { day, kind } }),
-		db
-			.insert(membership)
-			.values({
-				organisation: place.id,
-				person: member.id,
-				fromDay: day,
-				kind,
-				sort: sortKey(member.name),
-				paid: member.paid,
-			}),
+		db.insert(membership).values({
+			organisation: place.id,
+			person: member.id,
+			fromDay: day,
+			kind,
+			sort: sortKey(member.name),
+			paid: member.paid,
+		}),
 		recountMembers(db, place, today),
 	]);
 }
