@@ -77,3 +77,4 @@ ALTER TABLE standing ADD COLUMN survey_satisfied INTEGER;
 ALTER TABLE standing ADD COLUMN survey_answered INTEGER;
 ALTER TABLE standing ADD COLUMN survey_adults INTEGER;
 ALTER TABLE standing ADD COLUMN survey_target INTEGER;
+ALTER TABLE standing ADD COLUMN survey_slips INTEGER;

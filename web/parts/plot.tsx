@@ -78,6 +78,7 @@ export const Graduations = ({ span, y, above }: { span: Span; y: number; above?:
 				.filter((whole) => whole % tens === 0)
 				.map((whole) => (
 					<text
+						class={whole === from || whole === to ? undefined : "inner"}
 						x={percent(place(whole / 100))}
 						y={above ? y - 12 : y + 22}
 						text-anchor={anchorAt(place(whole / 100))}
@@ -145,15 +146,25 @@ export const IntervalRuler = ({ interval, verdict, target, language }: RulerProp
 type CellProps = { interval: Interval; verdict: VerdictKind; target: number; span: Span; total?: boolean };
 
 /** The same on one row of a table; all rows share a span. */
-export const IntervalCell = ({ interval, verdict, target, span, total }: CellProps) => {
-	const goal = percent(placeIn(span)(target));
-	return (
-		<svg class={`plot cell ${verdict}`} height="24" aria-hidden="true">
-			<line class="goal" x1={goal} x2={goal} y1="-14" y2="38" />
-			<Reach interval={interval} span={span} y={12} />
-			<Point x={placeIn(span)(interval.share)} y={12} verdict={verdict} total={total} />
-		</svg>
-	);
+export const IntervalCell = ({ interval, verdict, target, span, total }: CellProps) => (
+	<svg class={`plot cell ${verdict}`} height="24" aria-hidden="true">
+		<Goal target={target} span={span} />
+		<Reach interval={interval} span={span} y={12} />
+		<Point x={placeIn(span)(interval.share)} y={12} verdict={verdict} total={total} />
+	</svg>
+);
+
+/** A row that has nothing to show: only the target's line runs through it. */
+export const EmptyCell = ({ target, span }: { target: number; span: Span }) => (
+	<svg class="plot cell" height="24" aria-hidden="true">
+		<Goal target={target} span={span} />
+	</svg>
+);
+
+/** The target's line, long enough to meet its neighbours in rows of two lines of text. */
+const Goal = ({ target, span }: { target: number; span: Span }) => {
+	const x = percent(placeIn(span)(target));
+	return <line class="goal" x1={x} x2={x} y1="-20" y2="44" />;
 };
 
 /** The ruler at the head of a column of such rows. */

@@ -69,6 +69,7 @@ export const words = {
 		other: "English",
 		large: "大字",
 		normal: "小字",
+		privacy: "存些什么",
 		until: (day: string) => `${formatDay(day, "zh", "short")}止`,
 		mistake: (reason: string) => (reason.startsWith("too-long") ? "太长了，最多 300 个字。" : "请选一个。"),
 		setbacks: setbacksInChinese,
@@ -86,6 +87,7 @@ export const words = {
 		other: "中文",
 		large: "Larger text",
 		normal: "Smaller text",
+		privacy: "What is kept",
 		until: (day: string) => `until ${formatDay(day, "en", "short")}`,
 		mistake: (reason: string) =>
 			reason.startsWith("too-long") ? "Too long: at most 300 characters." : "Please choose one.",

@@ -90,7 +90,8 @@ const Switches = ({ facts, view }: Page<SurveyFacts>) => {
 			</a>{" "}
 			<a href={facts.large ? here : withQuery(here, { large: "1" })}>
 				{facts.large ? say.normal : say.large}
-			</a>
+			</a>{" "}
+			<a href={paths.privacy()}>{say.privacy}</a>
 		</nav>
 	);
 };

@@ -12,20 +12,20 @@ const verdict = v.variant("kind", [
 	v.object({ kind: v.literal("open"), further: v.nullable(v.number()) }),
 ]);
 
+const score = v.object({
+	share: v.number(),
+	lower: v.number(),
+	upper: v.number(),
+	satisfied: v.number(),
+	answered: v.number(),
+	reference: v.boolean(),
+	verdict,
+});
+
 export const figuresFacts = v.object({
 	answers: v.nullable(v.number()),
 	response: v.nullable(v.object({ share: v.number(), of: v.number(), slips: v.boolean() })),
-	score: v.nullable(
-		v.object({
-			share: v.number(),
-			lower: v.number(),
-			upper: v.number(),
-			satisfied: v.number(),
-			answered: v.number(),
-			reference: v.boolean(),
-			verdict,
-		}),
-	),
+	score: v.nullable(score),
 	aware: v.nullable(share),
 	participation: v.nullable(share),
 	women: v.nullable(share),
@@ -62,7 +62,43 @@ export type WaveFacts = v.InferOutput<typeof waveFacts>;
 export type FiguresFacts = v.InferOutput<typeof figuresFacts>;
 export type ScoreFacts = NonNullable<FiguresFacts["score"]>;
 
-export const waveListFacts = v.object({ waves: v.array(waveFacts), next: v.nullable(v.string()) });
+/** Organisations directly below, side by side in a year. */
+export const belowFacts = v.object({
+	year: v.number(),
+	target: v.number(),
+	units: v.array(
+		v.object({
+			id: v.string(),
+			name: v.string(),
+			share: v.union([v.picklist(["none", "withheld"]), score]),
+			slips: v.nullable(v.number()),
+		}),
+	),
+	total: v.object({
+		score: v.nullable(
+			v.object({
+				share: v.number(),
+				lower: v.number(),
+				upper: v.number(),
+				verdict: v.picklist(["met", "open", "missed"]),
+			}),
+		),
+		naive: v.nullable(v.number()),
+		answered: v.number(),
+		slips: v.number(),
+		counted: v.number(),
+		withheld: v.number(),
+		silent: v.number(),
+	}),
+});
+export type BelowFacts = v.InferOutput<typeof belowFacts>;
+
+export const waveListFacts = v.object({
+	waves: v.array(waveFacts),
+	next: v.nullable(v.string()),
+	/** Null where nothing lies below. */
+	below: v.nullable(belowFacts),
+});
 
 const cost = v.object({
 	answers: v.number(),

@@ -9,6 +9,7 @@ import { Pager } from "../parts/pager";
 import { Trend } from "../parts/plot-trend";
 import { type Column, Register } from "../parts/table";
 import { paths, withQuery } from "../paths";
+import { Below } from "./below";
 import type { WaveFacts, waveListFacts } from "./facts";
 import { ScoreVerdict } from "./score";
 import { words } from "./words";
@@ -21,33 +22,46 @@ export const WaveListPage = ({ facts, view }: Page<v.InferOutput<typeof waveList
 	return (
 		<Shell view={view} title={say.title} here="satisfaction">
 			<div class="stack">
-				<Masthead title={say.title} sub={[view.place?.name]}>
+				<Masthead
+					title={say.title}
+					sub={[view.place?.name]}
+					{...(facts.below ? { year: yearsOf(facts.below.year, view) } : {})}
+				>
 					{runs && (
 						<a class="button" href={paths.waveNew(organisation)}>
 							{say.open}
 						</a>
 					)}
 				</Masthead>
-				{facts.waves.length === 0 ? (
+				{facts.below && <Below facts={facts.below} view={view} />}
+				{facts.waves.length === 0 && !facts.below ? (
 					<Empty {...say.empty} {...(runs ? { href: paths.waveNew(organisation), link: say.open } : {})} />
 				) : (
 					<>
 						<Comparison waves={facts.waves} view={view} />
-						<section>
-							<Heading>{say.waves}</Heading>
-							<Register caption={say.waves} columns={columnsOf(view)} rows={facts.waves} />
-							<Pager
-								shown={say.shown(facts.waves.length)}
-								next={facts.next && withQuery(paths.surveys(organisation), { after: facts.next })}
-								nextLabel={say.earlier}
-							/>
-						</section>
+						{facts.waves.length > 0 && (
+							<section>
+								<Heading>{say.waves}</Heading>
+								<Register caption={say.waves} columns={columnsOf(view)} rows={facts.waves} />
+								<Pager
+									shown={say.shown(facts.waves.length)}
+									next={facts.next && withQuery(paths.surveys(organisation), { after: facts.next })}
+									nextLabel={say.earlier}
+								/>
+							</section>
+						)}
 					</>
 				)}
 			</div>
 		</Shell>
 	);
 };
+
+/** The ways to other years of the comparison; the coming year has nothing to show. */
+function yearsOf(year: number, view: View) {
+	const to = (other: number) => withQuery(paths.surveys(view.place?.id ?? ""), { year: other });
+	return { year, earlier: to(year - 1), later: year < Number(view.today.slice(0, 4)) ? to(year + 1) : null };
+}
 
 /** Closed waves under one target, in a plot; the table below holds the same numbers. */
 const Comparison = ({ waves, view }: { waves: readonly WaveFacts[]; view: View }) => {

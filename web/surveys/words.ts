@@ -205,6 +205,18 @@ const zh = {
 			ceiling: "测评刚刚结束，没有录进去。",
 		} as Record<string, string>,
 	},
+	below: {
+		heading: "下属协会",
+		unit: "协会",
+		shares: "满意与区间",
+		total: "合计（按成年人口加权）",
+		none: "没有结束的测评",
+		key: (target: number) => `● 区间全在 ${target} % 以上　◐ 跨过 ${target} %　○ 全在 ${target} % 以下。`,
+		naive: (mean: string, weighted: string) =>
+			`各会简单平均 ${mean}，加权 ${weighted}：大村小村不一样重，以加权为准。`,
+		left: (withheld: number) => `${withheld} 个协会答卷不到 10 份，不公布，也不算进合计，免得从合计倒推。`,
+		sampling: "区间只含抽样误差。",
+	},
 	csvHead: ["问题", "回答", "份数", "占比"],
 };
 
@@ -421,6 +433,20 @@ const en: typeof zh = {
 			another: "This form was kept once with other answers. Press again to keep this one as well.",
 			ceiling: "The survey was closed just now; nothing was added.",
 		},
+	},
+	below: {
+		heading: "Associations below",
+		unit: "Name",
+		shares: "Satisfied, with interval",
+		total: "Together (weighted by adults)",
+		none: "no closed survey",
+		key: (target: number) =>
+			`● interval wholly at or above ${target} %　◐ spans ${target} %　○ wholly below ${target} %.`,
+		naive: (mean: string, weighted: string) =>
+			`The plain mean is ${mean}, weighted ${weighted}: villages differ in size, so the weighted share is the result.`,
+		left: (withheld: number) =>
+			`${counted(withheld, "association", "associations")} with fewer than 10 answers: not published, and in no sum, so that nothing can be worked out by subtracting.`,
+		sampling: "Intervals cover sampling error only.",
 	},
 	csvHead: ["Question", "Answer", "Count", "Share"],
 };

@@ -68,4 +68,6 @@ export const surveyStanding = sqliteTable("standing", {
 	surveyAnswered: integer("survey_answered"),
 	surveyAdults: integer("survey_adults"),
 	surveyTarget: integer("survey_target"),
+	/** Slips handed out; 0 where none were. */
+	surveySlips: integer("survey_slips"),
 });

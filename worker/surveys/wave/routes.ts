@@ -17,9 +17,11 @@ import { once } from "../../http/once";
 import { problem } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
-import { daysAfter } from "../../values/day";
+import { daysAfter, yearOf } from "../../values/day";
 import { fingerprint } from "../../values/id";
 import { typedOf } from "../../values/typed";
+import { belowOf } from "../below/rules";
+import { surveysBelow } from "../below/store";
 import { mostSlips } from "../link/rules";
 import { readyQuestionnaires } from "../questionnaire/ready";
 import { close } from "./close";
@@ -63,16 +65,18 @@ export const waves = room()
 		async (c) => {
 			const { db, place, today } = c.var;
 			const after = /^(\d{4}-\d\d-\d\d)~([0-9a-z]{1,16})$/.exec(c.req.query("after") ?? "");
-			const rows = await store.wavesOf(
-				db,
-				place,
-				after ? { firstDay: after[1] ?? "", id: after[2] ?? "" } : null,
-			);
+			const asked = Number(c.req.query("year"));
+			const year = asked >= 2000 && asked <= 2199 ? Math.floor(asked) : yearOf(today);
+			const [rows, below] = await db.batch([
+				store.wavesOf(db, place, after ? { firstDay: after[1] ?? "", id: after[2] ?? "" } : null),
+				surveysBelow(db, place, year),
+			]);
 			const shown = rows.slice(0, store.pageOfWaves);
 			const last = rows.length > shown.length ? shown.at(-1) : undefined;
 			return face(c, listFaces, {
 				waves: shown.map((row) => waveFactsOf(row, today)),
 				next: last ? `${last.firstDay}~${last.id}` : null,
+				below: below.length > 0 ? belowOf(below, year) : null,
 			});
 		},
 	)

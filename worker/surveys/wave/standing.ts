@@ -11,16 +11,17 @@ export function recountSurvey(db: Database, place: Pick<Place, "id">, year: numb
 		sql`coalesce(json_extract(closing.counts, ${`$."${question}:${option}"`}), 0)`;
 	return run(
 		db,
-		sql`insert into standing (organisation, year, survey_satisfied, survey_answered, survey_adults, survey_target)
+		sql`insert into standing (organisation, year, survey_satisfied, survey_answered, survey_adults, survey_target,
+			survey_slips)
 		select wave.organisation, ${year}, ${of("5")} + ${of("4")},
 			${of("5")} + ${of("4")} + ${of("3")} + ${of("2")} + ${of("1")}
 				+ case denominator when 'all' then ${of("unknown")} else 0 end,
-			closing.adults, target
+			closing.adults, target, handed_out
 		from wave join closing on closing.wave = wave.id and closing.unit = wave.organisation
 		where wave.organisation = ${place.id} and first_day >= ${`${year}-01-01`} and first_day <= ${`${year}-12-31`}
 		order by first_day desc, wave.id desc limit 1
 		on conflict (organisation, year) do update set survey_satisfied = excluded.survey_satisfied,
 			survey_answered = excluded.survey_answered, survey_adults = excluded.survey_adults,
-			survey_target = excluded.survey_target`,
+			survey_target = excluded.survey_target, survey_slips = excluded.survey_slips`,
 	);
 }

@@ -1,0 +1,74 @@
+import { boardShareOf } from "../panel";
+import type { Score } from "../score/figures";
+import { rollUp } from "../score/rollup";
+import { type Interval, sideOf, type Verdict } from "../score/rules";
+import type { BelowRow } from "./store";
+
+/** One organisation of a comparison; withheld ones are all alike, whatever their answers. */
+export type Unit = { id: string; name: string; share: "none" | "withheld" | Score; slips: number | null };
+
+/** Organisations side by side in a year, and what they come to together. */
+export type Below = {
+	year: number;
+	units: Unit[];
+	/** The target that most of them were held to, in whole percent. */
+	target: number;
+	total: {
+		score: (Interval & { verdict: Verdict["kind"] }) | null;
+		naive: number | null;
+		answered: number;
+		slips: number;
+		counted: number;
+		withheld: number;
+		silent: number;
+	};
+};
+
+/**
+ * Compares the organisations below a place. The total is stratified over those whose own figures may be shown, and only
+ * them: a withheld one is in no sum, so nothing about it can be had by subtracting.
+ */
+export function belowOf(rows: readonly BelowRow[], year: number): Below {
+	const units = rows.map((row) => ({ row, share: boardShareOf(row) }));
+	const shown = units.flatMap(({ row, share }) => (typeof share === "string" ? [] : [{ row, share }]));
+	const target = commonest(shown.map(({ row }) => row.surveyTarget ?? 90));
+	const { weighted, naive, counted } = rollUp(
+		shown.map(({ row, share }) => ({
+			satisfied: share.satisfied,
+			answered: share.answered,
+			adults: row.surveyAdults,
+		})),
+	);
+	const sum = (of: (one: (typeof shown)[number]) => number) =>
+		shown.reduce((total, one) => total + of(one), 0);
+	return {
+		year,
+		target,
+		units: units
+			.map(({ row: { id, name, surveySlips }, share }) => ({
+				id,
+				name,
+				share,
+				slips: typeof share === "string" ? null : surveySlips,
+			}))
+			.sort((one, other) => rankOf(other.share) - rankOf(one.share)),
+		total: {
+			score: weighted && { ...weighted, verdict: sideOf(weighted, target / 100) },
+			naive,
+			answered: sum(({ share }) => share.answered),
+			slips: sum(({ row }) => row.surveySlips ?? 0),
+			counted,
+			withheld: units.filter(({ share }) => share === "withheld").length,
+			silent: units.filter(({ share }) => share === "none").length,
+		},
+	};
+}
+
+/** The best first, then the withheld, then those without a closed survey. */
+const rankOf = (share: Unit["share"]) => (share === "none" ? -2 : share === "withheld" ? -1 : share.share);
+
+function commonest(numbers: readonly number[]): number {
+	const counts = new Map<number, number>();
+	for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+	return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 90;
+}

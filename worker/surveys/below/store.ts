@@ -1,0 +1,33 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Place } from "../../http/door";
+import type { Database } from "../../tables/database";
+import { organisation } from "../../tables/ground";
+import { surveyStanding } from "../../tables/surveys";
+
+/** More organisations than a township has directly below it; a larger tree has its board. */
+const most = 120;
+
+/** The organisations directly below a place, with what is kept of their surveys of a year. */
+export function surveysBelow(db: Database, place: Pick<Place, "id">, year: number) {
+	const { surveySatisfied, surveyAnswered, surveyAdults, surveyTarget, surveySlips } = surveyStanding;
+	return db
+		.select({
+			id: organisation.id,
+			name: organisation.name,
+			surveySatisfied,
+			surveyAnswered,
+			surveyAdults,
+			surveyTarget,
+			surveySlips,
+		})
+		.from(organisation)
+		.leftJoin(
+			surveyStanding,
+			and(eq(surveyStanding.organisation, organisation.id), eq(surveyStanding.year, year)),
+		)
+		.where(eq(organisation.parent, place.id))
+		.orderBy(asc(organisation.name))
+		.limit(most);
+}
+
+export type BelowRow = Awaited<ReturnType<typeof surveysBelow>>[number];
