@@ -28,7 +28,8 @@ CREATE TABLE attendance (
 CREATE INDEX attendance_person ON attendance (organisation, person);
 
 -- An association's year of activities in kept figures, recounted from its rows with every write. `days` is a JSON list
--- of the days on which something was held, in order: the year ruler and the key days need no more.
+-- of the days on which something was held, in order: the year ruler and the key days need no more. `months` is a JSON list
+-- of twelve counts.
 CREATE TABLE activity_year (
 	organisation TEXT NOT NULL REFERENCES organisation (id),
 	year INTEGER NOT NULL,
@@ -36,5 +37,6 @@ CREATE TABLE activity_year (
 	heads INTEGER NOT NULL,
 	cost INTEGER NOT NULL,
 	days TEXT NOT NULL,
+	months TEXT NOT NULL,
 	PRIMARY KEY (organisation, year)
 ) STRICT, WITHOUT ROWID;

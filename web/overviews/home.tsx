@@ -1,24 +1,223 @@
-import * as v from "valibot";
+import type { Act } from "../../worker/roles/may";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
-import type { Page } from "../layout/view";
+import type { Page, View } from "../layout/view";
+import { Figure, Figures } from "../parts/figure";
+import { formatAmount, formatDay, formatNumber } from "../parts/format";
+import { Heading } from "../parts/heading";
+import { Task, Tasks } from "../parts/list-row";
+import { Ruler } from "../parts/ruler";
+import { Verdict } from "../parts/verdict";
+import { paths, withQuery } from "../paths";
+import { Board } from "./board";
+import type { HomeFacts, TaskFacts } from "./home-facts";
+import { type TaskWords, words } from "./home-words";
 
-export const homeFacts = v.object({
-	year: v.number(),
-	today: v.string(),
-	members: v.object({
-		opening: v.number(),
-		joined: v.number(),
-		departed: v.number(),
-		members: v.number(),
-		women: v.number(),
-	}),
-	waiting: v.number(),
-});
+/** An association's home: the year's ruler, what is missing and where to do it, and the year so far. */
+export const HomePage = ({ facts, view }: Page<HomeFacts>) => {
+	const say = words[view.language];
+	const now = facts.year === facts.thisYear;
+	return (
+		<Shell view={view} title={view.place?.name ?? ""} here="home">
+			<Masthead
+				title={view.place?.name ?? ""}
+				sub={[view.place?.parentName, formatDay(view.today, view.language, "weekday")]}
+				year={yearsAround(facts, view)}
+			/>
+			<Ruler language={view.language} facts={rulerFacts(facts, view)} />
+			{facts.board && <Board board={facts.board} year={facts.year} view={view} />}
+			<div class="columns">
+				<section>
+					{facts.tasks.length > 0 && <Heading>{say.left(facts.tasks.length, facts.year, now)}</Heading>}
+					{facts.tasks.length > 0 ? (
+						<Tasks>
+							{facts.tasks.map((task) => (
+								<Missing task={task} view={view} />
+							))}
+						</Tasks>
+					) : (
+						<Heading>{say.nothing(facts.year, now)}</Heading>
+					)}
+				</section>
+				<section>
+					<Heading note={now ? formatDay(view.today, view.language) : String(facts.year)}>
+						{now ? say.soFar : say.whole}
+					</Heading>
+					<SoFar facts={facts} view={view} />
+				</section>
+			</div>
+			<Often view={view} />
+		</Shell>
+	);
+};
 
-/** An association's home: what is missing this year, and the year so far. */
-export const HomePage = ({ facts, view }: Page<v.InferOutput<typeof homeFacts>>) => (
-	<Shell view={view} title={view.place?.name ?? ""} here="home">
-		<Masthead title={view.place?.name ?? ""} sub={[String(facts.members.members)]} />
-	</Shell>
-);
+function yearsAround({ year, thisYear }: HomeFacts, view: View) {
+	const here = paths.home(view.place?.id ?? "");
+	return {
+		year,
+		earlier: year > 2000 ? withQuery(here, { year: year - 1 }) : null,
+		later: year < thisYear ? withQuery(here, { year: year + 1 }) : null,
+	};
+}
+
+function rulerFacts(facts: HomeFacts, view: View) {
+	return {
+		year: facts.year,
+		today: view.today,
+		ticks: facts.activities.days.map((day) => ({ day, held: true })),
+		keyDays: facts.keyDays.map(({ day, heldOn }) => ({ day, held: heldOn !== null })),
+		waves: facts.waves.map(({ firstDay, lastDay }) => ({ from: firstDay, to: lastDay })),
+	};
+}
+
+/** One missing thing; its link is only there for whoever may do it. */
+const Missing = ({ task, view }: { task: TaskFacts; view: View }) => {
+	const { words: worded, act, href } = missing(task, view);
+	const { link, ...rest } = worded;
+	return <Task {...rest} {...(view.place?.may.includes(act) && { href, link })} />;
+};
+
+function missing(task: TaskFacts, view: View): { words: TaskWords; act: Act; href: string } {
+	const say = words[view.language].tasks;
+	const organisation = view.place?.id ?? "";
+	switch (task.kind) {
+		case "register":
+			return { words: say.register(), act: "register members", href: paths.memberNew(organisation) };
+		case "rate":
+			return { words: say.rate(), act: "collect dues", href: paths.rates(organisation) };
+		case "collect":
+			return {
+				words: say.collect(task.people, task.amount),
+				act: "collect dues",
+				href: paths.dues(organisation),
+			};
+		case "approve":
+			return {
+				words: say.approve(task.people),
+				act: "register members",
+				href: paths.applications(organisation),
+			};
+		case "activity":
+			return { words: say.activity(), act: "record activities", href: paths.activityNew(organisation) };
+		case "key-day":
+			return {
+				words: say.keyDay(task.name, task.day, task.inDays),
+				act: "record activities",
+				href: paths.activityNew(organisation),
+			};
+		case "missed-key-day":
+			return {
+				words: say.missed(task.name, task.day),
+				act: "record activities",
+				href: withQuery(paths.activityNew(organisation), { day: task.day }),
+			};
+		case "survey":
+			return { words: say.survey(), act: "run surveys", href: paths.waveNew(organisation) };
+		case "answers":
+			return {
+				words: say.answers(task.answers, task.lastDay),
+				act: "see",
+				href: paths.wave(organisation, task.wave),
+			};
+		case "closing":
+			return {
+				words: say.closing(task.lastDay),
+				act: "run surveys",
+				href: paths.wave(organisation, task.wave),
+			};
+		case "adults":
+			return {
+				words: say.adults(),
+				act: "change the association",
+				href: paths.associationEdit(organisation),
+			};
+	}
+}
+
+const SoFar = ({ facts, view }: Page<HomeFacts>) => {
+	const say = words[view.language];
+	const organisation = view.place?.id ?? "";
+	const year = facts.year === facts.thisYear ? null : facts.year;
+	const number = (value: number, decimals?: number) => formatNumber(value, view.language, decimals);
+	const { dues, activities, members, funds } = facts;
+	return (
+		<Figures>
+			<Figure
+				label={say.dues}
+				href={withQuery(paths.dues(organisation), { year })}
+				note={say.duesNote(dues.owing, dues.rate)}
+				{...(dues.owing > 0
+					? { value: number((dues.paid / dues.owing) * 100, 1), unit: "%" }
+					: { value: "–" })}
+			/>
+			<Figure
+				label={say.activities}
+				href={withQuery(paths.activities(organisation), { year })}
+				note={say.activitiesNote(activities.heads)}
+				value={number(activities.held)}
+				unit={say.activitiesUnit}
+			/>
+			<Figure
+				label={say.members}
+				href={paths.members(organisation)}
+				note={say.membersNote(members.opening, members.joined, members.departed)}
+				value={number(members.members)}
+				unit={say.membersUnit}
+			/>
+			<Satisfaction facts={facts} view={view} />
+			<Figure
+				label={say.balance}
+				href={withQuery(paths.funds(organisation), { year })}
+				note={say.balanceNote(funds.received, funds.used)}
+				value={formatAmount(funds.balance, view.language)}
+				unit={say.yuan}
+			/>
+		</Figures>
+	);
+};
+
+const Satisfaction = ({ facts: { survey }, view }: Page<HomeFacts>) => {
+	const say = words[view.language];
+	const organisation = view.place?.id ?? "";
+	const href = survey.wave ? paths.wave(organisation, survey.wave) : paths.surveys(organisation);
+	if (!survey.score) {
+		const note = survey.state ? say.surveyStates[survey.state] : say.noSurvey;
+		return <Figure label={say.satisfaction} href={href} note={note} value="–" />;
+	}
+	const percent = (share: number) => formatNumber(share * 100, view.language, 0);
+	const { share, lower, upper, verdict } = survey.score;
+	return (
+		<Figure
+			label={say.satisfaction}
+			href={href}
+			note={
+				<>
+					<Verdict verdict={verdict} language={view.language} />・
+					{say.interval(percent(lower), percent(upper))}
+				</>
+			}
+			value={formatNumber(share * 100, view.language, 1)}
+			unit="%"
+		/>
+	);
+};
+
+const Often = ({ view }: { view: View }) => {
+	const say = words[view.language];
+	const organisation = view.place?.id ?? "";
+	const links: [Act, string, string][] = [
+		["record activities", paths.activityNew(organisation), say.recordActivity],
+		["register members", paths.memberNew(organisation), say.registerMember],
+		["collect dues", paths.dues(organisation), say.collectDues],
+		["see", paths.notice(organisation), say.printNotice],
+	];
+	const mine = links.filter(([act]) => view.place?.may.includes(act));
+	return (
+		<p class="links">
+			<span>{say.often}</span>
+			{mine.map(([, href, label]) => (
+				<a href={href}>{label}</a>
+			))}
+		</p>
+	);
+};

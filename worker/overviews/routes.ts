@@ -1,4 +1,5 @@
-import { HomePage, homeFacts } from "../../web/overviews/home";
+import { HomePage } from "../../web/overviews/home";
+import { homeFacts } from "../../web/overviews/home-facts";
 import { MemberPage, memberFacts } from "../../web/overviews/member";
 import { paths } from "../../web/paths";
 import { describe } from "../http/describe";
@@ -6,7 +7,9 @@ import { room } from "../http/door";
 import { face } from "../http/face";
 import { problem } from "../http/problem";
 import { may } from "../middleware/may";
-import { homeOf, memberPageOf } from "./store";
+import { renewBoard } from "./board";
+import { boardIsStale, homeOf } from "./home";
+import { memberPageOf } from "./store";
 
 /** Pages that gather from many rooms: an association's home, and a member. They stand at the river's end. */
 export const overviews = room()
@@ -15,7 +18,9 @@ export const overviews = room()
 		may("see"),
 		describe({ summary: "An association's year: what is missing, and so far", answers: homeFacts }),
 		async (c) => {
-			const facts = await homeOf(c.var.db, c.var.place, c.var.today, c.req.query("year"));
+			const { db, place, today } = c.var;
+			const facts = await homeOf(db, place, today, c.req.query("year"));
+			if (boardIsStale(facts)) c.executionCtx.waitUntil(renewBoard(db, facts.year, place));
 			return face(c, { schema: homeFacts, page: HomePage }, facts);
 		},
 	)

@@ -1,4 +1,3 @@
-import { and, eq } from "drizzle-orm";
 import { activitiesOfMember } from "../activities/report/store";
 import { changesOf } from "../changes/store";
 import { duesOf } from "../dues/rules";
@@ -7,26 +6,7 @@ import type { Place } from "../http/door";
 import { holdsOn } from "../members/rules";
 import { memberOf } from "../members/store";
 import type { Database } from "../tables/database";
-import { application, standing } from "../tables/ground";
 import { type Day, dayOf, yearOf } from "../values/day";
-
-/** An association's home in one batch: its kept figures of a year, and who waits to join. */
-export async function homeOf(db: Database, place: Place, today: Day, asked: string | undefined) {
-	const year = /^\d{4}$/.test(asked ?? "") ? Number(asked) : yearOf(today);
-	const [figures, waiting] = await db.batch([
-		db
-			.select()
-			.from(standing)
-			.where(and(eq(standing.organisation, place.id), eq(standing.year, year))),
-		db
-			.select({ id: application.id })
-			.from(application)
-			.where(eq(application.organisation, place.id))
-			.limit(41),
-	]);
-	const known = figures[0] ?? { opening: 0, joined: 0, departed: 0, members: 0, women: 0 };
-	return { year, today, members: known, waiting: waiting.length };
-}
 
 /** How many years of dues a member's page shows. */
 const yearsOfDues = 8;

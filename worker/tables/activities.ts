@@ -34,4 +34,5 @@ export const activityYear = sqliteTable("activity_year", {
 	heads: integer().notNull(),
 	cost: integer().notNull(),
 	days: text({ mode: "json" }).$type<string[]>().notNull(),
+	months: text({ mode: "json" }).$type<number[]>().notNull(),
 });

@@ -52,14 +52,17 @@ export const allocation = sqliteTable("allocation", {
 	amount: integer().notNull(),
 });
 
-/** The figures of dues and funds kept in `standing`. */
+/**
+ * The figures of dues and funds kept in `standing`. Its columns are named in full: drizzle looks a column without a name up
+ * by the name of its table, and three rooms describe their part of this one.
+ */
 export const fundStanding = sqliteTable("standing", {
-	organisation: text().notNull(),
-	year: integer().notNull(),
-	paid: integer().notNull(),
-	received: integer().notNull(),
-	used: integer().notNull(),
-	dues: integer().notNull(),
-	receipts: integer().notNull(),
-	vouchers: integer().notNull(),
+	organisation: text("organisation").notNull(),
+	year: integer("year").notNull(),
+	paid: integer("paid").notNull(),
+	received: integer("received").notNull(),
+	used: integer("used").notNull(),
+	dues: integer("dues").notNull(),
+	receipts: integer("receipts").notNull(),
+	vouchers: integer("vouchers").notNull(),
 });

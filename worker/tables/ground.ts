@@ -141,13 +141,13 @@ export const change = sqliteTable("change", {
 });
 
 export const standing = sqliteTable("standing", {
-	organisation: text().notNull(),
-	year: integer().notNull(),
-	opening: integer().notNull(),
-	joined: integer().notNull(),
-	departed: integer().notNull(),
-	members: integer().notNull(),
-	women: integer().notNull(),
+	organisation: text("organisation").notNull(),
+	year: integer("year").notNull(),
+	opening: integer("opening").notNull(),
+	joined: integer("joined").notNull(),
+	departed: integer("departed").notNull(),
+	members: integer("members").notNull(),
+	women: integer("women").notNull(),
 	/** Members on any day of the year who are not exempt: those who owe that year's dues. */
-	owing: integer().notNull(),
+	owing: integer("owing").notNull(),
 });

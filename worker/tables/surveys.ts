@@ -62,8 +62,8 @@ export const remarks = sqliteTable("remarks", {
 
 /** The figures of the year's latest closed wave kept in `standing`; null where there is none. */
 export const surveyStanding = sqliteTable("standing", {
-	organisation: text().notNull(),
-	year: integer().notNull(),
+	organisation: text("organisation").notNull(),
+	year: integer("year").notNull(),
 	surveySatisfied: integer("survey_satisfied"),
 	surveyAnswered: integer("survey_answered"),
 	surveyAdults: integer("survey_adults"),

@@ -20,7 +20,7 @@ import { once } from "../../http/once";
 import { problem } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
-import { dayOf, yearOf } from "../../values/day";
+import { dayOf, isDay, yearOf } from "../../values/day";
 import { fingerprint } from "../../values/id";
 import { activitySchema, withdrawalSchema } from "./input";
 import { byName, cursorOf, notAfter, typedOfActivity, yearAsked } from "./rules";
@@ -54,7 +54,10 @@ export const reports = room()
 		paths.activityNew(":organisation"),
 		may("record activities"),
 		describe({ summary: "The form to record an activity", answers: activityFormFacts }),
-		(c) => face(c, formFaces, { activity: null, form: freshForm({ day: c.var.today }) }),
+		(c) => {
+			const { day = "" } = c.req.query();
+			return face(c, formFaces, { activity: null, form: freshForm({ day: isDay(day) ? day : c.var.today }) });
+		},
 	)
 	.post(
 		paths.activities(":organisation"),

@@ -150,16 +150,21 @@ export function withdrawActivity(
 }
 
 /** Recounts a place's year from its activities; it goes into every batch that changes one. */
-export function recountYear(db: Database, place: Place, year: number) {
+export function recountYear(db: Database, place: Pick<Place, "id">, year: number) {
+	const theirs = sql`organisation = ${place.id} and day >= ${`${year}-01-01`} and day < ${`${year + 1}-01-01`}`;
+	const months = Array.from(
+		{ length: 12 },
+		(_, month) => sql`coalesce(sum(substr(day, 6, 2) = ${String(month + 1).padStart(2, "0")}), 0)`,
+	);
 	return run(
 		db,
-		sql`insert into activity_year (organisation, year, held, heads, cost, days)
+		sql`insert into activity_year (organisation, year, held, heads, cost, days, months)
 		select ${place.id}, ${year}, count(*), coalesce(sum(heads), 0), coalesce(sum(cost), 0),
-			(select json_group_array(day) from (select distinct day from activity
-				where organisation = ${place.id} and day >= ${`${year}-01-01`} and day < ${`${year + 1}-01-01`} order by day))
-		from activity where organisation = ${place.id} and day >= ${`${year}-01-01`} and day < ${`${year + 1}-01-01`}
+			(select json_group_array(day) from (select distinct day from activity where ${theirs} order by day)),
+			json_array(${sql.join(months, sql`, `)})
+		from activity where ${theirs}
 		on conflict (organisation, year) do update set held = excluded.held, heads = excluded.heads,
-			cost = excluded.cost, days = excluded.days`,
+			cost = excluded.cost, days = excluded.days, months = excluded.months`,
 	);
 }
 

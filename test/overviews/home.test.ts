@@ -1,0 +1,115 @@
+import { env } from "cloudflare:workers";
+import { drizzle } from "drizzle-orm/d1";
+import { beforeEach, expect, test } from "vitest";
+import type { HomeFacts } from "../../web/overviews/home-facts";
+import { renewBoard } from "../../worker/overviews/board";
+import { nightly } from "../../worker/overviews/nightly";
+import { dayOf, nowInSeconds, yearOf } from "../../worker/values/day";
+import { facts, submit, visit } from "../doors";
+import { beginWorld } from "../world";
+
+beforeEach(beginWorld);
+
+const year = yearOf(dayOf(nowInSeconds(), "Asia/Shanghai"));
+const verbs = (home: HomeFacts) => home.tasks.map(({ kind }) => kind);
+const member = { name: "张桂英", joined_on: `${year}-01-02`, kind: "ordinary" };
+
+test("A fresh village is led through its first steps, and each that is done leaves the list.", async () => {
+	const fresh = await facts<HomeFacts>("/o/sy", "secretary");
+	expect(verbs(fresh).slice(0, 3)).toEqual(["register", "rate", "activity"]);
+	const page = await visit("/o/sy", { as: "secretary" });
+	expect(page.text).toContain("/o/sy/members/new");
+	await submit("/o/sy/members", { ...member, id: "m1" }, { as: "secretary" });
+	await submit(
+		"/o/sy/dues/rates",
+		{ id: "r1", from_day: `${year}-01-01`, amount: "10" },
+		{ as: "secretary" },
+	);
+	const day = dayOf(nowInSeconds(), "Asia/Shanghai");
+	await submit(
+		"/o/sy/activities",
+		{ id: "a1", kind: "visit", title: "走访", day, heads: "3" },
+		{ as: "secretary" },
+	);
+	const later = await facts<HomeFacts>("/o/sy", "secretary");
+	expect(verbs(later)).not.toContain("register");
+	expect(later.tasks).toContainEqual({ kind: "collect", people: 1, amount: 1000 });
+	expect(later.activities).toEqual({ held: 1, heads: 3, days: [day] });
+	expect(later.members).toMatchObject({ members: 1, joined: 1 });
+});
+
+test("The next village's secretary finds no such home, and the township reads it without its buttons.", async () => {
+	expect((await visit("/o/sy", { as: "neighbour" })).status).toBe(404);
+	expect((await visit("/o/sy")).status).toBe(401);
+	const page = await visit("/o/sy", { as: "townshipStaff" });
+	expect(page.status).toBe(200);
+	expect(page.text).not.toContain("/o/sy/members/new");
+});
+
+test("A home says what it says in both languages, for any year.", async () => {
+	for (const language of ["zh", "en"] as const) {
+		for (const asked of [year, year - 1, "abc"]) {
+			const page = await visit(`/o/sy?year=${asked}`, { as: "secretary", language });
+			expect(page.status).toBe(200);
+			expect(page.text).toContain('class="ruler"');
+		}
+	}
+});
+
+test("A township's board sums its villages, a district's its townships; withheld shares stay withheld.", async () => {
+	await submit("/o/sy/members", { ...member, id: "m1" }, { as: "secretary" });
+	await submit("/o/sy/members", { ...member, id: "m2", name: "应云" }, { as: "secretary" });
+	await submit("/o/lf/members", { ...member, id: "m3", name: "单建平" }, { as: "neighbour" });
+	await submit(
+		"/o/sy/activities",
+		{ id: "a1", kind: "visit", title: "走访", day: `${year}-01-02` },
+		{ as: "secretary" },
+	);
+	await env.DB.prepare(
+		"update standing set survey_satisfied = 112, survey_answered = 120, survey_adults = 500, survey_target = 90 where organisation = 'sy'",
+	).run();
+	await env.DB.prepare(
+		"update standing set survey_satisfied = 8, survey_answered = 8, survey_adults = 500, survey_target = 90 where organisation = 'lf'",
+	).run();
+	await nightly({ DB: env.DB });
+	const { board } = await facts<HomeFacts>("/o/qq", "townshipStaff");
+	expect(board?.rows.map(({ name, members, held }) => [name, members, held])).toEqual([
+		["上园村计划生育协会", 2, 1],
+		["里畈村计划生育协会", 1, 0],
+	]);
+	expect(board?.rows[0]?.months[0]).toBe(1);
+	expect(board?.rows[0]?.score).toMatchObject({ verdict: "open", units: 1 });
+	expect(board?.rows[1]?.score).toBe("withheld");
+	const above = await facts<HomeFacts>("/o/jx", "districtStaff");
+	expect(above.board?.rows).toMatchObject([{ name: "青桥镇计划生育协会", below: 2, members: 3, held: 1 }]);
+	// The one village that may be shown is all that the township's share rests on.
+	expect(above.board?.rows[0]?.score).toEqual(board?.rows[0]?.score);
+	expect((await facts<HomeFacts>("/o/sy", "secretary")).board).toBeNull();
+});
+
+test("A board that is missing is made behind the reader's back, and shown the next time.", async () => {
+	const first = await facts<HomeFacts>("/o/qq", "townshipStaff");
+	expect(first.board).toMatchObject({ at: null, rows: [] });
+	expect((await facts<HomeFacts>("/o/qq", "townshipStaff")).board?.rows).toHaveLength(2);
+});
+
+test("A home costs two trips and sixty rows, and one more for each row of its board.", async () => {
+	const names = Array.from({ length: 60 }, (_, index) => ({ id: `v${index}`, name: `第${index}村` }));
+	await env.DB.prepare(
+		"insert into organisation select value ->> 'id', 'qq', 'jx/qq/' || (value ->> 'id') || '/', 'village', value ->> 'name', 500, 180, 'x', null from json_each(?)",
+	)
+		.bind(JSON.stringify(names))
+		.run();
+	await env.DB.prepare(
+		"insert into application (organisation, id, name, consent, applied_on, made_from) select 'qq', value ->> 'id', 'x', 'x', '2026-01-01', 'x' from json_each(?)",
+	)
+		.bind(JSON.stringify(names))
+		.run();
+	await renewBoard(drizzle(env.DB), year, { id: "qq" });
+	const page = await visit("/o/qq", { as: "townshipStaff" });
+	expect(page.cost.trips).toBe(2);
+	expect(page.cost.rowsRead).toBeLessThanOrEqual(60 + 2 * 60);
+	const village = await visit("/o/sy", { as: "secretary" });
+	expect(village.cost.trips).toBe(2);
+	expect(village.cost.rowsRead).toBeLessThanOrEqual(60);
+});

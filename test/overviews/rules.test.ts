@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { keyDaysOf } from "../../worker/activities/report/rules";
+import { boardScoreOf, missingOf, quietCounts, type YearSoFar } from "../../worker/overviews/rules";
+
+const done: YearSoFar = {
+	year: 2026,
+	today: "2026-11-20",
+	members: 86,
+	owing: 82,
+	paid: 82,
+	rate: 1000,
+	waiting: 0,
+	held: 3,
+	keyDays: keyDaysOf(2026, ["2026-05-29", "2026-07-11", "2026-11-25"]),
+	wave: { id: "w1", state: "closed", lastDay: "2026-11-15", answers: 150 },
+	adultsKnown: true,
+	leads: false,
+};
+const kinds = (year: Partial<YearSoFar>) => missingOf({ ...done, ...year }).map(({ kind }) => kind);
+
+describe("what is missing this year", () => {
+	it("is nothing when all is done", () => {
+		expect(missingOf(done)).toEqual([]);
+	});
+
+	it("says how many still owe, and how much", () => {
+		expect(missingOf({ ...done, paid: 73 })).toEqual([{ kind: "collect", people: 9, amount: 9000 }]);
+		expect(kinds({ paid: 73, rate: 0 })).toEqual([]);
+	});
+
+	it("leads a fresh association through its first steps, without reproaching it with May", () => {
+		const fresh = {
+			members: 0,
+			owing: 0,
+			paid: 0,
+			rate: null,
+			held: 0,
+			keyDays: keyDaysOf(2026, []),
+			wave: null,
+		};
+		expect(kinds({ ...fresh, adultsKnown: false })).toEqual([
+			"register",
+			"rate",
+			"activity",
+			"key-day",
+			"adults",
+			"survey",
+		]);
+	});
+
+	it("names key days that passed with nothing, and the next one when it is near", () => {
+		const keyDays = keyDaysOf(2026, ["2026-07-11"]);
+		expect(missingOf({ ...done, keyDays })).toEqual([
+			{ kind: "missed-key-day", name: "members", day: "2026-05-29" },
+			{ kind: "key-day", name: "aids", day: "2026-12-01", inDays: 11 },
+		]);
+		expect(kinds({ keyDays, today: "2026-08-01" })).toEqual(["missed-key-day"]);
+	});
+
+	it("follows a survey from its opening to its closing", () => {
+		const wave = { id: "w1", lastDay: "2026-11-30", answers: null };
+		expect(kinds({ wave: null })).toEqual(["survey"]);
+		expect(kinds({ wave: { ...wave, state: "planned" } })).toEqual([]);
+		expect(kinds({ wave: { ...wave, state: "open" }, adultsKnown: false })).toEqual(["answers", "adults"]);
+		expect(kinds({ wave: { ...wave, state: "ended" } })).toEqual(["closing"]);
+	});
+
+	it("asks of a past year only for its dues", () => {
+		expect(kinds({ year: 2025, paid: 80, wave: null, waiting: 3 })).toEqual(["collect"]);
+	});
+
+	it("expects no members of an association that only leads others", () => {
+		const leading = { leads: true, members: 0, owing: 0, paid: 0, rate: null, held: 0, wave: null };
+		expect(kinds({ ...leading, waiting: 2 })).toEqual(["approve"]);
+	});
+});
+
+describe("the share satisfied on a board", () => {
+	it("of one unit is its own interval, of several weighted by adults", () => {
+		expect(boardScoreOf([[112, 120, 500, 90, 1]])).toMatchObject({ verdict: "open", units: 1, target: 0.9 });
+		const weighted = boardScoreOf([
+			[49, 50, 500, 90, 0],
+			[164, 200, 2000, 90, 0],
+			[95, 100, 300, 90, 0],
+		]);
+		expect(weighted).toMatchObject({ units: 3, verdict: "missed" });
+		expect((weighted as { share: number }).share).toBeCloseTo(0.8625, 3);
+	});
+
+	it("leaves out units on a small base, so that none can be had by subtracting", () => {
+		const shown: [number, number, number, number, 0] = [112, 120, 500, 90, 0];
+		expect(boardScoreOf([shown, [1, 9, 400, 90, 0]])).toEqual(boardScoreOf([shown]));
+		expect(boardScoreOf([[1, 9, 400, 90, 0]])).toBe("withheld");
+		expect(boardScoreOf([])).toBe("none");
+	});
+
+	it("doesn't count a township's own survey beside those of its villages", () => {
+		expect(
+			boardScoreOf([
+				[10, 100, 2500, 90, 1],
+				[112, 120, 500, 90, 0],
+			]),
+		).toEqual(boardScoreOf([[112, 120, 500, 90, 0]]));
+	});
+});
+
+it("silence means something from April on", () => {
+	expect([
+		quietCounts(2026, "2026-03-31"),
+		quietCounts(2026, "2026-04-01"),
+		quietCounts(2025, "2026-01-05"),
+	]).toEqual([false, true, true]);
+});

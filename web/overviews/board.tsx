@@ -1,0 +1,147 @@
+import type { Child } from "hono/jsx";
+import type { View } from "../layout/view";
+import { formatNumber } from "../parts/format";
+import { Heading } from "../parts/heading";
+import { Mark } from "../parts/mark";
+import { CellHead, IntervalCell, type Span, spanAround } from "../parts/plot";
+import { type Column, Register } from "../parts/table";
+import { Verdict } from "../parts/verdict";
+import { paths } from "../paths";
+import type { BoardFacts } from "./home-facts";
+import { words } from "./home-words";
+import { Months } from "./months";
+
+type Row = BoardFacts["rows"][number];
+type Score = Exclude<Row["score"], string>;
+type BoardProps = { board: BoardFacts; year: number; view: View };
+
+/** Those directly below, a row each. Quiet unless it needs someone: what is met has no mark. */
+export const Board = ({ board, view }: BoardProps) => {
+	const say = words[view.language];
+	if (board.at === null) return <p class="note">{say.notYet}</p>;
+	return (
+		<section class="board">
+			<Heading note={say.asOf(timeOf(board.at, view))}>{say.below}</Heading>
+			<Register
+				caption={say.below}
+				rows={board.rows}
+				columns={columnsOf(board, view)}
+				foot={sumsOf(board, view)}
+			/>
+			<p class="note">
+				{say.boardNote} {board.watchesQuiet && say.quietNote}{" "}
+				<a href={paths.below(view.place?.id ?? "")}>{say.more}</a>
+			</p>
+		</section>
+	);
+};
+
+function timeOf(at: number, view: View): string {
+	const locale = view.language === "zh" ? "zh-CN" : "en-GB";
+	const shape = {
+		month: "short",
+		day: "numeric",
+		hour: "2-digit",
+		minute: "2-digit",
+		hourCycle: "h23",
+	} as const;
+	return new Intl.DateTimeFormat(locale, { ...shape, timeZone: "Asia/Shanghai" }).format(at * 1000);
+}
+
+function columnsOf(board: BoardFacts, view: View): Column<Row>[] {
+	const say = words[view.language];
+	const number = (value: number) => formatNumber(value, view.language);
+	const most = Math.max(...board.rows.flatMap(({ months }) => months), 0);
+	const scores = board.rows.flatMap(({ score }) => (typeof score === "string" ? [] : [score]));
+	const target = Math.max(...scores.map((score) => score.target), 0);
+	const span =
+		scores.length > 0
+			? spanAround(
+					scores.flatMap(({ lower, upper }) => [lower, upper]),
+					target,
+				)
+			: null;
+	const leads = board.rows.some(({ below }) => below > 0);
+	return [
+		{ head: say.name, cell: (row) => <a href={paths.home(row.organisation)}>{row.name}</a> },
+		...(leads ? [{ head: say.units, cell: (row: Row) => row.below, number: true, minor: true }] : []),
+		{ head: say.members, cell: (row) => number(row.members), number: true, minor: true },
+		...(board.watchesQuiet
+			? [{ head: say.quiet, cell: (row: Row) => quietCell(row.quiet), number: true, minor: true }]
+			: []),
+		{
+			head: say.held,
+			cell: (row) => <Months months={row.months} most={most} label={say.byMonth(row.months)} />,
+			minor: true,
+		},
+		{ head: "", cell: (row) => number(row.held), number: true, minor: true },
+		{ head: say.duesPaid, cell: (row) => duesShare(row, view), number: true, minor: true },
+		...(span ? [plotColumn(span, view)] : []),
+		{ head: say.share, cell: (row) => scoreCell(row.score, view), number: true },
+	];
+}
+
+function plotColumn(span: Span, view: View): Column<Row> {
+	return {
+		head: (
+			<>
+				<span class="hidden">{words[view.language].plot}</span>
+				<CellHead span={span} />
+			</>
+		),
+		cell: ({ score }) => typeof score !== "string" && <Plot score={score} span={span} />,
+	};
+}
+
+const Plot = ({ score, span, total }: { score: Score; span: Span; total?: boolean }) => (
+	<IntervalCell
+		interval={score}
+		verdict={score.verdict}
+		target={score.target}
+		span={span}
+		{...(total && { total })}
+	/>
+);
+
+/** Silent associations are a task for somebody; none are nothing at all. */
+function quietCell(quiet: number): Child {
+	if (quiet === 0) return "–";
+	return (
+		<b class="missed">
+			<Mark shape="hollow" /> {quiet}
+		</b>
+	);
+}
+
+function duesShare({ owing, paid }: { owing: number; paid: number }, view: View): string {
+	return owing === 0 ? "–" : formatNumber((paid / owing) * 100, view.language, 1);
+}
+
+function scoreCell(score: Row["score"], view: View): Child {
+	if (score === "none") return "–";
+	if (score === "withheld") return <Verdict verdict="withheld" language={view.language} />;
+	const share = formatNumber(score.share * 100, view.language, 1);
+	return score.verdict === "met" ? (
+		share
+	) : (
+		<Verdict verdict={score.verdict} word={share} language={view.language} />
+	);
+}
+
+function sumsOf(board: BoardFacts, view: View): Child[] {
+	const say = words[view.language];
+	const sum = (of: (row: Row) => number) => board.rows.reduce((total, row) => total + of(row), 0);
+	const number = (value: number) => formatNumber(value, view.language);
+	const scored = board.rows.some(({ score }) => typeof score !== "string");
+	return [
+		say.all,
+		...(board.rows.some(({ below }) => below > 0) ? [number(sum((row) => row.below))] : []),
+		number(sum((row) => row.members)),
+		...(board.watchesQuiet ? [quietCell(sum((row) => row.quiet))] : []),
+		"",
+		number(sum((row) => row.held)),
+		duesShare({ owing: sum((row) => row.owing), paid: sum((row) => row.paid) }, view),
+		...(scored ? [""] : []),
+		scoreCell(board.score, view),
+	];
+}

@@ -1,0 +1,77 @@
+import * as v from "valibot";
+import { keyDayNames } from "../../worker/activities/report/rules";
+import { waveStates } from "../../worker/surveys/wave/rules";
+
+const task = v.variant("kind", [
+	v.object({ kind: v.picklist(["register", "rate", "activity", "survey", "adults"]) }),
+	v.object({ kind: v.literal("collect"), people: v.number(), amount: v.number() }),
+	v.object({ kind: v.literal("approve"), people: v.number() }),
+	v.object({
+		kind: v.literal("key-day"),
+		name: v.picklist(keyDayNames),
+		day: v.string(),
+		inDays: v.number(),
+	}),
+	v.object({ kind: v.literal("missed-key-day"), name: v.picklist(keyDayNames), day: v.string() }),
+	v.object({
+		kind: v.literal("answers"),
+		wave: v.string(),
+		lastDay: v.string(),
+		answers: v.nullable(v.number()),
+	}),
+	v.object({ kind: v.literal("closing"), wave: v.string(), lastDay: v.string() }),
+]);
+export type TaskFacts = v.InferOutput<typeof task>;
+
+const verdict = v.picklist(["met", "open", "missed"]);
+const interval = { share: v.number(), lower: v.number(), upper: v.number(), verdict };
+
+const boardScore = v.union([
+	v.picklist(["none", "withheld"]),
+	v.object({ ...interval, target: v.number(), units: v.number() }),
+]);
+
+const board = v.object({
+	/** When its figures were gathered; null before the first time. */
+	at: v.nullable(v.number()),
+	/** Whether the year is old enough for silence to mean something. */
+	watchesQuiet: v.boolean(),
+	score: boardScore,
+	rows: v.array(
+		v.object({
+			organisation: v.string(),
+			name: v.string(),
+			below: v.number(),
+			quiet: v.number(),
+			members: v.number(),
+			owing: v.number(),
+			paid: v.number(),
+			held: v.number(),
+			months: v.array(v.number()),
+			score: boardScore,
+		}),
+	),
+});
+export type BoardFacts = v.InferOutput<typeof board>;
+
+export const homeFacts = v.object({
+	year: v.number(),
+	thisYear: v.number(),
+	tasks: v.array(task),
+	members: v.object({ opening: v.number(), joined: v.number(), departed: v.number(), members: v.number() }),
+	dues: v.object({ owing: v.number(), paid: v.number(), rate: v.nullable(v.number()) }),
+	funds: v.object({ received: v.number(), used: v.number(), balance: v.number() }),
+	activities: v.object({ held: v.number(), heads: v.number(), days: v.array(v.string()) }),
+	keyDays: v.array(
+		v.object({ name: v.picklist(keyDayNames), day: v.string(), heldOn: v.nullable(v.string()) }),
+	),
+	waves: v.array(v.object({ firstDay: v.string(), lastDay: v.string() })),
+	survey: v.object({
+		wave: v.nullable(v.string()),
+		state: v.nullable(v.picklist(waveStates)),
+		answers: v.nullable(v.number()),
+		score: v.nullable(v.object(interval)),
+	}),
+	board: v.nullable(board),
+});
+export type HomeFacts = v.InferOutput<typeof homeFacts>;

@@ -1,0 +1,273 @@
+import type { KeyDayName } from "../../worker/activities/report/rules";
+import type { Words } from "../../worker/values/language";
+import { words as activityWords } from "../activities/words";
+import { chineseCount, counted, formatDay, formatFen, formatNumber } from "../parts/format";
+
+/** A task in words: its verb, noun, what is missing, a note, and the name of its link. */
+export type TaskWords = { verb: string; noun: string; gap?: string; note?: string; link: string };
+
+/** More applications than a home counts. */
+const many = 20;
+
+const keyDay = (name: KeyDayName, day: string, language: "zh" | "en") =>
+	`${formatDay(day, language, "ruler")} ${activityWords[language].keyDayNames[name]}`;
+
+export const words = {
+	zh: {
+		left: (count: number, year: number, now: boolean) =>
+			`${now ? "今年" : `${year} 年`}还差${chineseCount(count)}件`,
+		nothing: (year: number, now: boolean) => `${now ? "今年" : `${year} 年`}的事都办齐了。`,
+		soFar: "至今",
+		whole: "全年",
+		often: "常用",
+		recordActivity: "记一场活动",
+		registerMember: "登记会员",
+		collectDues: "收会费",
+		printNotice: "打印公示",
+		dues: "会费",
+		duesNote: (owing: number, rate: number | null) =>
+			rate === null ? "标准还没有定" : `应缴 ${owing} 人，一人 ${formatFen(rate, "zh")}`,
+		activities: "活动",
+		activitiesNote: (heads: number) => `到场 ${formatNumber(heads, "zh")} 人次`,
+		activitiesUnit: "场",
+		members: "会员",
+		membersNote: (opening: number, joined: number, departed: number) =>
+			`年初 ${opening}，新入 ${joined}，退会 ${departed}`,
+		membersUnit: "人",
+		satisfaction: "满意度",
+		interval: (lower: string, upper: string) => `95 % 区间 ${lower}–${upper}`,
+		noSurvey: "还没有测",
+		surveyStates: {
+			planned: "还没有开始",
+			open: "正在测",
+			ended: "已到期，待结束",
+			closed: "份数太少，不公布",
+		},
+		balance: "结余",
+		balanceNote: (received: number, used: number) =>
+			`收 ${formatFen(received, "zh")}，支 ${formatFen(used, "zh")}`,
+		yuan: "元",
+		tasks: {
+			register: (): TaskWords => ({
+				verb: "登",
+				noun: "会员",
+				gap: "还没有登记",
+				note: "先登记几位，或贴出入会海报让居民自己报名",
+				link: "去登记",
+			}),
+			rate: (): TaskWords => ({
+				verb: "定",
+				noun: "会费标准",
+				gap: "还没有定",
+				note: "定了一年多少钱，才知道谁该缴",
+				link: "去定",
+			}),
+			collect: (people: number, amount: number): TaskWords => ({
+				verb: "收",
+				noun: "会费",
+				gap: `还差 ${people} 人，${formatFen(amount, "zh")}`,
+				link: "去收",
+			}),
+			approve: (people: number): TaskWords => ({
+				verb: "批",
+				noun: "入会申请",
+				gap: people > many ? `${many} 多人在等` : `${people} 人在等`,
+				link: "去批",
+			}),
+			activity: (): TaskWords => ({
+				verb: "办",
+				noun: "活动",
+				gap: "今年还没有记过",
+				note: "先记一场最近办过的，年尺上就有第一格",
+				link: "去记",
+			}),
+			keyDay: (name: KeyDayName, day: string, inDays: number): TaskWords => ({
+				verb: "办",
+				noun: `${keyDay(name, day, "zh")}活动`,
+				gap: inDays === 0 ? "就是今天" : `还有 ${inDays} 天`,
+				note: "前后一周内办的都算",
+				link: "办了就记",
+			}),
+			missed: (name: KeyDayName, day: string): TaskWords => ({
+				verb: "补",
+				noun: `${keyDay(name, day, "zh")}活动`,
+				gap: "没有记录",
+				note: "要是办过，把它补记上",
+				link: "去补记",
+			}),
+			survey: (): TaskWords => ({
+				verb: "测",
+				noun: "满意度",
+				gap: "今年还没有测",
+				note: "贴一张海报，居民扫码一分钟答完",
+				link: "开一轮",
+			}),
+			answers: (answers: number | null, lastDay: string): TaskWords => ({
+				verb: "测",
+				noun: "满意度",
+				gap: `${formatDay(lastDay, "zh", "short")}截止`,
+				note: answers === null ? "还不满 10 份" : `已收 ${answers} 多份`,
+				link: "去看",
+			}),
+			closing: (lastDay: string): TaskWords => ({
+				verb: "结",
+				noun: "满意度测评",
+				gap: `${formatDay(lastDay, "zh", "short")}已到期`,
+				note: "结束以后才公布结果",
+				link: "去结束",
+			}),
+			adults: (): TaskWords => ({
+				verb: "补",
+				noun: "成年人口",
+				gap: "还不知道",
+				note: "满意度代表多少人，要靠它算",
+				link: "去补",
+			}),
+		},
+		below: "下级协会",
+		asOf: (time: string) => `数字截至 ${time}`,
+		notYet: "数字正在汇总，请过一会儿再看这一页。",
+		name: "名称",
+		units: "下辖",
+		held: "活动",
+		duesPaid: "会费 %",
+		share: "满意 %",
+		plot: "满意度与目标",
+		quiet: "无动静",
+		none: "–",
+		all: "合计",
+		byMonth: (months: readonly number[]) => `各月场数：${months.join("、")}`,
+		boardNote: "满意度按成年人口加权，线段是 95 % 区间，不满 10 份的不公布、也不计入。达标的不标记。",
+		quietNote: "无动静：今年没有活动、没有会费、没有测评，像是挂牌协会。",
+		more: "看全部下级协会",
+	},
+	en: {
+		left: (count: number, year: number, now: boolean) =>
+			`${counted(count, "thing", "things")} left ${now ? "this year" : `of ${year}`}`,
+		nothing: (year: number, now: boolean) => `All is done ${now ? "for this year" : `for ${year}`}.`,
+		soFar: "So far",
+		whole: "The year",
+		often: "Often used",
+		recordActivity: "Record an activity",
+		registerMember: "Register a member",
+		collectDues: "Collect dues",
+		printNotice: "Print a notice",
+		dues: "Dues paid",
+		duesNote: (owing: number, rate: number | null) =>
+			rate === null ? "no rate yet" : `${owing} due, ${formatFen(rate, "en")} each`,
+		activities: "Activities",
+		activitiesNote: (heads: number) => counted(heads, "attendance", "attendances"),
+		activitiesUnit: "",
+		members: "Members",
+		membersNote: (opening: number, joined: number, departed: number) =>
+			`${opening} in January, ${joined} joined, ${departed} left`,
+		membersUnit: "",
+		satisfaction: "Satisfaction",
+		interval: (lower: string, upper: string) => `95 % interval ${lower}–${upper}`,
+		noSurvey: "not asked yet",
+		surveyStates: {
+			planned: "not begun",
+			open: "being asked",
+			ended: "over, to be closed",
+			closed: "too few to publish",
+		},
+		balance: "Balance",
+		balanceNote: (received: number, used: number) =>
+			`${formatFen(received, "en")} in, ${formatFen(used, "en")} out`,
+		yuan: "yuan",
+		tasks: {
+			register: (): TaskWords => ({
+				verb: "Add",
+				noun: "Members",
+				gap: "nobody registered yet",
+				note: "Register a few, or put up the joining poster",
+				link: "Register",
+			}),
+			rate: (): TaskWords => ({
+				verb: "Set",
+				noun: "Dues",
+				gap: "no yearly rate yet",
+				note: "Only then is it known who owes what",
+				link: "Set it",
+			}),
+			collect: (people: number, amount: number): TaskWords => ({
+				verb: "Collect",
+				noun: "Dues",
+				gap: `${counted(people, "member", "members")}, ${formatFen(amount, "en")} left`,
+				link: "Collect",
+			}),
+			approve: (people: number): TaskWords => ({
+				verb: "Decide",
+				noun: "Applications",
+				gap: people > many ? `more than ${many} waiting` : `${people} waiting`,
+				link: "Decide",
+			}),
+			activity: (): TaskWords => ({
+				verb: "Hold",
+				noun: "Activities",
+				gap: "none this year yet",
+				note: "Record one held lately: the first mark on the ruler",
+				link: "Record",
+			}),
+			keyDay: (name: KeyDayName, day: string, inDays: number): TaskWords => ({
+				verb: "Hold",
+				noun: keyDay(name, day, "en"),
+				gap: inDays === 0 ? "today" : `in ${counted(inDays, "day", "days")}`,
+				note: "Anything within a week of it counts",
+				link: "Record",
+			}),
+			missed: (name: KeyDayName, day: string): TaskWords => ({
+				verb: "Add",
+				noun: keyDay(name, day, "en"),
+				gap: "nothing recorded",
+				note: "If something was held, add it now",
+				link: "Record",
+			}),
+			survey: (): TaskWords => ({
+				verb: "Ask",
+				noun: "Satisfaction",
+				gap: "not asked this year",
+				note: "Put up a poster; residents answer in a minute",
+				link: "Open a wave",
+			}),
+			answers: (answers: number | null, lastDay: string): TaskWords => ({
+				verb: "Ask",
+				noun: "Satisfaction",
+				gap: `until ${formatDay(lastDay, "en", "short")}`,
+				note: answers === null ? "Fewer than 10 answers so far" : `At least ${answers} answers so far`,
+				link: "See",
+			}),
+			closing: (lastDay: string): TaskWords => ({
+				verb: "Close",
+				noun: "The survey",
+				gap: `ended on ${formatDay(lastDay, "en", "short")}`,
+				note: "Its result is published once it is closed",
+				link: "Close it",
+			}),
+			adults: (): TaskWords => ({
+				verb: "Add",
+				noun: "Adults",
+				gap: "not known yet",
+				note: "How many people the survey speaks for",
+				link: "Add",
+			}),
+		},
+		below: "Associations below",
+		asOf: (time: string) => `figures of ${time}`,
+		notYet: "The figures are being gathered; please look again in a moment.",
+		name: "Name",
+		units: "Below",
+		held: "Held",
+		duesPaid: "Dues %",
+		share: "Satisfied %",
+		plot: "Satisfied, and target",
+		quiet: "Silent",
+		none: "–",
+		all: "All",
+		byMonth: (months: readonly number[]) => `By month: ${months.join(", ")}`,
+		boardNote:
+			"Satisfaction is weighted by adults, the line is the 95 % interval; fewer than 10 answers are neither shown nor counted. What is met has no mark.",
+		quietNote: "Silent: no activity, no dues and no survey this year; perhaps it exists on paper only.",
+		more: "All associations below",
+	},
+} satisfies Words<object>;

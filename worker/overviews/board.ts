@@ -1,0 +1,56 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Place } from "../http/door";
+import { board } from "../tables/board";
+import { type Database, run } from "../tables/database";
+import { nowInSeconds } from "../values/day";
+
+/** How many rows a board shows. */
+export const rowsOfBoard = 60;
+
+/** The board of a place in a year, by name. */
+export function boardOf(db: Database, place: Place, year: number) {
+	const { organisation, name, below, quiet, members, owing, paid, held, months, strata, at } = board;
+	return db
+		.select({ organisation, name, below, quiet, members, owing, paid, held, months, strata, at })
+		.from(board)
+		.where(and(eq(board.parent, place.id), eq(board.year, year)))
+		.orderBy(board.name)
+		.limit(rowsOfBoard);
+}
+
+export type BoardRow = Awaited<ReturnType<typeof boardOf>>[number];
+
+/**
+ * Makes the boards of a year anew from the kept figures: of one place, or of every place that has others below it. All of
+ * it happens in the database, since a district has hundreds of associations and the Worker ten milliseconds.
+ */
+export function renewBoard(db: Database, year: number, place: Pick<Place, "id"> | null) {
+	const [theirs, under] = place
+		? [sql`parent = ${place.id}`, sql`child.parent = ${place.id}`]
+		: [sql`true`, sql`child.parent is not null`];
+	return db.batch([
+		run(db, sql`delete from board where year = ${year} and ${theirs}`),
+		run(
+			db,
+			sql`insert into board (parent, year, name, organisation, below, quiet, members, owing, paid, held, months, strata, at)
+			select child.parent, ${year}, child.name, child.id, count(*) - 1,
+				sum(coalesce(held, 0) = 0 and coalesce(paid, 0) = 0 and survey_answered is null
+					and not exists (select 1 from organisation as under where under.parent = one.id)),
+				coalesce(sum(members), 0), coalesce(sum(owing), 0), coalesce(sum(paid), 0), coalesce(sum(held), 0),
+				json_array(${monthSums()}),
+				json_group_array(json_array(survey_satisfied, survey_answered, survey_adults, survey_target, one.id = child.id))
+					filter (where survey_answered is not null and survey_target is not null),
+				${nowInSeconds()}
+			from organisation as child
+			join organisation as one on one.path >= child.path and one.path < substr(child.path, 1, length(child.path) - 1) || '0'
+			left join standing on standing.organisation = one.id and standing.year = ${year}
+			left join activity_year on activity_year.organisation = one.id and activity_year.year = ${year}
+			where ${under} group by child.id`,
+		),
+	]);
+}
+
+function monthSums() {
+	const sums = Array.from({ length: 12 }, (_, month) => sql.raw(`coalesce(sum(months ->> ${month}), 0)`));
+	return sql.join(sums, sql`, `);
+}

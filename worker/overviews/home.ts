@@ -1,0 +1,117 @@
+import { and, eq, sql } from "drizzle-orm";
+import { keyDaysOf } from "../activities/report/rules";
+import { activityYearOf } from "../activities/report/store";
+import { rateOf } from "../dues/rules";
+import { ratesOf } from "../dues/store";
+import { yearsOfFunds } from "../funds/store";
+import type { Place } from "../http/door";
+import { panelOf, wavesOfYear } from "../surveys/panel";
+import type { Database } from "../tables/database";
+import { application, organisation, standing } from "../tables/ground";
+import { type Day, nowInSeconds, yearOf } from "../values/day";
+import { type BoardRow, boardOf } from "./board";
+import { boardLasts, boardScoreOf, missingOf, quietCounts } from "./rules";
+
+/** The most applications a home counts; one more stands for "and more". */
+export const mostWaiting = 20;
+
+/** An association's home in one batch: what is missing in a year, what there is so far, and the board of those below. */
+export async function homeOf(db: Database, place: Place, today: Day, asked: string | undefined) {
+	const thisYear = yearOf(today);
+	const year = /^20\d\d$/.test(asked ?? "") ? Math.min(Number(asked), thisYear) : thisYear;
+	const [[kept], funds, [activities], rates, waves, waiting, below, rows] = await db.batch([
+		standingOf(db, place, year),
+		yearsOfFunds(db, place, year),
+		activityYearOf(db, place, year),
+		ratesOf(db, place),
+		wavesOfYear(db, place, year),
+		waitingAt(db, place),
+		db.select({ one: sql<number>`1` }).from(organisation).where(eq(organisation.parent, place.id)).limit(1),
+		boardOf(db, place, year),
+	]);
+	const { latest, closed, spans } = panelOf(waves, today);
+	const money = funds.find((one) => one.year === year);
+	const { held = 0, heads = 0, days = [] } = activities ?? {};
+	const so = {
+		...{ year, today, held },
+		members: kept?.members ?? 0,
+		owing: kept?.owing ?? 0,
+		paid: money?.paid ?? 0,
+		rate: rateOf(rates, year),
+		waiting: waiting.length,
+		keyDays: keyDaysOf(year, days),
+		wave: latest && { ...latest, answers: latest.figures.answers },
+		adultsKnown: place.adults !== null,
+		leads: below.length > 0,
+	};
+	return {
+		year,
+		thisYear,
+		tasks: missingOf(so),
+		members: kept ?? { opening: 0, joined: 0, departed: 0, members: 0, women: 0 },
+		dues: { owing: so.owing, paid: so.paid, rate: so.rate },
+		funds: {
+			received: money?.received ?? 0,
+			used: money?.used ?? 0,
+			balance: funds.reduce((sum, one) => sum + one.received - one.used, 0),
+		},
+		activities: { held, heads, days },
+		keyDays: so.keyDays,
+		waves: spans,
+		survey: scoreFacts(closed?.figures.score ?? null, closed?.id ?? null, latest),
+		board: so.leads ? boardFacts(rows, year, today) : null,
+	};
+}
+
+/** Whether the board of a home should be made anew: there are others below, and it is missing or an hour old. */
+export function boardIsStale(home: { board: { at: number | null } | null }): boolean {
+	return home.board !== null && (home.board.at === null || home.board.at < nowInSeconds() - boardLasts);
+}
+
+function standingOf(db: Database, place: Place, year: number) {
+	const { opening, joined, departed, members, women, owing } = standing;
+	return db
+		.select({ opening, joined, departed, members, women, owing })
+		.from(standing)
+		.where(and(eq(standing.organisation, place.id), eq(standing.year, year)));
+}
+
+function waitingAt(db: Database, place: Place) {
+	return db
+		.select({ id: application.id })
+		.from(application)
+		.where(eq(application.organisation, place.id))
+		.limit(mostWaiting + 1);
+}
+
+type Panel = ReturnType<typeof panelOf>;
+
+function scoreFacts(
+	score: NonNullable<Panel["closed"]>["figures"]["score"],
+	id: string | null,
+	latest: Panel["latest"],
+) {
+	return {
+		wave: id ?? latest?.id ?? null,
+		state: id ? ("closed" as const) : (latest?.state ?? null),
+		answers: latest?.figures.answers ?? null,
+		score: score && {
+			share: score.share,
+			lower: score.lower,
+			upper: score.upper,
+			verdict: score.verdict.kind,
+		},
+	};
+}
+
+function boardFacts(rows: readonly BoardRow[], year: number, today: Day) {
+	return {
+		at: rows[0]?.at ?? null,
+		watchesQuiet: quietCounts(year, today),
+		rows: rows.map(({ strata, at: _at, ...row }) => ({ ...row, score: boardScoreOf(strata) })),
+		// Units above are asked apart from those below them, so the whole is rolled up from the lower ones only.
+		score: boardScoreOf(
+			rows.flatMap(({ strata, below }) => strata.filter(([, , , , own]) => own === 0 || below === 0)),
+		),
+	};
+}

@@ -1,0 +1,127 @@
+import type { KeyDay, KeyDayName } from "../activities/report/rules";
+import { rollUp } from "../surveys/score/rollup";
+import {
+	baseClassOf,
+	type Count,
+	type Interval,
+	intervalOf,
+	sideOf,
+	type Verdict,
+} from "../surveys/score/rules";
+import type { WaveState } from "../surveys/wave/rules";
+import type { Stratum } from "../tables/board";
+import { type Day, daysBetween, yearOf } from "../values/day";
+import type { Fen } from "../values/money";
+
+/** What an association's year looks like so far: all that decides what is missing. */
+export type YearSoFar = {
+	year: number;
+	today: Day;
+	members: number;
+	/** Those who owe the year's dues, and those of them who paid. */
+	owing: number;
+	paid: number;
+	rate: Fen | null;
+	/** Residents waiting for a decision on their application. */
+	waiting: number;
+	held: number;
+	keyDays: readonly KeyDay[];
+	/** The year's latest wave. */
+	wave: { id: string; state: WaveState; lastDay: Day; answers: number | null } | null;
+	adultsKnown: boolean;
+	/** Others lie below: such an association may have no members of its own. */
+	leads: boolean;
+};
+
+/** Something that is missing this year; the page gives each a verb and one link. */
+export type Task =
+	| { kind: "register" }
+	| { kind: "rate" }
+	| { kind: "collect"; people: number; amount: Fen }
+	| { kind: "approve"; people: number }
+	| { kind: "activity" }
+	| { kind: "key-day"; name: KeyDayName; day: Day; inDays: number }
+	| { kind: "missed-key-day"; name: KeyDayName; day: Day }
+	| { kind: "survey" }
+	| { kind: "answers"; wave: string; lastDay: Day; answers: number | null }
+	| { kind: "closing"; wave: string; lastDay: Day }
+	| { kind: "adults" };
+
+/** A key day is put on the list when it is this near. */
+const ahead = 60;
+
+/** What is missing this year, in the order in which a secretary would do it. Of a past year only its dues still can be. */
+export function missingOf(year: YearSoFar): Task[] {
+	if (year.year !== yearOf(year.today)) return collecting(year);
+	const idle = year.leads && year.members === 0;
+	return [
+		...(year.members === 0 && !idle ? [{ kind: "register" } as const] : []),
+		...(year.rate === null && !idle ? [{ kind: "rate" } as const] : []),
+		...collecting(year),
+		...(year.waiting > 0 ? [{ kind: "approve", people: year.waiting } as const] : []),
+		...(idle ? [] : holding(year)),
+		...asking(year, idle),
+	];
+}
+
+function collecting({ owing, paid, rate }: YearSoFar): Task[] {
+	const people = owing - paid;
+	return people > 0 && rate !== null && rate > 0 ? [{ kind: "collect", people, amount: people * rate }] : [];
+}
+
+function holding({ held, keyDays, today }: YearSoFar): Task[] {
+	const open = keyDays.filter(({ heldOn }) => heldOn === null);
+	const next = open.find(({ day }) => day >= today);
+	const near = next ? daysBetween(today, next.day) : Number.POSITIVE_INFINITY;
+	return [
+		// Whoever begins in November isn't reproached with May: the first activity comes first.
+		...(held === 0
+			? [{ kind: "activity" } as const]
+			: open
+					.filter(({ day }) => day < today)
+					.map(({ name, day }) => ({ kind: "missed-key-day" as const, name, day }))),
+		...(next && near <= ahead
+			? [{ kind: "key-day" as const, name: next.name, day: next.day, inDays: near }]
+			: []),
+	];
+}
+
+function asking({ wave, adultsKnown }: YearSoFar, idle: boolean): Task[] {
+	const adults: Task[] = adultsKnown || idle ? [] : [{ kind: "adults" }];
+	if (!wave) return idle ? [] : [...adults, { kind: "survey" }];
+	const { id, lastDay, answers } = wave;
+	if (wave.state === "ended") return [{ kind: "closing", wave: id, lastDay }, ...adults];
+	return wave.state === "open" ? [{ kind: "answers", wave: id, lastDay, answers }, ...adults] : adults;
+}
+
+/** A share satisfied as a board shows it: none asked, withheld for its small base, or with interval and verdict. */
+export type BoardScore =
+	| "none"
+	| "withheld"
+	| (Interval & { verdict: Verdict["kind"]; target: number; units: number });
+
+/**
+ * The share satisfied under a row of a board. One unit shows its own interval, as on its own page; several are weighted by
+ * their adults. Units on a base below 10 are left out, so that nothing of theirs can be had by subtracting; and where
+ * lower units were asked, a higher one's own survey of the same people is not counted twice.
+ */
+export function boardScoreOf(strata: readonly Stratum[]): BoardScore {
+	const lower = strata.filter(([, , , , own]) => own === 0);
+	const asked = lower.length > 0 ? lower : strata;
+	if (asked.length === 0) return "none";
+	const shown = asked.filter(([, answered]) => baseClassOf(answered) !== "withheld");
+	const counts: Count[] = shown.map(([satisfied, answered, adults]) => ({ satisfied, answered, adults }));
+	const [only] = counts;
+	const interval = counts.length === 1 && only ? intervalOf(only) : rollUp(counts).weighted;
+	if (!interval) return "withheld";
+	const target = Math.max(...shown.map(([, , , goal]) => goal)) / 100;
+	return { ...interval, verdict: sideOf(interval, target), target, units: counts.length };
+}
+
+/** From April on an association with no activity, no dues and no survey looks hollow; in winter the year has not begun. */
+export function quietCounts(year: number, today: Day): boolean {
+	return today >= `${year}-04-01`;
+}
+
+/** A snapshot older than this is made anew behind the reader's back. */
+export const boardLasts = 3600;
