@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+
+// The direction of the river: a room calls those above it in worker/app.ts, never those below. Read from the imports.
+const sources = import.meta.glob<string>(
+	["../worker/**/*.ts", "../worker/**/*.tsx", "../web/**/*.ts", "../web/**/*.tsx"],
+	{
+		query: "?raw",
+		import: "default",
+		eager: true,
+	},
+);
+
+/** What stands under all rooms, from the ground up; each may know those before it. */
+const ground = ["values", "roles", "tables", "http", "middleware", "changes"];
+const rooms = [
+	"organisations",
+	"site",
+	"session",
+	"members",
+	"applications",
+	"officers",
+	"activities",
+	"funds",
+	"dues",
+	"surveys",
+	"overviews",
+];
+const order = [...ground, ...rooms];
+
+/** Every import among the rooms of worker/, as [from file, from room, to room]. */
+const flows = Object.entries(sources).flatMap(([path, text]) => {
+	const file = path.replace("../", "");
+	const from = /^worker\/(\w+)\//.exec(file)?.[1];
+	if (!from) return [];
+	return importsOf(text).flatMap((target) => {
+		const to = target.startsWith(".") && /^worker\/(\w+)\//.exec(resolve(file, target))?.[1];
+		return to && to !== from ? [{ file, from, to }] : [];
+	});
+});
+
+/** What a file imports to use; a type alone is no call, and passes. */
+function importsOf(text: string): string[] {
+	const statements = text.matchAll(/^(?:import|export) (?!type )[^;]*?from "([^"]+)";/gm);
+	return [...statements].map(([, target]) => target ?? "");
+}
+
+function resolve(file: string, target: string): string {
+	const parts = file.split("/").slice(0, -1);
+	for (const step of target.split("/")) {
+		if (step === "..") parts.pop();
+		else if (step !== ".") parts.push(step);
+	}
+	return parts.join("/");
+}
+
+describe("The plan of the house", () => {
+	test("Every folder of worker/ is a room that the plan knows.", () => {
+		const found = new Set(
+			Object.keys(sources).flatMap((path) => /^\.\.\/worker\/(\w+)\//.exec(path)?.[1] ?? []),
+		);
+		expect([...found].filter((room) => !order.includes(room))).toEqual([]);
+	});
+
+	test("A room calls those above it in the river, never those below.", () => {
+		const upstream = flows.filter(({ from, to }) => order.indexOf(to) > order.indexOf(from));
+		expect(upstream.map(({ file, to }) => `${file} calls ${to}, which lies below it`)).toEqual([]);
+	});
+
+	test("Rules and values know no HTTP, no SQL and no clock.", () => {
+		const pure = Object.entries(sources).filter(([path]) => /worker\/values\/|\/rules\.ts$/.test(path));
+		const knowing = pure.filter(([path, text]) => {
+			const impure = importsOf(text).some((target) => /^(hono|drizzle)|\/http\/|\/store"?$/.test(target));
+			return impure || (/Date\.now\(\)/.test(text) && !path.endsWith("values/day.ts"));
+		});
+		expect(knowing.map(([path]) => path)).toEqual([]);
+	});
+
+	test("Both languages say the same things, in every room.", async () => {
+		const rooms = import.meta.glob<Record<string, unknown>>(["../web/**/words.ts", "../web/**/*-words.ts"], {
+			eager: true,
+		});
+		for (const [path, module] of Object.entries(rooms)) {
+			for (const words of Object.values(module)) {
+				if (typeof words !== "object" || words === null || !("zh" in words && "en" in words)) continue;
+				expect(shapeOf(words.en), path).toEqual(shapeOf(words.zh));
+			}
+		}
+	});
+
+	test("No page writes raw HTML or an inline style.", () => {
+		const careless = Object.entries(sources).filter(([, text]) =>
+			/dangerouslySetInnerHTML|[^.]\braw\(|\sstyle=/.test(text),
+		);
+		expect(careless.map(([path]) => path)).toEqual([]);
+	});
+});
+
+function shapeOf(words: unknown): unknown {
+	if (typeof words !== "object" || words === null || Array.isArray(words)) return typeof words;
+	return Object.fromEntries(
+		Object.entries(words)
+			.map(([name, value]) => [name, shapeOf(value)])
+			.sort(),
+	);
+}
