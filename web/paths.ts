@@ -90,6 +90,8 @@ export const paths = {
 		`/o/${organisation}/surveys/${wave}/notice` as const,
 	waveRemarks: <A extends string, B extends string>(organisation: A, wave: B) =>
 		`/o/${organisation}/surveys/${wave}/remarks` as const,
+	wavePaperCopy: <A extends string, B extends string>(organisation: A, wave: B) =>
+		`/o/${organisation}/surveys/${wave}/paper-copy` as const,
 	wavePaper: <A extends string, B extends string>(organisation: A, wave: B) =>
 		`/o/${organisation}/surveys/${wave}/paper` as const,
 	answer: <A extends string, B extends string>(wave: A, unit: B) => `/s/${wave}/${unit}` as const,

@@ -21,6 +21,8 @@ import { overviews } from "./overviews/routes";
 import { sessions } from "./session/routes";
 import { site } from "./site/routes";
 import { survey } from "./surveys/answer/routes";
+import { closings } from "./surveys/closing/routes";
+import { links } from "./surveys/link/routes";
 import { paperAnswers } from "./surveys/paper/routes";
 import { waves } from "./surveys/wave/routes";
 
@@ -41,7 +43,9 @@ export const app = room()
 	.route("/", funds)
 	.route("/", dues)
 	.route("/", waves)
+	.route("/", links)
 	.route("/", paperAnswers)
+	.route("/", closings)
 	.route("/", overviews);
 
 app.get(paths.openapi(), describe({ summary: "This description", open: true }), (c) =>

@@ -7,7 +7,7 @@ import { recountFunds } from "../../worker/funds/standing";
 import { recountPaid } from "../../worker/funds/store";
 import { seekWords, sortKey } from "../../worker/members/rules";
 import { recountMembers } from "../../worker/members/standing";
-import { close } from "../../worker/surveys/wave/close";
+import { close } from "../../worker/surveys/closing/close";
 import { waveOf } from "../../worker/surveys/wave/store";
 import { dayOf, daysAfter } from "../../worker/values/day";
 import { sha256 } from "../../worker/values/id";

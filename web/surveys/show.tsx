@@ -84,6 +84,9 @@ const Doing = ({ wave, view }: { wave: WaveFacts; view: View }) => {
 			<a class="button" href={paths.waveSlips(organisation, wave.id)}>
 				{say.slips}
 			</a>
+			<a class="button" href={paths.wavePaperCopy(organisation, wave.id)}>
+				{say.copies}
+			</a>
 			{wave.state === "open" && (
 				<a class="button" href={paths.wavePaper(organisation, wave.id)}>
 					{say.keyIn}

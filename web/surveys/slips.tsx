@@ -1,6 +1,6 @@
 import type * as v from "valibot";
+import { sheetsAPage, slipsASheet } from "../../worker/surveys/link/print";
 import { questionnaireOf } from "../../worker/surveys/questionnaire/ready";
-import { sheetsAPage, slipsASheet } from "../../worker/surveys/wave/print";
 import { Desk } from "../layout/paper";
 import type { Page } from "../layout/view";
 import { Qr } from "../parts/qr";

@@ -20,10 +20,3 @@ export const waveSchema = v.object({
 	slips: requiredCount(0, mostSlips),
 });
 export type NewWave = v.InferOutput<typeof waveSchema>;
-
-/** Printing more slips: how many there are in all from now on. */
-export const slipsSchema = v.object({ slips: requiredCount(1, mostSlips) });
-
-/** Closing a wave: how many slips were really handed out. */
-export const closingSchema = v.object({ id: idSchema, handed_out: requiredCount(0, 1_000_000) });
-export type NewClosing = v.InferOutput<typeof closingSchema>;

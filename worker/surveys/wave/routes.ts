@@ -1,13 +1,8 @@
 import { paths } from "../../../web/paths";
-import { ClosingPage } from "../../../web/surveys/closing";
 import * as facts from "../../../web/surveys/facts";
 import { WaveFormPage } from "../../../web/surveys/form";
 import { WaveListPage } from "../../../web/surveys/list";
-import { NoticePage } from "../../../web/surveys/notice";
-import { PosterPage } from "../../../web/surveys/poster";
-import { RemarksPage } from "../../../web/surveys/remarks";
 import { WavePage } from "../../../web/surveys/show";
-import { SlipsPage } from "../../../web/surveys/slips";
 import { words } from "../../../web/surveys/words";
 import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
@@ -24,18 +19,14 @@ import { belowOf } from "../below/rules";
 import { surveysBelow } from "../below/store";
 import { mostSlips } from "../link/rules";
 import { readyQuestionnaires } from "../questionnaire/ready";
-import { close } from "./close";
 import { tableOf, waveFactsOf } from "./facts";
-import { closingSchema, slipsSchema, waveSchema } from "./input";
-import { slipsFrom } from "./print";
+import { waveSchema } from "./input";
 import { costOf, waveMistakes } from "./rules";
-import { textsAPage } from "./seal";
 import * as store from "./store";
 
 const listFaces = { schema: facts.waveListFacts, page: WaveListPage };
 const waveFaces = { schema: facts.waveFacts, page: WavePage };
 const formFaces = { schema: facts.waveFormFacts, page: WaveFormPage };
-const closingFaces = { schema: facts.closingFormFacts, page: ClosingPage };
 
 const runs = may("run surveys");
 
@@ -56,7 +47,7 @@ const formFacts = (form: ReturnType<typeof freshForm>, adults: number | null) =>
 	cost: adults === null ? null : costOf(adults, form.typed.entry !== "anyone"),
 });
 
-/** The officers' side: opening a wave, what is printed for it, its end, its result. */
+/** The list of waves, opening one, and one as it stands. */
 export const waves = room()
 	.get(
 		paths.surveys(":organisation"),
@@ -125,122 +116,5 @@ export const waves = room()
 			if (c.req.query("format") !== "csv") return face(c, waveFaces, wave);
 			const say = words[c.var.language];
 			return csv(c, `${say.title} ${say.days(wave)}`, [say.csvHead, ...tableOf(wave, c.var.language)]);
-		},
-	)
-	.get(
-		paths.wavePoster(":organisation", ":wave"),
-		may("see"),
-		describe({ summary: "The poster, to be printed", answers: facts.posterFacts }),
-		async (c) => {
-			const [row] = await store.waveOf(c.var.db, c.var.place, c.req.param("wave"));
-			if (!row) return problem(c, 404, "not-found");
-			const address = new URL(paths.answer(row.id, row.organisation), c.req.url).href;
-			return face(
-				c,
-				{ schema: facts.posterFacts, page: PosterPage },
-				{ wave: waveFactsOf(row, c.var.today), address },
-			);
-		},
-	)
-	.get(
-		paths.waveSlips(":organisation", ":wave"),
-		runs,
-		describe({ summary: "Slips with one-time codes, to be printed", answers: facts.slipsFacts }),
-		async (c) => {
-			const { db, place, today } = c.var;
-			const [[row], [key]] = await db.batch([
-				store.waveOf(db, place, c.req.param("wave")),
-				store.secretOf(db),
-			]);
-			if (!row || !key) return problem(c, 404, "not-found");
-			const slips = await slipsFrom(
-				key.secret,
-				row.id,
-				row.organisation,
-				row.slips,
-				Number(c.req.query("sheet")) || 1,
-			);
-			const address = new URL(paths.answer(row.id, row.organisation), c.req.url).href;
-			return face(
-				c,
-				{ schema: facts.slipsFacts, page: SlipsPage },
-				{ wave: waveFactsOf(row, today), address, ...slips },
-			);
-		},
-	)
-	.post(
-		paths.waveSlips(":organisation", ":wave"),
-		runs,
-		describe({ summary: "Have more slips lie ready", takes: slipsSchema }),
-		async (c) => {
-			const { db, place } = c.var;
-			const wave = c.req.param("wave");
-			const read = await bodyOf(c, slipsSchema);
-			// Fewer than there are, or nonsense, changes nothing: the page then simply says how many there are.
-			if (read.ok) await store.addSlips(db, place, wave, read.value.slips);
-			return made(c, paths.waveSlips(place.id, wave));
-		},
-	)
-	.get(
-		paths.waveClosing(":organisation", ":wave"),
-		runs,
-		describe({ summary: "The form to close a survey", answers: facts.closingFormFacts }),
-		async (c) => {
-			const [row] = await store.waveOf(c.var.db, c.var.place, c.req.param("wave"));
-			if (!row) return problem(c, 404, "not-found");
-			if (row.closedOn) return made(c, paths.wave(c.var.place.id, row.id));
-			const form = freshForm({ handed_out: String(row.slips) });
-			return face(c, closingFaces, { wave: waveFactsOf(row, c.var.today), form });
-		},
-	)
-	.post(
-		paths.waveClosing(":organisation", ":wave"),
-		runs,
-		describe({ summary: "Close a survey and seal its figures", takes: closingSchema }),
-		async (c) => {
-			const { db, place, today, reader, language } = c.var;
-			const [row] = await store.waveOf(db, place, c.req.param("wave"));
-			if (!row) return problem(c, 404, "not-found");
-			if (row.closedOn) return made(c, paths.wave(place.id, row.id));
-			const read = await bodyOf(c, closingSchema);
-			const form = read.ok ? freshForm(typedOf(read.value)) : mistakenForm(read);
-			if (!read.ok)
-				return mistaken(c, closingFaces, { wave: waveFactsOf(row, today), form, mistakes: form.mistakes });
-			const closed = await close(db, place, row, read.value, { today, by: reader.person });
-			if (!closed) return problem(c, 503, "busy");
-			say(c, words[language].closedNow);
-			return made(c, paths.wave(place.id, row.id));
-		},
-	)
-	.get(
-		paths.waveNotice(":organisation", ":wave"),
-		may("see"),
-		describe({ summary: "The result as a notice, to be printed", answers: facts.waveFacts }),
-		async (c) => {
-			const [row] = await store.waveOf(c.var.db, c.var.place, c.req.param("wave"));
-			if (!row?.closedOn) return problem(c, 404, "not-found");
-			return face(c, { schema: facts.waveFacts, page: NoticePage }, waveFactsOf(row, c.var.today));
-		},
-	)
-	.get(
-		paths.waveRemarks(":organisation", ":wave"),
-		may("see"),
-		describe({ summary: "What people wrote", answers: facts.remarksFacts }),
-		async (c) => {
-			const { db, place, today } = c.var;
-			const page = Math.max(1, Math.floor(Number(c.req.query("page")) || 1));
-			const [[row], [texts]] = await db.batch([
-				store.waveOf(db, place, c.req.param("wave")),
-				store.remarksOf(db, place, c.req.param("wave"), page - 1),
-			]);
-			if (!row) return problem(c, 404, "not-found");
-			const wave = waveFactsOf(row, today);
-			const count = wave.figures.remarks;
-			const shown: string[] = count !== null && texts ? JSON.parse(texts.texts) : [];
-			return face(
-				c,
-				{ schema: facts.remarksFacts, page: RemarksPage },
-				{ wave, count, texts: shown, page, pages: Math.max(1, Math.ceil((count ?? 0) / textsAPage)) },
-			);
 		},
 	);

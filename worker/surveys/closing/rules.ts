@@ -1,6 +1,6 @@
 import type { Day } from "../../values/day";
 import { sha256 } from "../../values/id";
-import type { WaveRow } from "./store";
+import type { WaveRow } from "../wave/store";
 
 /** How many texts one page of what people wrote holds. */
 export const textsAPage = 50;

@@ -5,9 +5,10 @@ import type { Day } from "../../values/day";
 import { fingerprint } from "../../values/id";
 import { questionnaireOf } from "../questionnaire/ready";
 import type { Role } from "../questionnaire/rules";
+import type { WaveRow } from "../wave/store";
 import type { NewClosing } from "./input";
-import { digestOf, pagesOf } from "./seal";
-import { sealWave, toBeSealed, type WaveRow } from "./store";
+import { digestOf, pagesOf } from "./rules";
+import { sealWave, toBeSealed } from "./store";
 
 /** How often a closing tries again when an answer lands between its reading and its writing. */
 const tries = 5;

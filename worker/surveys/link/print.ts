@@ -1,4 +1,4 @@
-import { codeFor, codeKeyOf, pileOf } from "../link/rules";
+import { codeFor, codeKeyOf, pileOf } from "./rules";
 
 /** How many slips a sheet of A4 holds. */
 export const slipsASheet = 24;

@@ -1,0 +1,244 @@
+import { counted, formatDay, formatNumber, formatShare } from "../parts/format";
+import type { zh } from "./words-zh";
+
+type Days = { firstDay: string; lastDay: string };
+type Cost = { answers: number; requests: number; rows: number; shareOfDay: number };
+
+/** The officers' side of surveys in English. */
+export const en: typeof zh = {
+	title: "Satisfaction survey",
+	days: ({ firstDay, lastDay }: Days) =>
+		`${formatDay(firstDay, "en", "short")} – ${formatDay(lastDay, "en", "short")}`,
+	states: { planned: "not begun", open: "running", ended: "over, to be closed", closed: "closed" },
+	open: "Open a survey",
+	waves: "Surveys so far",
+	trend: "Over the years",
+	trendNote: "upright lines are 95 % intervals",
+	earlier: "Earlier surveys",
+	shown: (count: number) => counted(count, "survey", "surveys"),
+	empty: {
+		verb: "Ask",
+		missing: "No survey yet.",
+		step: "Open one with the ready questionnaire, print the poster and the slips, and ask the village.",
+	},
+	heads: {
+		wave: "Survey",
+		answers: "Answers / slips",
+		share: "Satisfied",
+		interval: "95 % interval",
+		verdict: "Verdict",
+		answer: "Answer",
+		count: "Count",
+	},
+	withheld: "not published",
+	reference: "for reference only",
+	answersOf: (answers: number | null, of: number | null) =>
+		answers === null
+			? "–"
+			: of === null
+				? formatNumber(answers, "en")
+				: `${formatNumber(answers, "en")} / ${formatNumber(of, "en")}`,
+	interval: (lower: number, upper: number) =>
+		`${formatNumber(lower * 100, "en", 1)}–${formatNumber(upper * 100, "en", 1)}`,
+	back: "Surveys",
+	backToWave: "This survey",
+	cancel: "Cancel",
+
+	verdict: {
+		met: (target: number) => `More than ${target} % are satisfied, and that is certain.`,
+		missed: (target: number) => `Fewer than ${target} % are satisfied, and that is certain.`,
+		openAbove: (target: number) => `It looks enough, but is not yet proof of ${target} %.`,
+		openBelow: (target: number) => `It looks short, but is not yet proof of missing ${target} %.`,
+	},
+	intervalSentence: (lower: string, upper: string) => `Interval ${lower} to ${upper}.`,
+	further: (answers: number) =>
+		`About ${counted(answers, "more answer like these", "more answers like these")} could settle it.`,
+	tooFew: "Fewer than 10 answers: nothing is published.",
+	tooFewNow:
+		"Fewer than 10 answers so far. From 10 on the figures move in steps of 10, so that nobody's answer can be told.",
+	steps: "While the survey runs, figures move in steps of 10; what is sealed at the end is what counts.",
+	nothingSealed:
+		"Its days are over and no more answers are taken. Close it to seal the figures and see the result.",
+	answersSoFar: "Answers so far",
+	atLeast: "or more",
+	sheets: "answers",
+	response: "Response rate",
+	responseNote: (of: number) => `of ${formatNumber(of, "en")} adults`,
+	answers: "Answers",
+	handedOut: (of: number) => `/ ${formatNumber(of, "en")} slips`,
+	aware: "Awareness",
+	awareNote: "target 100 %",
+	participation: "Took part",
+	women: "Women among them",
+	keyedIn: "Keyed in from paper",
+	how: "How they answered",
+	counts: "Counts as satisfied",
+	right: "right",
+	noBase: "Fewer than 10 answered this: not published.",
+	base: (people: number) => `${formatNumber(people, "en")} answered`,
+
+	rule: "How it is worked out",
+	formula: {
+		all: "Share satisfied = (very satisfied + satisfied) ÷ all who answered the question; “I don't know” stays in the denominator.",
+		known:
+			"Share satisfied = (very satisfied + satisfied) ÷ those who answered the question and did not choose “I don't know”.",
+	},
+	formulaInterval: (adults: number | null) =>
+		adults === null
+			? "The interval is Wilson's at 95 %; the number of adults is not registered, so it is not corrected for it."
+			: `The interval is Wilson's at 95 %, for a population of ${formatNumber(adults, "en")} adults; if everybody answered it would have no width.`,
+	formulaMore: (adults: number, answers: number) =>
+		`${formatNumber(answers, "en")} answers are more than the ${formatNumber(adults, "en")} adults registered: that number may be wrong, so the interval is not corrected for it.`,
+	formulaVerdict: (target: number) =>
+		`Met: the whole interval lies at or above ${target} %. Missed: wholly below. Open: it spans ${target} %.`,
+	onlySampling:
+		"The interval covers sampling error only: whoever scanned chose to, and it cannot know what the others think. Read it with the response rate.",
+	formulaAware:
+		"Awareness counts people: whoever has two of the three knowledge questions right is aware; whoever left all three blank is not counted. A blank question is in no base.",
+	smallBases:
+		"Nothing is shown on fewer than 10 people; 10 to 29 is for reference only; from 30 on it is published.",
+	digest: "Seal",
+	digestNote: "Worked out from the rule and every count. Change one figure and it no longer fits.",
+
+	poster: "Print the poster",
+	slips: "Print the slips",
+	keyIn: "Key in paper answers",
+	close: "Close the survey",
+	notice: "Print a notice",
+	table: "Table of figures",
+	remarks: "What people wrote",
+	doing: "To do",
+	facts: "This survey",
+	factsAsked: "Asked",
+	factsEntry: "Who may answer",
+	entry: { slip: "with a slip's code, once each", anyone: "whoever scans the poster; slips are taken too" },
+	factsSlips: "Slips",
+	factsSlipsNote: (slips: number) => formatNumber(slips, "en"),
+	factsTarget: "Target",
+	factsRule: "Rule",
+	denominator: { all: "“I don't know” stays in the denominator", known: "“I don't know” is left out" },
+	factsAdults: "Adults",
+	people: (adults: number | null) => (adults === null ? "not registered" : formatNumber(adults, "en")),
+	address: "Address",
+
+	form: {
+		questionnaire: "Questionnaire",
+		firstDay: "From",
+		lastDay: "Until",
+		lastDayHint: "this day included",
+		target: "Target (%)",
+		denominator: "“I don't know”",
+		denominators: {
+			all: "stays in the denominator (national indicator 8)",
+			known: "is left out (as some places count)",
+		},
+		entry: "Who may answer",
+		entries: {
+			slip: "only with a slip's code, once each (recommended)",
+			anyone: "whoever scans the poster, up to a ceiling a day",
+		},
+		slips: "How many slips",
+		slipsHint: "24 on a sheet of A4. They may lie unused, and more can be printed later.",
+		submit: "Open the survey",
+		adults: (adults: number | null) =>
+			adults === null
+				? "The number of adults is not registered yet; with it the interval is narrower."
+				: `${formatNumber(adults, "en")} adults live here.`,
+	},
+	cost: ({ answers, requests, rows, shareOfDay }: Cost) =>
+		`Even if all ${formatNumber(answers, "en")} adults answer in one evening, that is ${formatNumber(requests, "en")} requests and ${formatNumber(rows, "en")} rows: ${formatShare(shareOfDay, "en")} of a free day.`,
+
+	opened: "The survey is open. Next: print the poster and the slips.",
+	closedNow: "The survey is closed and its figures are sealed.",
+	closing: {
+		title: "Close the survey",
+		handedOut: "How many slips were handed out",
+		handedOutHint: "The response rate divides by this. Without slips write 0: it then divides by the adults.",
+		what: "No more answers are taken and the figures are sealed. This can't be undone.",
+		submit: "Close and seal",
+		confirm: "It can't be opened again. Close it?",
+		early: (day: string) =>
+			`It was to run until ${formatDay(day, "en", "short")}; closing now ends it early.`,
+		again: "An answer came in at this very moment, so it is not closed yet. Please press once more.",
+	},
+
+	slip: {
+		title: "Tell us",
+		lead: (questions: string) => `How is the association doing? ${questions} questions, no names.`,
+		foot: (day: string) =>
+			`One answer each, until ${formatDay(day, "en", "short")}. No phone? Fill in a paper copy.`,
+		sheet: (sheet: number, sheets: number) => `Sheet ${sheet} of ${sheets}`,
+		how: "Cut along the dashes, shuffle, and never note who got which. Printed again, codes and order are the same, and nothing tells which were used.",
+		earlier: "Earlier sheets",
+		later: "Later sheets",
+		none: "No slips were made for this survey.",
+		more: "How many in all",
+		add: "Add slips",
+	},
+	posterWords: {
+		lead: (questions: string) => `${questions} questions, one minute, no names`,
+		withSlip: "Scan, then type the code on your slip. No slip? Ask the association for one.",
+		free: "Scan with a phone and answer. If you have a slip, type its code.",
+		foot: (day: string) => `Until ${formatDay(day, "en", "short")}. No phone? Fill in a paper copy.`,
+		scan: "QR code of the survey's address",
+	},
+	noticeWords: {
+		title: (year: string) => `Result of the residents' survey ${year}`,
+		lead: (days: string, answers: number, of: string) =>
+			`Residents were asked from ${days}; ${counted(answers, "answer", "answers")} came in${of}. The result:`,
+		of: (slips: number, share: string) =>
+			` (${counted(slips, "slip", "slips")} handed out, response rate ${share})`,
+		item: "Item",
+		result: "Result",
+		satisfied: "Satisfied",
+		interval: "95 % interval",
+		target: "Target",
+		verdict: "Verdict",
+	},
+	remarksWords: {
+		note: "In alphabetical order: nothing here tells which answer a text belongs to, or which came first. Hide names before showing them to others.",
+		withheld: "Fewer than 10 people wrote something, so it is not shown: somebody might be recognised.",
+		page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+		next: "Next page",
+		none: "They can be read once the survey is closed.",
+	},
+	copies: "Print paper copies",
+	paperCopy: {
+		title: "Print paper copies",
+		lead: "No names. Tick one ring for each question.",
+		code: "Code on your slip:",
+		foot: "Fold it and put it into the box. It is keyed in by the association under this survey's rule.",
+	},
+	paper: {
+		title: "Key in paper answers",
+		lead: "One paper copy at a time. How many were keyed in stands beside the result.",
+		code: "Code on the paper",
+		codeOptional: "may be left empty",
+		submit: "Keep this one",
+		saved: "Kept. The next one can be keyed in.",
+		blank: "blank",
+		setbacks: {
+			used: "This code was used already; nothing was added.",
+			forged: "There is no such code. Compare it with the paper.",
+			malformed: "A code has eight letters and digits.",
+			missing: "This survey takes paper copies with a code only.",
+			another: "This form was kept once with other answers. Press again to keep this one as well.",
+			ceiling: "The survey was closed just now; nothing was added.",
+		},
+	},
+	below: {
+		heading: "Associations below",
+		unit: "Name",
+		shares: "Satisfied, with interval",
+		total: "Together (weighted by adults)",
+		none: "no closed survey",
+		key: (target: number) =>
+			`● interval wholly at or above ${target} %　◐ spans ${target} %　○ wholly below ${target} %.`,
+		naive: (mean: string, weighted: string) =>
+			`The plain mean is ${mean}, weighted ${weighted}: villages differ in size, so the weighted share is the result.`,
+		left: (withheld: number) =>
+			`${counted(withheld, "association", "associations")} with fewer than 10 answers: not published, and in no sum, so that nothing can be worked out by subtracting.`,
+		sampling: "Intervals cover sampling error only.",
+	},
+	csvHead: ["Question", "Answer", "Count", "Share"],
+};

@@ -1,0 +1,89 @@
+import { paths } from "../../../web/paths";
+import { ClosingPage } from "../../../web/surveys/closing";
+import { closingFormFacts, remarksFacts, waveFacts } from "../../../web/surveys/facts";
+import { NoticePage } from "../../../web/surveys/notice";
+import { RemarksPage } from "../../../web/surveys/remarks";
+import { words } from "../../../web/surveys/words";
+import { bodyOf, freshForm, mistakenForm } from "../../http/body";
+import { describe } from "../../http/describe";
+import { room } from "../../http/door";
+import { face, made, mistaken } from "../../http/face";
+import { problem } from "../../http/problem";
+import { say } from "../../http/view";
+import { may } from "../../middleware/may";
+import { typedOf } from "../../values/typed";
+import { waveFactsOf } from "../wave/facts";
+import { waveOf } from "../wave/store";
+import { close } from "./close";
+import { closingSchema } from "./input";
+import { textsAPage } from "./rules";
+import { remarksOf } from "./store";
+
+const closingFaces = { schema: closingFormFacts, page: ClosingPage };
+const runs = may("run surveys");
+
+/** The end of a wave: closing it, the notice of its result, and what people wrote. */
+export const closings = room()
+	.get(
+		paths.waveClosing(":organisation", ":wave"),
+		runs,
+		describe({ summary: "The form to close a survey", answers: closingFormFacts }),
+		async (c) => {
+			const [row] = await waveOf(c.var.db, c.var.place, c.req.param("wave"));
+			if (!row) return problem(c, 404, "not-found");
+			if (row.closedOn) return made(c, paths.wave(c.var.place.id, row.id));
+			const form = freshForm({ handed_out: String(row.slips) });
+			return face(c, closingFaces, { wave: waveFactsOf(row, c.var.today), form });
+		},
+	)
+	.post(
+		paths.waveClosing(":organisation", ":wave"),
+		runs,
+		describe({ summary: "Close a survey and seal its figures", takes: closingSchema }),
+		async (c) => {
+			const { db, place, today, reader, language } = c.var;
+			const [row] = await waveOf(db, place, c.req.param("wave"));
+			if (!row) return problem(c, 404, "not-found");
+			if (row.closedOn) return made(c, paths.wave(place.id, row.id));
+			const read = await bodyOf(c, closingSchema);
+			const form = read.ok ? freshForm(typedOf(read.value)) : mistakenForm(read);
+			if (!read.ok)
+				return mistaken(c, closingFaces, { wave: waveFactsOf(row, today), form, mistakes: form.mistakes });
+			const closed = await close(db, place, row, read.value, { today, by: reader.person });
+			if (!closed) return problem(c, 503, "busy");
+			say(c, words[language].closedNow);
+			return made(c, paths.wave(place.id, row.id));
+		},
+	)
+	.get(
+		paths.waveNotice(":organisation", ":wave"),
+		may("see"),
+		describe({ summary: "The result as a notice, to be printed", answers: waveFacts }),
+		async (c) => {
+			const [row] = await waveOf(c.var.db, c.var.place, c.req.param("wave"));
+			if (!row?.closedOn) return problem(c, 404, "not-found");
+			return face(c, { schema: waveFacts, page: NoticePage }, waveFactsOf(row, c.var.today));
+		},
+	)
+	.get(
+		paths.waveRemarks(":organisation", ":wave"),
+		may("see"),
+		describe({ summary: "What people wrote", answers: remarksFacts }),
+		async (c) => {
+			const { db, place, today } = c.var;
+			const page = Math.max(1, Math.floor(Number(c.req.query("page")) || 1));
+			const [[row], [texts]] = await db.batch([
+				waveOf(db, place, c.req.param("wave")),
+				remarksOf(db, place, c.req.param("wave"), page - 1),
+			]);
+			if (!row) return problem(c, 404, "not-found");
+			const wave = waveFactsOf(row, today);
+			const count = wave.figures.remarks;
+			const shown: string[] = count !== null && texts ? JSON.parse(texts.texts) : [];
+			return face(
+				c,
+				{ schema: remarksFacts, page: RemarksPage },
+				{ wave, count, texts: shown, page, pages: Math.max(1, Math.ceil((count ?? 0) / textsAPage)) },
+			);
+		},
+	);
