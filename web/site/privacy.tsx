@@ -87,7 +87,6 @@ const words: Words<{ title: string; sections: readonly Section[] }> = {
 				lines: [
 					"Three small cookies: sign-in, language, and a message shown once. No statistics, no advertising, no other sites.",
 					"The survey page keeps an answer that was not sent yet on your own phone: it is cleared when sent, kept a day at most, and goes nowhere else.",
-					,
 				],
 			},
 			{

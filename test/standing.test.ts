@@ -1,0 +1,143 @@
+import { env } from "cloudflare:workers";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { submit } from "./doors";
+import { beginWorld } from "./world";
+
+const year = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
+const day = fc
+	.tuple(
+		fc.integer({ min: year - 3, max: year }),
+		fc.integer({ min: 1, max: 12 }),
+		fc.integer({ min: 1, max: 20 }),
+	)
+	.map(([y, m, d]) => `${y}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`)
+	.filter((text) => text <= new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10));
+const person = fc.integer({ min: 0, max: 4 }).map((index) => `m${index}`);
+
+const act = fc.oneof(
+	fc.record({
+		act: fc.constant("register" as const),
+		person,
+		day,
+		kind: fc.constantFrom("ordinary", "honorary"),
+		sex: fc.constantFrom("female", "male"),
+	}),
+	fc.record({ act: fc.constant("leave" as const), person, day }),
+	fc.record({ act: fc.constant("return" as const), person, day }),
+	fc.record({ act: fc.constant("pay" as const), person, of: fc.integer({ min: year - 2, max: year }) }),
+	fc.record({ act: fc.constant("use" as const), fen: fc.integer({ min: 1, max: 5000 }), day }),
+	fc.record({ act: fc.constant("reverse" as const), nth: fc.integer({ min: 0, max: 5 }) }),
+);
+type Act = typeof act extends fc.Arbitrary<infer One> ? One : never;
+
+test("Whatever happens in whatever order, the kept figures equal a naive recount, and numbers have no gaps.", async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 16 }), async (acts) => {
+			await beginWorld();
+			await submit(
+				"/o/sy/dues/rates",
+				{ id: "r1", from_day: `${year - 3}-01-01`, amount: "10" },
+				{ as: "secretary" },
+			);
+			for (const [index, one] of acts.entries()) await perform(one, `z${index}`);
+			await compare();
+		}),
+		{ numRuns: 25 },
+	);
+});
+
+async function perform(one: Act, id: string): Promise<void> {
+	const secretary = { as: "secretary" } as const;
+	switch (one.act) {
+		case "register":
+			await submit(
+				"/o/sy/members",
+				{ id: one.person, name: `张${one.person}`, joined_on: one.day, kind: one.kind, sex: one.sex },
+				secretary,
+			);
+			return;
+		case "leave":
+			await submit(`/o/sy/members/${one.person}/departure`, { id, day: one.day, because: "left" }, secretary);
+			return;
+		case "return":
+			await submit(`/o/sy/members/${one.person}/return`, { id, day: one.day, kind: "ordinary" }, secretary);
+			return;
+		case "pay":
+			await submit(
+				"/o/sy/dues",
+				{ id, day: `${year}-01-05`, method: "cash", tick: `${one.person}.${one.of}` },
+				secretary,
+			);
+			return;
+		case "use":
+			await submit(
+				"/o/sy/funds",
+				{
+					id,
+					direction: "use",
+					day: one.day,
+					amount: (one.fen / 100).toFixed(2),
+					purpose: "用",
+					method: "cash",
+				},
+				secretary,
+			);
+			return;
+		case "reverse": {
+			const { results } = await env.DB.prepare("select id from entry order by id limit 1 offset ?")
+				.bind(one.nth)
+				.all<{ id: string }>();
+			if (results[0]) await submit(`/o/sy/funds/${results[0].id}/reversal`, { id, reason: "错" }, secretary);
+		}
+	}
+}
+
+type Membership = {
+	person: string;
+	from_day: string;
+	to_day: string | null;
+	kind: string;
+	sex: string | null;
+	paid: string;
+};
+type Entry = { id: string; year: number; series: string; number: number; amount: number };
+
+async function compare(): Promise<void> {
+	const rows = async <Row>(sql: string) => (await env.DB.prepare(sql).all<Row>()).results;
+	const members = await rows<Membership>(
+		"select m.*, p.sex from membership m join person p on p.id = m.person where organisation = 'sy'",
+	);
+	const entries = await rows<Entry>("select * from entry");
+	const allocations = await rows<{ person: string; year: number; amount: number }>(
+		"select person, year, sum(amount) as amount from allocation group by person, year",
+	);
+	const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+	const kept = await rows<Record<string, number>>(
+		`select * from standing where organisation = 'sy' and year = ${year}`,
+	);
+	const now = members.filter(
+		({ from_day, to_day }) => from_day <= today && (to_day === null || to_day > today),
+	);
+	const ofYear = entries.filter((entry) => entry.year === year);
+	const sum = (list: readonly Entry[]) => list.reduce((total, { amount }) => total + amount, 0);
+	if (kept[0] && members.length > 0) {
+		expect(kept[0].members).toBe(now.length);
+		expect(kept[0].women).toBe(now.filter(({ sex }) => sex === "female").length);
+	}
+	if (kept[0] && ofYear.length > 0) {
+		expect(kept[0].received).toBe(sum(ofYear.filter(({ series }) => series === "in")));
+		expect(kept[0].used).toBe(0 - sum(ofYear.filter(({ series }) => series === "out")));
+	}
+	for (const { person, paid } of members) {
+		const years = allocations
+			.filter((one) => one.person === person && one.amount > 0)
+			.map((one) => String(one.year));
+		expect(Object.keys(JSON.parse(paid) as object).sort()).toEqual(years.sort());
+	}
+	for (const one of allocations) expect(one.amount, "no member-year paid twice").toBeLessThanOrEqual(1000);
+	for (const group of Object.values(Object.groupBy(entries, ({ year: of, series }) => `${of} ${series}`))) {
+		const numbers = (group ?? []).map(({ number }) => number).sort((a, b) => a - b);
+		expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+	}
+}
