@@ -246,7 +246,11 @@ test("Slips print the same again in the same order, tell nothing of which are us
 	expect((await facts<{ codes: string[] }>(`${wave}/slips?sheet=6`, "secretary")).codes).toHaveLength(10);
 	const more = await submit(`${wave}/slips`, { slips: "200" }, { as: "secretary" });
 	expect(more.status).toBe(303);
-	await submit(`${wave}/slips`, { slips: "50" }, { as: "secretary" });
+	expect((await submit(`${wave}/slips`, { slips: "200" }, { as: "secretary" })).status).toBe(303);
+	for (const slips of ["50", "x", "-1", "99999999"]) {
+		const wrong = await submit(`${wave}/slips`, { slips }, { as: "secretary" });
+		expect([wrong.status, wrong.text.includes("aria-invalid")]).toEqual([422, true]);
+	}
 	expect((await seen()).slips).toBe(200);
 	expect((await facts<{ codes: string[] }>(`${wave}/slips`, "secretary")).codes).toEqual(first.codes);
 	expect((await reply({ code: await codeAt(199) })).status).toBe(303);

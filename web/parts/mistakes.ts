@@ -27,6 +27,7 @@ const words = {
 		"after-today": () => "这一天还没到。",
 		"before-joining": () => "不能早于入会那天。",
 		"before-leaving": () => "不能早于上次退会那天。",
+		"fewer-slips": (least) => `已经有 ${least} 张，可能发出去了：只能加，不能减。`,
 		"wave-backwards": () => "不能早于开始那天。",
 		"wave-over": () => "这一天已经过了。",
 		"wave-too-long": (most) => `一次测评最多 ${most} 天。`,
@@ -54,6 +55,8 @@ const words = {
 		"after-today": () => "That day is still to come.",
 		"before-joining": () => "It can't be before the day of joining.",
 		"before-leaving": () => "It can't be before the day of leaving.",
+		"fewer-slips": (least) =>
+			`There are ${least} already, and some may have been handed out: there can only be more.`,
 		"wave-backwards": () => "It can't be before the first day.",
 		"wave-over": () => "That day is over already.",
 		"wave-too-long": (most) => `A survey runs for at most ${most} days.`,

@@ -125,6 +125,8 @@ export const slipsFacts = v.object({
 	firstSheet: v.number(),
 	sheets: v.number(),
 	codes: v.array(v.string()),
+	/** How many slips there shall be in all. */
+	form: formSchema,
 });
 
 export const remarksFacts = v.object({

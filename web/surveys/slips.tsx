@@ -3,6 +3,8 @@ import { sheetsAPage, slipsASheet } from "../../worker/surveys/link/print";
 import { questionnaireOf } from "../../worker/surveys/questionnaire/ready";
 import { Desk } from "../layout/paper";
 import type { Page } from "../layout/view";
+import { Field } from "../parts/field";
+import { fieldOf } from "../parts/mistakes";
 import { Qr } from "../parts/qr";
 import { paths, withQuery } from "../paths";
 import type { slipsFacts } from "./facts";
@@ -32,8 +34,7 @@ export const SlipsPage = ({ facts, view }: Page<Facts>) => {
 					)}
 				</p>
 				<form class="more" method="post" action={here}>
-					<label for="slips">{say.slip.more}</label>
-					<input id="slips" name="slips" inputmode="numeric" value={wave.slips} />
+					<Field {...fieldOf(facts.form, view.language)("slips")} label={say.slip.more} inputmode="numeric" />
 					<button type="submit">{say.slip.add}</button>
 				</form>
 			</div>

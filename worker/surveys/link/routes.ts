@@ -3,18 +3,22 @@ import { posterFacts, slipsFacts, waveFacts } from "../../../web/surveys/facts";
 import { PaperCopyPage } from "../../../web/surveys/paper-copy";
 import { PosterPage } from "../../../web/surveys/poster";
 import { SlipsPage } from "../../../web/surveys/slips";
-import { bodyOf } from "../../http/body";
+import { bodyOf, freshForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
-import { room } from "../../http/door";
-import { face, made } from "../../http/face";
+import { type Place, room } from "../../http/door";
+import { face, made, mistaken } from "../../http/face";
 import { problem } from "../../http/problem";
 import { may } from "../../middleware/may";
+import type { Database } from "../../tables/database";
+import type { Day } from "../../values/day";
+import { typedOf } from "../../values/typed";
 import { waveFactsOf } from "../wave/facts";
 import * as store from "../wave/store";
 import { slipsSchema } from "./input";
 import { slipsFrom } from "./print";
 
 const runs = may("run surveys");
+const slipsFaces = { schema: slipsFacts, page: SlipsPage };
 
 /** What is printed for a wave: the poster with its address, slips with one-time codes, the questions on paper. */
 export const links = room()
@@ -25,7 +29,7 @@ export const links = room()
 		async (c) => {
 			const [row] = await store.waveOf(c.var.db, c.var.place, c.req.param("wave"));
 			if (!row) return problem(c, 404, "not-found");
-			const address = new URL(paths.answer(row.id, row.organisation), c.req.url).href;
+			const address = addressOf(row, c.req.url);
 			return face(
 				c,
 				{ schema: posterFacts, page: PosterPage },
@@ -38,25 +42,9 @@ export const links = room()
 		runs,
 		describe({ summary: "Slips with one-time codes, to be printed", answers: slipsFacts }),
 		async (c) => {
-			const { db, place, today } = c.var;
-			const [[row], [key]] = await db.batch([
-				store.waveOf(db, place, c.req.param("wave")),
-				store.secretOf(db),
-			]);
-			if (!row || !key) return problem(c, 404, "not-found");
-			const slips = await slipsFrom(
-				key.secret,
-				row.id,
-				row.organisation,
-				row.slips,
-				Number(c.req.query("sheet")) || 1,
-			);
-			const address = new URL(paths.answer(row.id, row.organisation), c.req.url).href;
-			return face(
-				c,
-				{ schema: slipsFacts, page: SlipsPage },
-				{ wave: waveFactsOf(row, today), address, ...slips },
-			);
+			const slips = await slipsOf(c.var, c.req.param("wave"), c.req.query("sheet"), c.req.url);
+			if (!slips) return problem(c, 404, "not-found");
+			return face(c, slipsFaces, { ...slips, form: freshForm({ slips: String(slips.wave.slips) }) });
 		},
 	)
 	.post(
@@ -65,11 +53,18 @@ export const links = room()
 		describe({ summary: "Have more slips lie ready", takes: slipsSchema }),
 		async (c) => {
 			const { db, place } = c.var;
-			const wave = c.req.param("wave");
 			const read = await bodyOf(c, slipsSchema);
-			// Fewer than there are, or nonsense, changes nothing: the page then simply says how many there are.
-			if (read.ok) await store.addSlips(db, place, wave, read.value.slips);
-			return made(c, paths.waveSlips(place.id, wave));
+			if (read.ok && (await store.addSlips(db, place, c.req.param("wave"), read.value.slips))) {
+				return made(c, paths.waveSlips(place.id, c.req.param("wave")));
+			}
+			const slips = await slipsOf(c.var, c.req.param("wave"), undefined, c.req.url);
+			if (!slips) return problem(c, 404, "not-found");
+			// The same number once more is the same request; a smaller one would take back slips that may be in people's hands.
+			if (read.ok && read.value.slips === slips.wave.slips)
+				return made(c, paths.waveSlips(place.id, slips.wave.id));
+			const fewer = { slips: `fewer-slips ${slips.wave.slips}` };
+			const form = mistakenForm(read.ok ? { ok: false, mistakes: fewer, typed: typedOf(read.value) } : read);
+			return mistaken(c, slipsFaces, { ...slips, form, mistakes: form.mistakes });
 		},
 	)
 	.get(
@@ -82,3 +77,17 @@ export const links = room()
 			return face(c, { schema: waveFacts, page: PaperCopyPage }, waveFactsOf(row, c.var.today));
 		},
 	);
+
+type Inside = { db: Database; place: Place; today: Day };
+
+/** A wave with the slips of one page, or nothing for a forged id. */
+async function slipsOf({ db, place, today }: Inside, id: string, sheet: string | undefined, url: string) {
+	const [[row], [key]] = await db.batch([store.waveOf(db, place, id), store.secretOf(db)]);
+	if (!row || !key) return null;
+	const printed = await slipsFrom(key.secret, row.id, row.organisation, row.slips, Number(sheet) || 1);
+	return { wave: waveFactsOf(row, today), address: addressOf(row, url), ...printed };
+}
+
+/** Where a wave is answered, in full, as posters and slips carry it. */
+const addressOf = (row: store.WaveRow, url: string) =>
+	new URL(paths.answer(row.id, row.organisation), url).href;

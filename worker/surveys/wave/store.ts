@@ -99,12 +99,13 @@ export async function openedBefore(db: Database, place: Place, id: string): Prom
 	return found[0]?.madeFrom;
 }
 
-/** Has more slips lie ready; never fewer, since some may have been handed out. */
-export function addSlips(db: Database, place: Place, id: string, slips: number) {
-	return db
+/** Has more slips lie ready, and says whether; never fewer, since some may have been handed out. */
+export async function addSlips(db: Database, place: Place, id: string, slips: number): Promise<boolean> {
+	const { meta } = await db
 		.update(tally)
 		.set({ slips })
 		.where(and(eq(tally.wave, id), eq(tally.unit, place.id), lt(tally.slips, slips)));
+	return meta.changes === 1;
 }
 
 /** The deployment's secret, for printing slips. */
