@@ -1,12 +1,14 @@
 // `npm run bench [-- <members> …]`: what every job costs at three sizes, against budgets, and how fast the hottest two
 // are beside a bare Worker. Ends with an error when a budget is passed; speeds are told, and judged by whoever reads.
 import { measureCosts } from "./bench/costs.mjs";
+import { measureSpeed } from "./bench/speed.mjs";
 import { measureWeights } from "./bench/weights.mjs";
 
 const sizes = process.argv.slice(2).map(Number).filter(Boolean);
 const broken = await measureWeights();
 for (const size of sizes.length > 0 ? sizes : [1000, 30_000, 300_000])
 	broken.push(...(await measureCosts(size)));
+await measureSpeed();
 
 for (const what of broken) console.log(`✗ ${what}`);
 console.log(broken.length === 0 ? "\nEvery budget is kept." : `\n${broken.length} budgets passed.`);

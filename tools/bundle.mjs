@@ -21,7 +21,6 @@ export async function bundle({ entry = "worker/index.ts", minify = false } = {})
 		conditions: ["workerd", "worker", "browser"],
 		external: ["cloudflare:*", "node:*"],
 		loader: { ".csv": "text" },
-		keepNames: true,
 		write: false,
 		logLevel: "warning",
 	});

@@ -12,8 +12,15 @@ import { migrate } from "./migrate.mjs";
  * that is asked once before anybody is served, to fill the database from inside; what it answers is `filled`.
  * Answers `{ url, port, db, database, nightly, filled, stop }`: `db(sql, params)` gives rows, `nightly()` runs the cron job.
  */
-export async function start({ state = usualState, port = 0, vars = {}, script, sockets, filler } = {}) {
-	const source = script ?? (await bundle());
+export async function start({
+	state = usualState,
+	port = 0,
+	vars = {},
+	script = "",
+	sockets,
+	filler = "",
+} = {}) {
+	const source = script || (await bundle());
 	const options = (text, listensAt) =>
 		convertV4MiniflareOptions({
 			host: "127.0.0.1",

@@ -33,7 +33,14 @@ export function inventWaves(organisation, today) {
 	const shift = (by) => ({ first: daysAfter(today, by - 14), last: daysAfter(today, by + 16) });
 	return [
 		{ id: luck.id(), ...shift(-365), slips: asked + luck.between(5, 60), byCode: true, asked, closed: true },
-		{ id: luck.id(), ...shift(0), slips: 60, byCode: false, asked: Math.round(asked * 0.7), closed: false },
+		{
+			id: luck.id(),
+			...shift(0),
+			slips: asked + 20,
+			byCode: false,
+			asked: Math.round(asked * 0.7),
+			closed: false,
+		},
 	];
 }
 
