@@ -7,8 +7,8 @@ const wave = { at: 0.83, wordings: ["测评 10•15–11•15", "测评"] };
 describe("the labels of the year ruler", () => {
 	it("stand over their points while there is room", () => {
 		expect(placeLabels([today(0.2), wave], measures.wide)).toEqual([
-			{ text: "今天", shift: 0 },
-			{ text: "测评 10•15–11•15", shift: 0 },
+			{ text: "今天", at: 0.2, shift: 0 },
+			{ text: "测评 10•15–11•15", at: 0.83, shift: 0 },
 		]);
 	});
 
@@ -22,19 +22,25 @@ describe("the labels of the year ruler", () => {
 	it("let the wave move aside for today, not today for the wave", () => {
 		const [now, survey] = placeLabels([today(0.885), wave], measures.wide);
 		expect(now?.shift).toBe(0);
+		expect(survey).toMatchObject({ at: 0.885 });
 		expect(survey?.shift).toBeLessThan(0);
 	});
 
 	it("never overlap, on any day of the year, on any screen", () => {
-		for (const measure of Object.values(measures)) {
+		const screens = [
+			{ measure: measures.narrow, width: 312 },
+			{ measure: measures.wide, width: 640 },
+			{ measure: measures.wide, width: 976 },
+		];
+		for (const { measure, width } of screens) {
 			for (let day = 0; day <= 365; day += 1) {
 				const labels = [
 					{ at: day / 365, wordings: ["Today 20 Nov", "Today"] },
 					{ at: 0.83, wordings: ["Survey 15 Oct–15 Nov", "Survey"] },
 				];
-				const spans = placeLabels(labels, measure).flatMap((placed, index) => {
+				const spans = placeLabels(labels, measure).flatMap((placed) => {
 					if (!placed) return [];
-					const middle = (labels[index]?.at ?? 0) * measure.width + placed.shift;
+					const middle = placed.at * width + placed.shift;
 					return [
 						[
 							middle - widthOf(placed.text, measure.type) / 2,

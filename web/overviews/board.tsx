@@ -13,7 +13,7 @@ import { Months } from "./months";
 
 type Row = BoardFacts["rows"][number];
 type Score = Exclude<Row["score"], string>;
-type BoardProps = { board: BoardFacts; year: number; view: View };
+type BoardProps = { board: BoardFacts; view: View };
 
 /** Those directly below, a row each. Quiet unless it needs someone: what is met has no mark. */
 export const Board = ({ board, view }: BoardProps) => {
@@ -67,14 +67,14 @@ function columnsOf(board: BoardFacts, view: View): Column<Row>[] {
 		...(leads ? [{ head: say.units, cell: (row: Row) => row.below, number: true, minor: true }] : []),
 		{ head: say.members, cell: (row) => number(row.members), number: true, minor: true },
 		...(board.watchesQuiet
-			? [{ head: say.quiet, cell: (row: Row) => quietCell(row.quiet), number: true, minor: true }]
+			? [{ head: say.quiet, cell: (row: Row) => quietCell(row.quiet), number: true }]
 			: []),
+		{ head: say.held, cell: (row) => number(row.held), number: true, minor: true },
 		{
-			head: say.held,
+			head: <span class="hidden">{say.months}</span>,
 			cell: (row) => <Months months={row.months} most={most} label={say.byMonth(row.months)} />,
 			minor: true,
 		},
-		{ head: "", cell: (row) => number(row.held), number: true, minor: true },
 		{ head: say.duesPaid, cell: (row) => duesShare(row, view), number: true, minor: true },
 		...(span ? [plotColumn(span, view)] : []),
 		{ head: say.share, cell: (row) => scoreCell(row.score, view), number: true },
@@ -107,9 +107,9 @@ const Plot = ({ score, span, total }: { score: Score; span: Span; total?: boolea
 function quietCell(quiet: number): Child {
 	if (quiet === 0) return "–";
 	return (
-		<b class="missed">
+		<span class="missed">
 			<Mark shape="hollow" /> {quiet}
-		</b>
+		</span>
 	);
 }
 
@@ -138,8 +138,8 @@ function sumsOf(board: BoardFacts, view: View): Child[] {
 		...(board.rows.some(({ below }) => below > 0) ? [number(sum((row) => row.below))] : []),
 		number(sum((row) => row.members)),
 		...(board.watchesQuiet ? [quietCell(sum((row) => row.quiet))] : []),
-		"",
 		number(sum((row) => row.held)),
+		"",
 		duesShare({ owing: sum((row) => row.owing), paid: sum((row) => row.paid) }, view),
 		...(scored ? [""] : []),
 		scoreCell(board.score, view),

@@ -69,7 +69,6 @@ export const homeFacts = v.object({
 	survey: v.object({
 		wave: v.nullable(v.string()),
 		state: v.nullable(v.picklist(waveStates)),
-		answers: v.nullable(v.number()),
 		score: v.nullable(v.object(interval)),
 	}),
 	board: v.nullable(board),

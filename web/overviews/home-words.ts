@@ -24,6 +24,7 @@ export const words = {
 		registerMember: "登记会员",
 		collectDues: "收会费",
 		printNotice: "打印公示",
+		findMember: "查会员",
 		dues: "会费",
 		duesNote: (owing: number, rate: number | null) =>
 			rate === null ? "标准还没有定" : `应缴 ${owing} 人，一人 ${formatFen(rate, "zh")}`,
@@ -130,6 +131,7 @@ export const words = {
 		name: "名称",
 		units: "下辖",
 		held: "活动",
+		months: "各月",
 		duesPaid: "会费 %",
 		share: "满意 %",
 		plot: "满意度与目标",
@@ -152,6 +154,7 @@ export const words = {
 		registerMember: "Register a member",
 		collectDues: "Collect dues",
 		printNotice: "Print a notice",
+		findMember: "Find a member",
 		dues: "Dues paid",
 		duesNote: (owing: number, rate: number | null) =>
 			rate === null ? "no rate yet" : `${owing} due, ${formatFen(rate, "en")} each`,
@@ -258,6 +261,7 @@ export const words = {
 		name: "Name",
 		units: "Below",
 		held: "Held",
+		months: "By month",
 		duesPaid: "Dues %",
 		share: "Satisfied %",
 		plot: "Satisfied, and target",

@@ -3,20 +3,22 @@ import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page, View } from "../layout/view";
 import { Figure, Figures } from "../parts/figure";
-import { formatAmount, formatDay, formatNumber } from "../parts/format";
+import { formatDay, formatNumber } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { Task, Tasks } from "../parts/list-row";
 import { Ruler } from "../parts/ruler";
 import { Verdict } from "../parts/verdict";
 import { paths, withQuery } from "../paths";
 import { Board } from "./board";
-import type { HomeFacts, TaskFacts } from "./home-facts";
+import type { BoardFacts, HomeFacts, TaskFacts } from "./home-facts";
 import { type TaskWords, words } from "./home-words";
 
 /** An association's home: the year's ruler, what is missing and where to do it, and the year so far. */
 export const HomePage = ({ facts, view }: Page<HomeFacts>) => {
 	const say = words[view.language];
 	const now = facts.year === facts.thisYear;
+	// An association that only leads others has no year of its own to show.
+	const idle = facts.board !== null && facts.members.members === 0 && facts.activities.held === 0;
 	return (
 		<Shell view={view} title={view.place?.name ?? ""} here="home">
 			<Masthead
@@ -25,29 +27,37 @@ export const HomePage = ({ facts, view }: Page<HomeFacts>) => {
 				year={yearsAround(facts, view)}
 			/>
 			<Ruler language={view.language} facts={rulerFacts(facts, view)} />
-			{facts.board && <Board board={facts.board} year={facts.year} view={view} />}
-			<div class="columns">
-				<section>
-					{facts.tasks.length > 0 && <Heading>{say.left(facts.tasks.length, facts.year, now)}</Heading>}
-					{facts.tasks.length > 0 ? (
-						<Tasks>
-							{facts.tasks.map((task) => (
-								<Missing task={task} view={view} />
-							))}
-						</Tasks>
-					) : (
-						<Heading>{say.nothing(facts.year, now)}</Heading>
-					)}
-				</section>
-				<section>
-					<Heading note={now ? formatDay(view.today, view.language) : String(facts.year)}>
-						{now ? say.soFar : say.whole}
-					</Heading>
-					<SoFar facts={facts} view={view} />
-				</section>
-			</div>
-			<Often view={view} />
+			{facts.board && <Board board={facts.board} view={view} />}
+			{idle && facts.tasks.length > 0 && <Left facts={facts} view={view} />}
+			{!idle && (
+				<div class="columns">
+					<Left facts={facts} view={view} />
+					<section>
+						<Heading note={now ? formatDay(view.today, view.language) : String(facts.year)}>
+							{now ? say.soFar : say.whole}
+						</Heading>
+						<SoFar facts={facts} view={view} />
+					</section>
+				</div>
+			)}
+			<Often view={view} leads={facts.board !== null} />
 		</Shell>
+	);
+};
+
+const Left = ({ facts, view }: Page<HomeFacts>) => {
+	const say = words[view.language];
+	const now = facts.year === facts.thisYear;
+	if (facts.tasks.length === 0) return <Heading>{say.nothing(facts.year, now)}</Heading>;
+	return (
+		<section>
+			<Heading>{say.left(facts.tasks.length, facts.year, now)}</Heading>
+			<Tasks>
+				{facts.tasks.map((task) => (
+					<Missing task={task} view={view} />
+				))}
+			</Tasks>
+		</section>
 	);
 };
 
@@ -67,7 +77,14 @@ function rulerFacts(facts: HomeFacts, view: View) {
 		ticks: facts.activities.days.map((day) => ({ day, held: true })),
 		keyDays: facts.keyDays.map(({ day, heldOn }) => ({ day, held: heldOn !== null })),
 		waves: facts.waves.map(({ firstDay, lastDay }) => ({ from: firstDay, to: lastDay })),
+		...(facts.board && { months: monthsOf(facts.board) }),
 	};
+}
+
+function monthsOf(board: BoardFacts): number[] {
+	return Array.from({ length: 12 }, (_, month) =>
+		board.rows.reduce((sum, row) => sum + (row.months[month] ?? 0), 0),
+	);
 }
 
 /** One missing thing; its link is only there for whoever may do it. */
@@ -169,7 +186,7 @@ const SoFar = ({ facts, view }: Page<HomeFacts>) => {
 				label={say.balance}
 				href={withQuery(paths.funds(organisation), { year })}
 				note={say.balanceNote(funds.received, funds.used)}
-				value={formatAmount(funds.balance, view.language)}
+				value={number(funds.balance / 100, funds.balance % 100 === 0 ? 0 : 2)}
 				unit={say.yuan}
 			/>
 		</Figures>
@@ -180,8 +197,8 @@ const Satisfaction = ({ facts: { survey }, view }: Page<HomeFacts>) => {
 	const say = words[view.language];
 	const organisation = view.place?.id ?? "";
 	const href = survey.wave ? paths.wave(organisation, survey.wave) : paths.surveys(organisation);
+	const note = survey.state ? say.surveyStates[survey.state] : say.noSurvey;
 	if (!survey.score) {
-		const note = survey.state ? say.surveyStates[survey.state] : say.noSurvey;
 		return <Figure label={say.satisfaction} href={href} note={note} value="–" />;
 	}
 	const percent = (share: number) => formatNumber(share * 100, view.language, 0);
@@ -193,7 +210,7 @@ const Satisfaction = ({ facts: { survey }, view }: Page<HomeFacts>) => {
 			note={
 				<>
 					<Verdict verdict={verdict} language={view.language} />・
-					{say.interval(percent(lower), percent(upper))}
+					{survey.state === "closed" ? say.interval(percent(lower), percent(upper)) : note}
 				</>
 			}
 			value={formatNumber(share * 100, view.language, 1)}
@@ -202,14 +219,16 @@ const Satisfaction = ({ facts: { survey }, view }: Page<HomeFacts>) => {
 	);
 };
 
-const Often = ({ view }: { view: View }) => {
+const Often = ({ view, leads }: { view: View; leads: boolean }) => {
 	const say = words[view.language];
 	const organisation = view.place?.id ?? "";
 	const links: [Act, string, string][] = [
 		["record activities", paths.activityNew(organisation), say.recordActivity],
 		["register members", paths.memberNew(organisation), say.registerMember],
 		["collect dues", paths.dues(organisation), say.collectDues],
-		["see", paths.notice(organisation), say.printNotice],
+		leads
+			? ["see", paths.members(organisation), say.findMember]
+			: ["see", paths.notice(organisation), say.printNotice],
 	];
 	const mine = links.filter(([act]) => view.place?.may.includes(act));
 	return (

@@ -12,6 +12,8 @@ export type RulerFacts = {
 	/** A key day with nothing near it stands as a hollow tick. */
 	keyDays: readonly { day: Day; held: boolean }[];
 	waves: readonly { from: Day; to: Day }[];
+	/** Of many associations: how many activities a month. Bars stand for them, and key days are left to each. */
+	months?: readonly number[];
 };
 
 const words = {
@@ -37,7 +39,7 @@ const y = { key: 13, thread: 18, tick: 27, base: 47, wave: 48, month: 74, below:
 /** The year as a ruler: no viewBox, so that text keeps its size while x stretches. */
 export const Ruler = ({ facts, language }: { facts: RulerFacts; language: Language }) => {
 	const say = words[language];
-	const bare = facts.keyDays.filter((key) => !key.held);
+	const bare = facts.months ? [] : facts.keyDays.filter((key) => !key.held);
 	const ticks = [...facts.ticks, ...bare];
 	const held = facts.ticks.filter((tick) => tick.held).length;
 	return (
@@ -49,6 +51,7 @@ export const Ruler = ({ facts, language }: { facts: RulerFacts; language: Langua
 			{facts.waves.map((wave) => (
 				<Wave from={share(wave.from, facts.year)} to={share(wave.to, facts.year)} />
 			))}
+			{facts.months && <Many months={facts.months} />}
 			{ticks.map((tick) => (
 				<Tick at={share(tick.day, facts.year)} held={tick.held} />
 			))}
@@ -82,6 +85,26 @@ const Scale = ({ year, today, language }: { year: number; today: Day; language: 
 			{yearOf(today) === year && (
 				<line class="today" x1={elapsed} x2={elapsed} y1={y.tick - 8} y2={y.base + 14} />
 			)}
+		</>
+	);
+};
+
+const Many = ({ months }: { months: readonly number[] }) => {
+	const most = Math.max(...months, 1);
+	return (
+		<>
+			{months.map((count, month) => {
+				const height = Math.round((count / most) * 24);
+				return (
+					<rect
+						class="many"
+						x={percent((month + 0.3) / 12)}
+						y={y.base - 1 - height}
+						width="3.3%"
+						height={height}
+					/>
+				);
+			})}
 		</>
 	);
 };
@@ -157,7 +180,7 @@ const Line = ({ labels, size, y, kind }: LineProps) => {
 			{placeLabels(worded, measures[size]).map(
 				(placed, index) =>
 					placed && (
-						<text class={kind(index)} x={percent(labels[index]?.at ?? 0)} dx={placed.shift} y={y}>
+						<text class={kind(index)} x={percent(placed.at)} dx={placed.shift} y={y}>
 							{placed.text}
 						</text>
 					),

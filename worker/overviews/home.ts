@@ -58,7 +58,7 @@ export async function homeOf(db: Database, place: Place, today: Day, asked: stri
 		activities: { held, heads, days },
 		keyDays: so.keyDays,
 		waves: spans,
-		survey: scoreFacts(closed?.figures.score ?? null, closed?.id ?? null, latest),
+		survey: surveyFacts(closed ?? latest),
 		board: so.leads ? boardFacts(rows, year, today) : null,
 	};
 }
@@ -84,17 +84,13 @@ function waitingAt(db: Database, place: Place) {
 		.limit(mostWaiting + 1);
 }
 
-type Panel = ReturnType<typeof panelOf>;
-
-function scoreFacts(
-	score: NonNullable<Panel["closed"]>["figures"]["score"],
-	id: string | null,
-	latest: Panel["latest"],
-) {
+/** The latest closed wave, or else the one under way, whose score moves in steps of ten answers. */
+function surveyFacts(wave: ReturnType<typeof panelOf>["latest"]) {
+	if (!wave) return { wave: null, state: null, score: null };
+	const { score } = wave.figures;
 	return {
-		wave: id ?? latest?.id ?? null,
-		state: id ? ("closed" as const) : (latest?.state ?? null),
-		answers: latest?.figures.answers ?? null,
+		wave: wave.id,
+		state: wave.state,
 		score: score && {
 			share: score.share,
 			lower: score.lower,
