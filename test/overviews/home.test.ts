@@ -113,3 +113,15 @@ test("A home costs two trips and sixty rows, and one more for each row of its bo
 	expect(village.cost.trips).toBe(2);
 	expect(village.cost.rowsRead).toBeLessThanOrEqual(60);
 });
+
+test("On 1 January, before anybody has written, the night has counted the members of the new year.", async () => {
+	await submit("/o/sy/members", { ...member, id: "m1", joined_on: "2020-01-02" }, { as: "secretary" });
+	await env.DB.prepare("delete from standing").run();
+	expect((await facts<HomeFacts>("/o/sy", "secretary")).members.members).toBe(0);
+	await nightly({ DB: env.DB });
+	expect((await facts<HomeFacts>("/o/sy", "secretary")).members).toMatchObject({
+		opening: 1,
+		joined: 0,
+		members: 1,
+	});
+});
