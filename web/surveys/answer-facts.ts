@@ -28,6 +28,8 @@ export const surveyFacts = v.object({
 	wave: v.string(),
 	unit: v.string(),
 	unitName: v.string(),
+	questionnaire: v.string(),
+	version: v.number(),
 	title: wording,
 	questions: v.array(question),
 	/** Whether an answer needs a code from a slip. */

@@ -1,3 +1,4 @@
+import { html } from "hono/html";
 import type { PropsWithChildren } from "hono/jsx";
 import { inLanguage } from "../layout/language-switch";
 import type { Page, View } from "../layout/view";
@@ -5,7 +6,11 @@ import { paths, withQuery } from "../paths";
 import type { ShutFacts, SurveyFacts } from "./answer-facts";
 import { script, style } from "./answer-style";
 import { langOf, words } from "./answer-words";
-import { Face } from "./face";
+import { Questions } from "./question";
+
+// Drawn once: escaping them anew for each reader would cost more than the rest of the page.
+const drawnStyle = html`${<style>{style}</style>}`;
+const drawnScript = html`${<script>{script}</script>}`;
 
 /** The respondent's page: one response with its style in it, a plain form that needs no script. */
 export const Survey = ({ facts, view }: Page<SurveyFacts>) => {
@@ -33,13 +38,11 @@ export const Survey = ({ facts, view }: Page<SurveyFacts>) => {
 				data-fresh={facts.setback === null}
 			>
 				<input type="hidden" name="id" value={facts.id} />
-				{facts.questions.map((question, index) => (
-					<Question question={question} place={index + 1} facts={facts} view={view} />
-				))}
+				<Questions facts={facts} view={view} />
 				<Code facts={facts} view={view} />
 				<button type="submit">{say.send}</button>
 			</form>
-			<script>{script}</script>
+			{drawnScript}
 		</Sheet>
 	);
 };
@@ -71,7 +74,7 @@ const Sheet = ({
 			<meta name="robots" content="noindex" />
 			<title>{title}</title>
 			<link rel="icon" href="data:," />
-			<style>{style}</style>
+			{drawnStyle}
 		</head>
 		<body>
 			<main>{children}</main>
@@ -93,57 +96,6 @@ const Switches = ({ facts, view }: Page<SurveyFacts>) => {
 			</a>{" "}
 			<a href={paths.privacy()}>{say.privacy}</a>
 		</nav>
-	);
-};
-
-type Asked = SurveyFacts["questions"][number];
-type QuestionProps = Page<SurveyFacts> & { question: Asked; place: number };
-
-const Question = ({ question, place, facts, view }: QuestionProps) => {
-	const say = words[view.language];
-	const mistake = facts.mistakes[question.key];
-	const typed = String(facts.typed[question.key] ?? "");
-	const trouble = mistake && <p class="x">{say.mistake(mistake)}</p>;
-	if (question.kind === "open") {
-		return (
-			<fieldset>
-				<label class="q" for={question.key}>
-					<b>{say.numeral(place)}</b>
-					<span>
-						{question.words[view.language]}
-						<em>{say.optional}</em>
-					</span>
-				</label>
-				{trouble}
-				<textarea id={question.key} name={question.key} rows={3} maxlength={question.longest}>
-					{typed}
-				</textarea>
-			</fieldset>
-		);
-	}
-	return (
-		<fieldset>
-			<legend>
-				<b>{say.numeral(place)}</b>
-				{question.words[view.language]}
-			</legend>
-			{trouble}
-			{question.options.map((option) => (
-				<label class="o">
-					<input
-						type="radio"
-						name={question.key}
-						value={option.key}
-						checked={typed === option.key}
-						required={question.required}
-					/>
-					<span>
-						{option.face ? <Face face={option.face} /> : <i />}
-						{option.words[view.language]}
-					</span>
-				</label>
-			))}
-		</fieldset>
 	);
 };
 

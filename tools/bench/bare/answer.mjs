@@ -2,7 +2,7 @@
 // With `?read` in the address it first runs the query that the product has to ask before it may store anything.
 import { drizzle } from "drizzle-orm/d1";
 import { answerOf } from "../../../worker/surveys/answer/rules";
-import { storeAnswer, waveToAnswer } from "../../../worker/surveys/answer/store";
+import { storeAnswer, waveToAnswerText } from "../../../worker/surveys/answer/store";
 import { newestQuestionnaire } from "../../../worker/surveys/questionnaire/ready";
 
 let known;
@@ -12,7 +12,7 @@ export default {
 		const url = new URL(request.url);
 		const [, , wave, unit] = url.pathname.split("/");
 		const id = new URLSearchParams(await request.text()).get("id");
-		known ??= await record(DB, wave, unit);
+		known ??= await record(wave, unit);
 		if (url.search) {
 			const { sql, params } = known.read;
 			await DB.prepare(sql)
@@ -30,7 +30,7 @@ export default {
 };
 
 /** What the product would send, written down instead of sent. */
-async function record(DB, wave, unit) {
+async function record(wave, unit) {
 	const said = { satisfied: "5", does: "helps", comes: "residents", accounts: "members", took: "yes" };
 	const counting = answerOf(newestQuestionnaire, said, "slip", "2026-01-01");
 	const written = [];
@@ -42,5 +42,5 @@ async function record(DB, wave, unit) {
 		},
 	};
 	await storeAnswer(drizzle(paper), { wave, unit, id: "ID", hash: "HASH", ceiling: null, ...counting });
-	return { read: waveToAnswer(drizzle(DB), wave, unit, "ID").toSQL(), batch: written };
+	return { read: { sql: waveToAnswerText, params: [wave, unit, "ID"] }, batch: written };
 }

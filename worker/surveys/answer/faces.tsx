@@ -16,10 +16,7 @@ import type { Day } from "../../values/day";
 import { questionnaireOf } from "../questionnaire/ready";
 import { waveStateOn } from "../wave/rules";
 import { policy } from "./policy";
-import type { waveAsked } from "./store";
-
-/** A wave as a respondent meets it. */
-export type Asked = Awaited<ReturnType<typeof waveAsked>>[number];
+import type { Asked } from "./store";
 
 /** What is said where there is no such wave. */
 export const nowhere: ShutFacts = { reason: "none", unitName: null, day: null };

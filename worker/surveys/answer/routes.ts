@@ -23,7 +23,7 @@ export const survey = room()
 		address,
 		describe({ summary: "A survey to be answered", answers: surveyFacts, open: true }),
 		async (c) => {
-			const [asked] = await store.waveAsked(c.var.db, c.req.param("wave"), c.req.param("unit"));
+			const asked = await store.waveAsked(c.var.db, c.req.param("wave"), c.req.param("unit"));
 			if (!asked) return shutFace(c, nowhere);
 			const shut = shutOn(c.var.today, asked);
 			return shut ? shutFace(c, shut) : formFace(c, asked, { id: newId() });
@@ -36,7 +36,7 @@ export const survey = room()
 			const { db, today, language } = c.var;
 			const raw = await rawBody(c);
 			const id = v.is(idSchema, raw.id) ? raw.id : "";
-			const [asked] = await store.waveToAnswer(db, c.req.param("wave"), c.req.param("unit"), id);
+			const asked = await store.waveToAnswer(db, c.req.param("wave"), c.req.param("unit"), id);
 			if (!asked) return shutFace(c, nowhere);
 			const shut = shutOn(today, asked);
 			// An answer that was counted while its reply got lost is still received when it comes again after the end.
@@ -67,7 +67,7 @@ export const survey = room()
 				case "another":
 					return shut ? shutFace(c, shut) : formFace(c, asked, { id: newId(), typed, setback: outcome });
 				case "refused": {
-					const [now] = await store.waveAsked(db, asked.wave, asked.unit);
+					const now = await store.waveAsked(db, asked.wave, asked.unit);
 					return now?.closedOn
 						? shutFace(c, shutOn(today, now) ?? nowhere)
 						: formFace(c, asked, { id, typed, setback: "ceiling" });

@@ -1,43 +1,51 @@
-import { and, eq, sql } from "drizzle-orm";
-import { type Database, named, run } from "../../tables/database";
-import { deployment, organisation } from "../../tables/ground";
-import { answer, closing, spent, tally, wave } from "../../tables/surveys";
+/**
+ * The respondent's queries and writes. They are written out as SQL: these are the hottest of the product, and building
+ * their texts anew for each request took longer than running them.
+ */
+import type { Database } from "../../tables/database";
 
-const asked = {
-	wave: wave.id,
-	unit: named(organisation.id, "unit"),
-	unitName: organisation.name,
-	questionnaire: wave.questionnaire,
-	version: wave.version,
-	firstDay: wave.firstDay,
-	lastDay: wave.lastDay,
-	codeRequired: wave.codeRequired,
-	closedOn: closing.closedOn,
-};
+const asked = `wave.id as wave, organisation.id as unit, organisation.name as unitName, questionnaire, version,
+	first_day as firstDay, last_day as lastDay, code_required as codeRequired, closed_on as closedOn`;
 
-const closedHere = (unit: string) => and(eq(closing.wave, wave.id), eq(closing.unit, unit));
+const askedFrom = `wave join organisation on organisation.id = ?2
+	left join closing on closing.wave = wave.id and closing.unit = ?2`;
+
+const askedWhere = "wave.id = ?1 and wave.organisation = ?2";
 
 /** What the respondent's page rests on: the wave, the unit, and whether it was closed there. One query, three rows. */
-export function waveAsked(db: Database, waveId: string, unit: string) {
-	return db
-		.select(asked)
-		.from(wave)
-		.innerJoin(organisation, eq(organisation.id, unit))
-		.leftJoin(closing, closedHere(unit))
-		.where(and(eq(wave.id, waveId), eq(wave.organisation, unit)));
-}
+export const waveAskedText = `select ${asked} from ${askedFrom} where ${askedWhere}`;
 
 /** The same with what an answer needs: the key, the slips, the adults, and an answer already stored under this id. */
-export function waveToAnswer(db: Database, waveId: string, unit: string, id: string) {
-	return db
-		.select({ ...asked, secret: deployment.key, adults: tally.adults, slips: tally.slips, said: answer.said })
-		.from(wave)
-		.innerJoin(organisation, eq(organisation.id, unit))
-		.innerJoin(deployment, eq(deployment.one, 1))
-		.innerJoin(tally, and(eq(tally.wave, wave.id), eq(tally.unit, unit)))
-		.leftJoin(closing, closedHere(unit))
-		.leftJoin(answer, and(eq(answer.wave, wave.id), eq(answer.unit, unit), eq(answer.id, id)))
-		.where(and(eq(wave.id, waveId), eq(wave.organisation, unit)));
+export const waveToAnswerText = `select ${asked}, deployment.key as secret, tally.adults as adults, slips, said
+	from ${askedFrom} join deployment on one = 1 join tally on tally.wave = wave.id and tally.unit = ?2
+	left join answer on answer.wave = wave.id and answer.unit = ?2 and answer.id = ?3 where ${askedWhere}`;
+
+type AskedRow = {
+	wave: string;
+	unit: string;
+	unitName: string;
+	questionnaire: string;
+	version: number;
+	firstDay: string;
+	lastDay: string;
+	codeRequired: number;
+	closedOn: string | null;
+};
+type ToAnswerRow = AskedRow & { secret: string; adults: number | null; slips: number; said: string | null };
+
+/** A wave as a respondent meets it. */
+export type Asked = Omit<AskedRow, "codeRequired"> & { codeRequired: boolean };
+
+/** The wave at a respondent's address, if there is one. */
+export async function waveAsked(db: Database, wave: string, unit: string): Promise<Asked | null> {
+	const { results } = await db.$client.prepare(waveAskedText).bind(wave, unit).all<AskedRow>();
+	return results[0] ? { ...results[0], codeRequired: results[0].codeRequired === 1 } : null;
+}
+
+/** The wave at a respondent's address, and what an answer under this id has to know. */
+export async function waveToAnswer(db: Database, wave: string, unit: string, id: string) {
+	const { results } = await db.$client.prepare(waveToAnswerText).bind(wave, unit, id).all<ToAnswerRow>();
+	return results[0] ? { ...results[0], codeRequired: results[0].codeRequired === 1 } : null;
 }
 
 /** An answer about to be stored: what it says, what it adds, and the slip it spends. */
@@ -54,58 +62,48 @@ export type NewAnswer = {
 	ceiling: { label: string; most: number } | null;
 };
 
+// Labels are added up as rows of JSON. At each multiple of ten the counts that may be seen are copied to `shown`.
+const countText = `update tally set (counts, shown) = (
+		select now, case when json_extract(now, '$.n') % 10 = 0
+			then (select json_group_object(key, value) from json_each(now) where key in (select value from json_each(?4)))
+			else shown end
+		from (select json_group_object(label, n) as now from (
+			select label, sum(n) as n from (
+				select key as label, value as n from json_each(tally.counts)
+				union all select value, 1 from json_each(?3))
+			group by label)))
+	where wave = ?1 and unit = ?2
+		and not exists (select 1 from closing where closing.wave = ?1 and closing.unit = ?2)
+		and (?5 is null or coalesce(json_extract(counts, ?5), 0) < ?6)`;
+const answerText = "insert into answer select ?1, ?2, ?3, ?4 where changes() = 1";
+const spentText = "insert into spent select ?1, ?2, ?3 where changes() = 1";
+
 /**
  * Counts the answer, stores it, spends its slip: one batch, at most three rows. The count is guarded (closed meanwhile,
  * ceiling reached) and the others follow only if it went up; a taken id or a spent slip breaks a key and undoes it all.
  * @returns whether it was counted
  */
 export async function storeAnswer(db: Database, one: NewAnswer): Promise<boolean> {
-	const stored = run(
-		db,
-		sql`insert into ${answer} select ${one.wave}, ${one.unit}, ${one.id}, ${one.said} where changes() = 1`,
-	);
-	const [counted] = one.hash
-		? await db.batch([
-				countUp(db, one),
-				stored,
-				run(db, sql`insert into spent select ${one.wave}, ${one.unit}, ${one.hash} where changes() = 1`),
-			])
-		: await db.batch([countUp(db, one), stored]);
-	return counted.meta.changes === 1;
+	const { wave, unit, id, said, labels, liveLabels, hash, ceiling } = one;
+	const [label, most] = ceiling ? [`$."${ceiling.label}"`, ceiling.most] : [null, null];
+	const statement = (text: string, ...values: (string | number | null)[]) =>
+		db.$client.prepare(text).bind(...values);
+	const [counted] = await db.$client.batch([
+		statement(countText, wave, unit, JSON.stringify(labels), JSON.stringify(liveLabels), label, most),
+		statement(answerText, wave, unit, id, said),
+		...(hash ? [statement(spentText, wave, unit, hash)] : []),
+	]);
+	return counted?.meta.changes === 1;
 }
 
-function countUp(db: Database, { wave, unit, labels, liveLabels, ceiling }: NewAnswer) {
-	const below = ceiling
-		? sql`and coalesce(json_extract(counts, ${`$."${ceiling.label}"`}), 0) < ${ceiling.most}`
-		: sql``;
-	return run(
-		db,
-		sql`update tally set (counts, shown) = (
-			select now, case when json_extract(now, '$.n') % 10 = 0
-				then (select json_group_object(key, value) from json_each(now)
-					where key in (select value from json_each(${JSON.stringify(liveLabels)})))
-				else shown end
-			from (select json_group_object(label, n) as now from (
-				select label, sum(n) as n from (
-					select key as label, value as n from json_each(tally.counts)
-					union all select value, 1 from json_each(${JSON.stringify(labels)}))
-				group by label)))
-		where wave = ${wave} and unit = ${unit}
-			and not exists (select 1 from closing where closing.wave = ${wave} and closing.unit = ${unit}) ${below}`,
-	);
-}
+const foundText = `select (select said from answer where wave = ?1 and unit = ?2 and id = ?3) as said,
+	exists (select 1 from spent where wave = ?1 and unit = ?2 and hash = ?4) as slipUsed`;
 
 /** After a broken key: what is stored under this id, and whether this slip was used. */
 export async function foundInstead(db: Database, one: Pick<NewAnswer, "wave" | "unit" | "id" | "hash">) {
-	const [answers, slips] = await db.batch([
-		db
-			.select({ said: answer.said })
-			.from(answer)
-			.where(and(eq(answer.wave, one.wave), eq(answer.unit, one.unit), eq(answer.id, one.id))),
-		db
-			.select({ hash: spent.hash })
-			.from(spent)
-			.where(and(eq(spent.wave, one.wave), eq(spent.unit, one.unit), eq(spent.hash, one.hash ?? ""))),
-	]);
-	return { said: answers[0]?.said ?? null, slipUsed: slips.length > 0 };
+	const { results } = await db.$client
+		.prepare(foundText)
+		.bind(one.wave, one.unit, one.id, one.hash ?? "")
+		.all<{ said: string | null; slipUsed: number }>();
+	return { said: results[0]?.said ?? null, slipUsed: results[0]?.slipUsed === 1 };
 }

@@ -56,7 +56,7 @@ export const paperAnswers = room()
 					? problemDetails(c, status, { title: setback })
 					: face(c, faces, { wave, form: { ...form, conflict: false }, setback }, status);
 			const typed = typedOf(read.value);
-			const [asked] = await waveToAnswer(db, wave.id, place.id, read.value.id);
+			const asked = await waveToAnswer(db, wave.id, place.id, read.value.id);
 			if (!asked) return problem(c, 404, "not-found");
 			const slip = await slipOf(asked, read.value.code);
 			if (!slip.ok) return again({ ...freshForm(typed), id: read.value.id }, slip.reason, 422);
