@@ -30,9 +30,7 @@ export function Register<Row>({ caption, columns, rows, letterOf, foot }: Regist
 			<thead>
 				<tr>
 					{lettered && <td />}
-					{columns.map((column) => (
-						<th scope="col">{column.head}</th>
-					))}
+					{columns.map(({ head }) => (head === "" ? <td /> : <th scope="col">{head}</th>))}
 				</tr>
 			</thead>
 			<tbody>
