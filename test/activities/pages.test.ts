@@ -220,6 +220,8 @@ test("The list costs two trips, sixty rows and two more for each row shown, and 
 	}
 	expect(new Set(seen).size).toBe(130);
 	expect(seen).toHaveLength(130);
+	const file = await visit("/o/sy/activities?year=2026&format=csv", secretary);
+	expect(file.text.trim().split("\r\n")).toHaveLength(131);
 	const html = await visit("/o/sy/activities?year=2026", secretary);
 	const stream = new Blob([html.text]).stream().pipeThrough(new CompressionStream("gzip"));
 	expect((await new Response(stream).arrayBuffer()).byteLength).toBeLessThanOrEqual(14_000);

@@ -41,7 +41,8 @@ export const reports = room()
 		async (c) => {
 			const { year, after, format } = c.req.query();
 			const asked = yearAsked(year, yearOf(c.var.today));
-			const facts = await yearPage(c.var.db, c.var.place, asked, cursorOf(after));
+			const most = format === "csv" ? store.mostInFile : store.pageOfActivities;
+			const facts = await yearPage(c.var.db, c.var.place, asked, cursorOf(after), most);
 			if (format !== "csv") return face(c, listFaces, facts);
 			const word = words[c.var.language];
 			return csv(c, `${word.title} ${asked}`, [

@@ -11,6 +11,9 @@ import type { Cursor } from "./rules";
 /** How many activities a page of the year's list shows. */
 export const pageOfActivities = 60;
 
+/** The most activities a file of a year holds. */
+export const mostInFile = 2000;
+
 /** An activity's own columns, without who came. */
 const told = {
 	id: activity.id,
@@ -29,7 +32,13 @@ export const its = (place: Place, id: string) =>
 	and(eq(activity.organisation, place.id), eq(activity.id, id));
 
 /** A year's activities, the latest first, one more than a page shows, after where the page before ended. */
-export function activitiesOf(db: Database, place: Place, year: number, after: Cursor | null) {
+export function activitiesOf(
+	db: Database,
+	place: Place,
+	year: number,
+	after: Cursor | null,
+	most = pageOfActivities,
+) {
 	return db
 		.select({ ...told, members: sql<number>`json_array_length(${activity.came})` })
 		.from(activity)
@@ -44,7 +53,7 @@ export function activitiesOf(db: Database, place: Place, year: number, after: Cu
 			),
 		)
 		.orderBy(desc(activity.day), desc(activity.id))
-		.limit(pageOfActivities + 1);
+		.limit(most + 1);
 }
 
 /** The kept figures of a place's year of activities. */

@@ -3,13 +3,19 @@ import type { Database } from "../../tables/database";
 import { type Cursor, cursorText, keyDaysOf } from "./rules";
 import * as store from "./store";
 
-/** The facts of one page of a year's list, in one batch. */
-export async function yearPage(db: Database, place: Place, year: number, after: Cursor | null) {
+/** The facts of one page of a year's list (a file is one long page), in one batch. */
+export async function yearPage(
+	db: Database,
+	place: Place,
+	year: number,
+	after: Cursor | null,
+	most = store.pageOfActivities,
+) {
 	const [rows, [figures]] = await db.batch([
-		store.activitiesOf(db, place, year, after),
+		store.activitiesOf(db, place, year, after, most),
 		store.activityYearOf(db, place, year),
 	]);
-	const activities = rows.slice(0, store.pageOfActivities);
+	const activities = rows.slice(0, most);
 	const last = activities.at(-1);
 	const { held = 0, heads = 0, cost = 0, days = [] } = figures ?? {};
 	return {
