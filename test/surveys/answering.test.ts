@@ -1,5 +1,7 @@
 import { env } from "cloudflare:workers";
+import { drizzle } from "drizzle-orm/d1";
 import { beforeEach, expect, test } from "vitest";
+import { send as sendAnswer } from "../../worker/surveys/answer/outcome";
 import { daysAfter } from "../../worker/values/day";
 import { follow, submit, visit } from "../doors";
 import { beginWorld } from "../world";
@@ -264,4 +266,24 @@ test("A program answers in JSON: 201, problem details for what is wrong.", async
 	const sent = await submit(page, { id: "a1", ...contented, code: await codeAt(0) }, { headers });
 	expect(sent.status).toBe(201);
 	expect((await follow(sent)).status).toBe(404);
+});
+
+test("When the database fails, the person is told that it isn't known and that sending again is safe; or that today is full.", async () => {
+	const one = {
+		wave: "w1",
+		unit: "sy",
+		id: "a1",
+		said: "{}",
+		labels: [],
+		liveLabels: [],
+		hash: null,
+		ceiling: null,
+	};
+	const failing = (message: string) => {
+		const statement = { bind: () => statement };
+		const client = { prepare: () => statement, batch: () => Promise.reject(new Error(message)) };
+		return drizzle(client as unknown as D1Database);
+	};
+	expect(await sendAnswer(failing("D1_ERROR: Network connection lost."), one, null)).toBe("unsure");
+	expect(await sendAnswer(failing("D1_ERROR: exceeded its daily write limit"), one, null)).toBe("full");
 });

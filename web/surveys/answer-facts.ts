@@ -21,7 +21,17 @@ const question = v.variant("kind", [
 ]);
 
 /** Why an answer was not taken as it was sent; the form is shown again with everything kept. */
-export const setbacks = ["used", "forged", "malformed", "missing", "ceiling", "another", "mistakes"] as const;
+export const setbacks = [
+	"used",
+	"forged",
+	"malformed",
+	"missing",
+	"ceiling",
+	"another",
+	"mistakes",
+	"unsure",
+	"full",
+] as const;
 export type Setback = (typeof setbacks)[number];
 
 export const surveyFacts = v.object({

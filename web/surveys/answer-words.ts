@@ -10,6 +10,8 @@ const setbacksInChinese: Record<Setback, string> = {
 	ceiling: "今天村里不用码的答卷已经满了。手里有纸条的，填上码再送；没有的，请明天再来。您填的都还在。",
 	another: "这部手机刚交过一份，和这一份不一样。如果这是另一个人的答卷，请再按一次“送出”，单独记一份。",
 	mistakes: "还没有送出，请看下面标出的地方。您填的都还在。",
+	unsure: "网络那头没有回话，不知道收到没有。请再按一次“送出”，同一份不会多记。",
+	full: "今天收的答卷太多，存不下了，这一份没有收。请明天再来送；您填的都还在。",
 };
 
 const setbacksInEnglish: Record<Setback, string> = {
@@ -24,6 +26,9 @@ const setbacksInEnglish: Record<Setback, string> = {
 	another:
 		"A different answer was just sent from this phone. If this one is another person's, press “Send” once more and it is counted on its own.",
 	mistakes: "Not sent yet: see what is marked below. Your answers are still here.",
+	unsure:
+		"No word came back, so whether it was received is not known. Press “Send” again: the same answer is never counted twice.",
+	full: "No more can be stored today, so this was not received. Please send it tomorrow; your answers are still here.",
 };
 
 type Shut = Record<ShutFacts["reason"], (day: string | null) => { title: string; text: string }>;

@@ -57,6 +57,7 @@ export const WaveFormPage = ({ facts, view }: Page<v.InferOutput<typeof waveForm
 					/>
 					<p class="note">
 						{say.form.adults(facts.adults)} {facts.cost && say.cost(facts.cost)}
+						{facts.adults === null && <a href={paths.associationEdit(organisation)}>{say.form.adultsLink}</a>}
 					</p>
 				</Form>
 			</div>

@@ -63,13 +63,13 @@ function yearsOf(year: number, view: View) {
 	return { year, earlier: to(year - 1), later: year < Number(view.today.slice(0, 4)) ? to(year + 1) : null };
 }
 
-/** Closed waves under one target, in a plot; the table below holds the same numbers. */
+/** Waves in a plot, a running one as it stands; the table below holds the same numbers. */
 const Comparison = ({ waves, view }: { waves: readonly WaveFacts[]; view: View }) => {
 	const say = words[view.language];
-	const closed = waves.filter((wave) => wave.state === "closed").reverse();
-	const latest = closed.at(-1);
-	if (!latest || closed.length < 2) return null;
-	const points = closed.map((wave) => ({
+	const begun = waves.filter((wave) => wave.state !== "planned").reverse();
+	const latest = begun.at(-1);
+	if (!latest || begun.length < 2) return null;
+	const points = begun.map((wave) => ({
 		label: wave.firstDay.slice(0, 7),
 		figure: wave.figures.score && { interval: wave.figures.score, verdict: wave.figures.score.verdict.kind },
 	}));

@@ -139,6 +139,7 @@ export const en: typeof zh = {
 		},
 		slips: "How many slips",
 		slipsHint: "24 on a sheet of A4. They may lie unused, and more can be printed later.",
+		adultsLink: "Register it",
 		submit: "Open the survey",
 		adults: (adults: number | null) =>
 			adults === null

@@ -128,6 +128,7 @@ export const zh = {
 		},
 		slips: "印多少张纸条",
 		slipsHint: "一张 A4 印 24 张。先放着不发也行，不够可以再加印。",
+		adultsLink: "去登记",
 		submit: "开始测评",
 		adults: (adults: number | null) =>
 			adults === null

@@ -38,6 +38,8 @@ const setbackStatus = {
 	malformed: 422,
 	missing: 422,
 	mistakes: 422,
+	unsure: 503,
+	full: 503,
 } as const;
 
 const shutStatus = { closed: 410, early: 403, none: 404 } as const;

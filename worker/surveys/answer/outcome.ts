@@ -4,20 +4,26 @@ import * as store from "./store";
 
 /**
  * How sending an answer ended: counted now, or by an earlier copy of this request; its slip was used by another answer;
- * its id stands for another answer; or the guard let nothing through (closed meanwhile, or the day's ceiling reached).
+ * its id stands for another answer; the guard let nothing through (closed meanwhile, or the day's ceiling reached); the
+ * free account's day is full; or the database failed, and whether it was counted is not known.
  */
-export type Outcome = "counted" | "again" | "used" | "another" | "refused";
+export type Outcome = "counted" | "again" | "used" | "another" | "refused" | "full" | "unsure";
 
 /** Stores an answer, once, however often it is sent. `known` is what its id already stands for, if anything. */
 export async function send(db: Database, one: store.NewAnswer, known: string | null): Promise<Outcome> {
-	if (known !== null) return sentBefore(db, one);
 	try {
+		if (known !== null) return await sentBefore(db, one);
 		return (await store.storeAnswer(db, one)) ? "counted" : "refused";
 	} catch (error) {
-		if (!isConstraint(error)) throw error;
-		return sentBefore(db, one);
+		if (isConstraint(error)) return sentBefore(db, one);
+		// D1 fails now and then. Sending again under the same id is safe, so the person is told just that.
+		return isLimit(error) ? "full" : "unsure";
 	}
 }
+
+/** Whether a database error says that the account's day or its space is used up. */
+const isLimit = (error: unknown) =>
+	error instanceof Error && /\b(exceeded|limit|quota)\b/i.test(error.message);
 
 /**
  * Tells a reply that was lost and sent again from a phone that was handed on. An answer stored under this id with the same

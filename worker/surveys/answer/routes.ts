@@ -66,6 +66,9 @@ export const survey = room()
 				case "used":
 				case "another":
 					return shut ? shutFace(c, shut) : formFace(c, asked, { id: newId(), typed, setback: outcome });
+				case "full":
+				case "unsure":
+					return formFace(c, asked, { id, typed, setback: outcome });
 				case "refused": {
 					const now = await store.waveAsked(db, asked.wave, asked.unit);
 					return now?.closedOn

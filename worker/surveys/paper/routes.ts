@@ -71,6 +71,8 @@ export const paperAnswers = room()
 			const outcome = await send(db, one, asked.said);
 			if (outcome === "used" || outcome === "another") return again(conflictingForm(typed), outcome, 409);
 			if (outcome === "refused") return again(conflictingForm(typed), "ceiling", 409);
+			if (outcome === "full" || outcome === "unsure")
+				return problem(c, 503, outcome === "full" ? "busy" : "broken");
 			say(c, words[language].paper.saved);
 			return made(c, paths.wavePaper(place.id, wave.id));
 		},
