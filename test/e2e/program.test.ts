@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Stage, stage } from "./stage";
+import { type Stage, stage } from "./stage.ts";
 
 // The same year again, by JSON with a bearer token: what a page shows is what a program gets at the same address.
 

@@ -11,10 +11,10 @@ export type Looks = { language?: "zh" | "en"; width?: number; scripts?: boolean;
 
 const LOCALES = { zh: "zh-CN", en: "en-GB" };
 
-/** The whole product on a fresh, empty database and a free port, and a real browser to visit it with. */
-export async function stage(vars: Record<string, string> = {}) {
+/** The whole product on a fresh database and a free port, and a real browser to visit it with. */
+export async function stage({ vars = {}, filler }: { vars?: Record<string, string>; filler?: string } = {}) {
 	const state = await mkdtemp(join(tmpdir(), "huijia-stage-"));
-	const server = await start({ state, vars });
+	const server = await start({ state, vars, filler });
 	const browser = await chromium.launch({
 		executablePath: findBrowser(),
 		args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
@@ -23,6 +23,8 @@ export async function stage(vars: Record<string, string> = {}) {
 	return {
 		url: server.url,
 		ownerLink: await makeOwnerLink(server),
+		/** What a filler made: the ways into a demonstration. */
+		filled: (server.filled ?? {}) as Readonly<Record<string, string>>,
 		db: server.db,
 		nightly: server.nightly,
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { codeFor, codeKeyOf, pileOf } from "../../worker/surveys/link/rules";
 import { daysAfter } from "../../worker/values/day";
-import { stage } from "./stage";
+import { stage } from "./stage.ts";
 
 let here: Awaited<ReturnType<typeof stage>>;
 const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { roster, type Typed } from "./roster";
-import { type Stage, stage } from "./stage";
+import { type Stage, stage } from "./stage.ts";
 
 // One association's whole year as its people live it: the owner comes in, the register is typed from the village's own
 // file, something is held, dues are collected, residents answer, and the score says what can be believed.

@@ -43,7 +43,7 @@ export const QueuePage = ({ facts: { waiting }, view }: Page<v.InferOutput<typeo
 						{ head: say.telephone, cell: (row) => row.telephone, minor: true },
 						{ head: say.appliedOn, cell: (row) => formatDay(row.appliedOn, view.language, "dotted") },
 						{
-							head: "",
+							head: <span class="hidden">{say.decide}</span>,
 							cell: (row) => (
 								<a href={paths.application(organisation, row.id)} aria-label={`${say.decide}: ${row.name}`}>
 									{say.decide}

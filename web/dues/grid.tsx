@@ -82,10 +82,16 @@ const Book = ({ facts, view }: { facts: Facts; view: View }) => {
 	const organisation = view.place?.id ?? "";
 	const here = paths.dues(organisation);
 	const collects = view.place?.may.includes("collect dues") ?? false;
-	if (facts.due === 0 && facts.rows.length === 0 && !facts.onlyOwing)
-		return <Empty {...say.emptyMembers} href={paths.memberNew(organisation)} link={say.registerMember} />;
-	if (facts.rate === null && facts.owingCount === 0)
-		return <Empty {...say.emptyRate} href={paths.rates(organisation)} link={say.setRate} />;
+	const links = (href: string, link: string, allowed: boolean) => (allowed ? { href, link } : {});
+	if (facts.rows.length === 0 && !facts.onlyOwing) {
+		const registers = view.place?.may.includes("register members") ?? false;
+		return (
+			<Empty {...say.emptyMembers} {...links(paths.memberNew(organisation), say.registerMember, registers)} />
+		);
+	}
+	if (facts.rate === null && facts.owingCount === 0) {
+		return <Empty {...say.emptyRate} {...links(paths.rates(organisation), say.setRate, collects)} />;
+	}
 	const rows = facts.rows.map((row, index) => rowOf(row, index, facts, organisation, collects));
 	const half = rows.length > 12 ? Math.ceil(rows.length / 2) : rows.length;
 	const leaves = [rows.slice(0, half), rows.slice(half)].filter((leaf) => leaf.length > 0);

@@ -105,7 +105,9 @@ function tabsOf(facts: Facts, view: View) {
 	const here = paths.members(organisation);
 	return [
 		{ href: here, label: say.current, count: facts.total, chosen: facts.show === "current" && !facts.search },
-		{ href: paths.applications(organisation), label: say.waiting, chosen: false },
+		...(view.place?.may.includes("register members")
+			? [{ href: paths.applications(organisation), label: say.waiting, chosen: false }]
+			: []),
 		{ href: withQuery(here, { show: "departed" }), label: say.departed, chosen: facts.show === "departed" },
 	];
 }

@@ -71,7 +71,7 @@ export const OfficersPage = ({ facts: { holders, form }, view }: Page<Facts>) =>
 							cell: (row) => say.since(day(row.fromDay), row.toDay && day(row.toDay)),
 							minor: true,
 						},
-						{ head: "", cell: (row) => <End row={row} /> },
+						{ head: <span class="hidden">{say.end}</span>, cell: (row) => <End row={row} /> },
 					]}
 				/>
 			)}

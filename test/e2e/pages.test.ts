@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { demonstration, everyPage, type Walk, walks } from "./demonstration";
+import type { Stage } from "./stage.ts";
+import { faultsOf, patternOf } from "./walk";
+
+let here: Stage;
+let all: Walk[];
+
+beforeAll(async () => {
+	here = await demonstration();
+	all = await walks(here);
+}, 180_000);
+afterAll(() => here.close());
+
+test("Links lead to every kind of page: no dead end, no error.", () => {
+	const kinds = new Set(all.flatMap(({ pages }) => pages.map(patternOf)));
+	expect(kinds.size).toBeGreaterThan(45);
+});
+
+test("Every page says it is a demonstration.", async () => {
+	const silent: string[] = [];
+	await everyPage(here, all, { language: "zh", width: 1280 }, async (page, address) => {
+		if (!(await page.content()).includes("演示")) silent.push(address);
+	});
+	expect(silent.filter((address) => !/\/received/.test(address))).toEqual([]);
+}, 180_000);
+
+for (const looks of [
+	{ language: "zh", width: 360 },
+	{ language: "en", width: 1280 },
+] as const) {
+	test(`Axe finds nothing and nothing scrolls sideways: ${looks.language} at ${looks.width} px.`, async () => {
+		const faults: string[] = [];
+		await everyPage(here, all, looks, async (page, address) => {
+			for (const fault of await faultsOf(page)) faults.push(`${patternOf(address)} ${fault}`);
+		});
+		expect([...new Set(faults)]).toEqual([]);
+	}, 300_000);
+}
