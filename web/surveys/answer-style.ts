@@ -45,7 +45,7 @@ export const script = `(function(){
 var f=document.forms[0],s,k=\`huijia \`+location.pathname,d=null,h=decodeURIComponent(location.hash.slice(1)),c=f.elements.code;
 try{s=localStorage;d=JSON.parse(s.getItem(k))}catch(e){}
 function p(t){return t.replace(/[ -]/g,\`\`).toUpperCase()}
-if(d)if(Math.floor((Date.now()-d.at)/864e5)||(h?p(h)!==p(d.code||h):false))d=null;
+if(d)if(Math.floor((Date.now()-d.at)/864e5)||(h?p(h)!==p(d.code||h):false)){d=null;s.removeItem(k)}
 if(d)if(f.hasAttribute(\`data-fresh\`))[].forEach.call(f.elements,function(e){
 if(!e.name)return;
 if(e.type===\`radio\`)e.checked=d[e.name]===e.value;else if(d[e.name])e.value=d[e.name]});

@@ -89,7 +89,7 @@ function columnsOf(view: View): Column<WaveFacts>[] {
 			head: say.heads.wave,
 			cell: (wave) => (
 				<a class="when" href={paths.wave(organisation, wave.id)}>
-					{wave.firstDay.slice(0, 4)} <small>{say.days(wave)}</small>
+					{wave.firstDay.slice(0, 4)} <small>{say.shortDays(wave)}</small>
 				</a>
 			),
 		},

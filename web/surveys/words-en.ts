@@ -7,7 +7,11 @@ type Cost = { answers: number; requests: number; rows: number; shareOfDay: numbe
 /** The officers' side of surveys in English. */
 export const en: typeof zh = {
 	title: "Satisfaction survey",
+	/** With its year, as a result is read years later. */
 	days: ({ firstDay, lastDay }: Days) =>
+		`${formatDay(firstDay, "en")} – ${formatDay(lastDay, "en", lastDay.slice(0, 4) === firstDay.slice(0, 4) ? "short" : "full")}`,
+	/** Beside its year. */
+	shortDays: ({ firstDay, lastDay }: Days) =>
 		`${formatDay(firstDay, "en", "short")} – ${formatDay(lastDay, "en", "short")}`,
 	states: { planned: "not begun", open: "running", ended: "over, to be closed", closed: "closed" },
 	open: "Open a survey",

@@ -6,7 +6,11 @@ type Cost = { answers: number; requests: number; rows: number; shareOfDay: numbe
 /** The officers' side of surveys in Chinese; English has the same shape. */
 export const zh = {
 	title: "满意度测评",
+	/** With its year, as a result is read years later. */
 	days: ({ firstDay, lastDay }: Days) =>
+		`${formatDay(firstDay, "zh")}–${formatDay(lastDay, "zh", lastDay.slice(0, 4) === firstDay.slice(0, 4) ? "short" : "full")}`,
+	/** Beside its year. */
+	shortDays: ({ firstDay, lastDay }: Days) =>
 		`${formatDay(firstDay, "zh", "short")}–${formatDay(lastDay, "zh", "short")}`,
 	states: { planned: "还没开始", open: "进行中", ended: "到期待结束", closed: "已结束" },
 	open: "开一次测评",
