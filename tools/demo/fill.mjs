@@ -7,6 +7,7 @@ import { recountFunds } from "../../worker/funds/standing";
 import { recountPaid } from "../../worker/funds/store";
 import { seekWords, sortKey } from "../../worker/members/rules";
 import { recountMembers } from "../../worker/members/standing";
+import { nightly } from "../../worker/overviews/nightly";
 import { close } from "../../worker/surveys/closing/close";
 import { waveOf } from "../../worker/surveys/wave/store";
 import { dayOf, daysAfter } from "../../worker/values/day";
@@ -47,6 +48,7 @@ export async function fill(database, organisations, { years = 2 } = {}) {
 		await recount(database, part, today);
 		tree.push(...part.map((one) => ({ ...one, years: [], members: one.members.slice(0, 60) })));
 	}
+	await nightly({ DB: database });
 	return { tree, today, secret };
 }
 

@@ -16,30 +16,24 @@ const REMARKS = [
 	"老年食堂旁边再放几把椅子。",
 ];
 
-/** The two waves of a village: one that ended a year ago, for those with a slip, and one that runs now, for anyone. */
+/** The two waves of a village: one of last year, for those with a slip; and this year's, for anyone, here and there still open. */
 export function inventWaves(organisation, today) {
 	const luck = chance(`waves ${organisation.id}`);
 	const adults = organisation.adults ?? 500;
-	const asked = Math.round(
-		Math.min(
-			0.3 * adults,
-			luck.weighed([
-				[7, 3],
-				[22, 8],
-				[luck.between(40, 150), 89],
-			]),
-		),
-	);
-	const shift = (by) => ({ first: daysAfter(today, by - 14), last: daysAfter(today, by + 16) });
+	const many = luck.weighed([
+		[7, 3],
+		[22, 8],
+		[luck.between(40, 150), 89],
+	]);
+	const asked = Math.round(Math.min(0.3 * adults, many));
+	const span = (start) => ({ first: daysAfter(today, start), last: daysAfter(today, start + 30) });
+	// The demonstration's way in for a respondent leads to the first village, so there it is open.
+	const open = /v0?1$/.test(organisation.id) || luck.happens(0.15);
 	return [
-		{ id: luck.id(), ...shift(-365), slips: asked + luck.between(5, 60), byCode: true, asked, closed: true },
+		{ id: luck.id(), ...span(-379), slips: asked + luck.between(5, 60), byCode: true, asked, closed: true },
 		{
-			id: luck.id(),
-			...shift(0),
-			slips: asked + 20,
-			byCode: false,
-			asked: Math.round(asked * 0.7),
-			closed: false,
+			...{ id: luck.id(), ...span(open ? -14 : -62), slips: asked + 20, byCode: false },
+			...{ asked: open ? Math.round(asked * 0.7) : asked, closed: !open },
 		},
 	];
 }
@@ -69,7 +63,7 @@ export async function inventAnswers(organisation, wave, secret, today) {
 }
 
 function say(luck, busy) {
-	const good = 0.62 + 0.34 * busy;
+	const good = 0.68 + 0.3 * busy;
 	const knows = 0.35 + 0.6 * busy;
 	const said = {
 		satisfied: luck.happens(good)
