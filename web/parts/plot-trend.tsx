@@ -64,11 +64,19 @@ export const Trend = ({ points, target, language }: TrendProps) => {
 					<Point x={x(index)} y={high(interval.share)} verdict={verdict} size={6} />
 				</g>
 			))}
-			{points.map(({ label }, index) => (
-				<text x={percent(x(index))} y={bottom + 24} text-anchor="middle">
-					{label}
-				</text>
-			))}
+			{points.map(({ label }, index) =>
+				isLabelled(points, index) ? (
+					<text x={percent(x(index))} y={bottom + 24} text-anchor="middle">
+						{label}
+					</text>
+				) : null,
+			)}
 		</svg>
 	);
 };
+
+/** A label stands where it changes; of many points only every second has room on a phone, counted from the latest. */
+function isLabelled(points: readonly TrendPoint[], index: number): boolean {
+	if (points.length > 7 && (points.length - 1 - index) % 2 === 1) return false;
+	return points[index - 1]?.label !== points[index]?.label;
+}

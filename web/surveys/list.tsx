@@ -70,7 +70,7 @@ const Comparison = ({ waves, view }: { waves: readonly WaveFacts[]; view: View }
 	const latest = begun.at(-1);
 	if (!latest || begun.length < 2) return null;
 	const points = begun.map((wave) => ({
-		label: wave.firstDay.slice(0, 7),
+		label: wave.firstDay.slice(0, 4),
 		figure: wave.figures.score && { interval: wave.figures.score, verdict: wave.figures.score.verdict.kind },
 	}));
 	return (
