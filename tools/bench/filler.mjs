@@ -7,7 +7,7 @@ import { newId, newSecret, sha256 } from "../../worker/values/id";
 import { fill } from "../demo/fill.mjs";
 import { growTree } from "./tree.mjs";
 
-const SLIPS = 4000;
+const SLIPS = 6000;
 
 export default {
 	async fetch(_request, { DB, MEMBERS }) {
@@ -23,7 +23,7 @@ export default {
 			village: village.id,
 			township: village.parent,
 			member: village.members[9].id,
-			payers: await unpaid(DB),
+			ticks: await ticksOwed(DB, Number(today.slice(0, 4))),
 			open: village.waves.find(({ closed }) => !closed).id,
 			closed: village.waves.find(({ closed }) => closed).id,
 			byCode: wave,
@@ -50,11 +50,18 @@ async function session(DB, person, today) {
 	return secret;
 }
 
-async function unpaid(DB) {
+/** Three earlier years of dues that nobody has paid yet, as the grid's boxes name them. */
+async function ticksOwed(DB, year) {
+	await DB.prepare("INSERT INTO rate VALUES ('v1', ?, 1000)")
+		.bind(`${year - 3}-01-01`)
+		.run();
 	const { results } = await DB.prepare(
-		"SELECT person FROM membership WHERE organisation = 'v1' AND paid = '{}' AND to_day IS NULL AND kind <> 'honorary'",
-	).all();
-	return results.map(({ person }) => person);
+		`SELECT person || '.' || value AS tick FROM membership, json_each(?)
+		WHERE organisation = 'v1' AND to_day IS NULL AND kind <> 'honorary' AND from_day < value || '-01-01'`,
+	)
+		.bind(JSON.stringify([year - 3, year - 2, year - 1]))
+		.all();
+	return results.map(({ tick }) => tick);
 }
 
 async function openByCode(DB, village, today) {

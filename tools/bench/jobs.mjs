@@ -71,7 +71,7 @@ const newActivity = (today) => ({
 	...{ handed_out: "折页", cost: "120", outcome: "" },
 });
 
-const collection = ({ today, payers }) => ({
+const collection = ({ today, ticks }) => ({
 	...{ id: luck.id(), day: today, method: "cash" },
-	tick: payers.splice(0, 10).map((payer) => `${payer}.${today.slice(0, 4)}`),
+	tick: ticks.splice(0, 10),
 });

@@ -10,7 +10,6 @@ import { printTable } from "./table.mjs";
 import { requestOf } from "./visitor.mjs";
 
 const ROUNDS = 3;
-const WARM = 40;
 
 /** How fast the hottest two are beside a bare Worker, and what every job takes of a processor, warm and cold. */
 export async function measureSpeed() {
@@ -57,7 +56,7 @@ async function besideBare(server, made, jobs) {
 			const url = await server.url(worker);
 			const make = () =>
 				wire(url, { path: job.path() + query, ...requestOf(job, url.origin, made.sessions) });
-			const count = job.form ? 250 : 1500;
+			const count = job.form ? 400 : 1500;
 			const speed = await load(url, make, { count });
 			// The first round only warms up.
 			if (round > 0) speeds[place].push(speed);
@@ -112,8 +111,8 @@ const send = async (url, made, job) => {
 
 async function warmTime(server, made, job) {
 	const url = await server.url("product");
-	const times = job.name.startsWith("dues, one save") ? 3 : WARM;
-	if (times === WARM) for (let one = 0; one < 10; one++) await send(url, made, job);
+	const times = job.form ? 20 : 40;
+	for (let one = 0; one < 10; one++) await send(url, made, job);
 	const before = workerdMilliseconds();
 	for (let one = 0; one < times; one++) await send(url, made, job);
 	return (workerdMilliseconds() - before) / times;
