@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { nightly } from "../worker/overviews/nightly";
 import { submit } from "./doors";
 import { beginWorld } from "./world";
 
@@ -41,7 +42,9 @@ test("Whatever happens in whatever order, the kept figures equal a naive recount
 				{ as: "secretary" },
 			);
 			for (const [index, one] of acts.entries()) await perform(one, `z${index}`);
-			await compare();
+			await compare([year]);
+			await nightly(env);
+			await compare([year, year - 1]);
 		}),
 		{ numRuns: 25 },
 	);
@@ -103,7 +106,7 @@ type Membership = {
 };
 type Entry = { id: string; year: number; series: string; number: number; amount: number };
 
-async function compare(): Promise<void> {
+async function compare(years: readonly number[]): Promise<void> {
 	const rows = async <Row>(sql: string) => (await env.DB.prepare(sql).all<Row>()).results;
 	const members = await rows<Membership>(
 		"select m.*, p.sex from membership m join person p on p.id = m.person where organisation = 'sy'",
@@ -113,21 +116,27 @@ async function compare(): Promise<void> {
 		"select person, year, sum(amount) as amount from allocation group by person, year",
 	);
 	const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-	const kept = await rows<Record<string, number>>(
-		`select * from standing where organisation = 'sy' and year = ${year}`,
-	);
-	const now = members.filter(
-		({ from_day, to_day }) => from_day <= today && (to_day === null || to_day > today),
-	);
+	const kept = await rows<Record<string, number>>("select * from standing where organisation = 'sy'");
+	for (const one of kept.filter((row) => members.length > 0 && years.includes(row.year ?? 0))) {
+		const [first, end] = [`${one.year}-01-01`, `${one.year}-12-31`];
+		const last = end < today ? end : today;
+		const onLast = members.filter(
+			({ from_day, to_day }) => from_day <= last && (to_day === null || to_day > last),
+		);
+		expect(one.members, `members of ${one.year}`).toBe(onLast.length);
+		expect(one.women).toBe(onLast.filter(({ sex }) => sex === "female").length);
+		const owing = members.filter(
+			({ kind, from_day, to_day }) =>
+				kind !== "honorary" && from_day <= end && (to_day === null || to_day > first),
+		);
+		expect(one.owing, `owing in ${one.year}`).toBe(new Set(owing.map(({ person: who }) => who)).size);
+	}
 	const ofYear = entries.filter((entry) => entry.year === year);
 	const sum = (list: readonly Entry[]) => list.reduce((total, { amount }) => total + amount, 0);
-	if (kept[0] && members.length > 0) {
-		expect(kept[0].members).toBe(now.length);
-		expect(kept[0].women).toBe(now.filter(({ sex }) => sex === "female").length);
-	}
-	if (kept[0] && ofYear.length > 0) {
-		expect(kept[0].received).toBe(sum(ofYear.filter(({ series }) => series === "in")));
-		expect(kept[0].used).toBe(0 - sum(ofYear.filter(({ series }) => series === "out")));
+	const thisYear = kept.find((one) => one.year === year);
+	if (thisYear && ofYear.length > 0) {
+		expect(thisYear.received).toBe(sum(ofYear.filter(({ series }) => series === "in")));
+		expect(thisYear.used).toBe(0 - sum(ofYear.filter(({ series }) => series === "out")));
 	}
 	for (const { person, paid } of members) {
 		const years = allocations

@@ -65,7 +65,7 @@ export async function start({
 					.bind(...params)
 					.all()
 			).results,
-		nightly: async () => (await miniflare.getWorker()).scheduled({ cron: "0 18 * * *" }),
+		nightly: async () => (await miniflare.getWorker()).scheduled({ cron: "5 16 * * *" }),
 		filled,
 		miniflare,
 		stop: () => miniflare.dispose(),

@@ -14,7 +14,7 @@ import { words } from "./words";
 export const AttendancePage = ({ facts, view }: Page<AttendanceFacts>) => {
 	const say = words[view.language];
 	const organisation = view.place?.id ?? "";
-	const { activity, roster, form } = facts;
+	const { activity, roster, ticked, form } = facts;
 	const back = paths.activity(organisation, activity.id);
 	return (
 		<Shell view={view} title={say.rollTitle} here="activities">
@@ -37,7 +37,7 @@ export const AttendancePage = ({ facts, view }: Page<AttendanceFacts>) => {
 						value={roster.flatMap((member) => (member.came ? member.id : [])).join(" ")}
 					/>
 					<Narrowing view={view} />
-					<Names roster={roster} />
+					<Names roster={roster} ticked={ticked} />
 					<div class="till">
 						<span class="sum">
 							{say.ticked}{" "}
@@ -75,12 +75,17 @@ const Narrowing = ({ view }: { view: View }) => {
 	);
 };
 
-const Names = ({ roster }: { roster: AttendanceFacts["roster"] }) => (
+const Names = ({ roster, ticked }: Pick<AttendanceFacts, "roster" | "ticked">) => (
 	<ul class="roster" id="roster">
 		{roster.map((member) => (
 			<li data-find={member.initials}>
 				<label>
-					<input type="checkbox" name="came" value={member.id} checked={member.came} />
+					<input
+						type="checkbox"
+						name="came"
+						value={member.id}
+						checked={ticked ? ticked.includes(member.id) : member.came}
+					/>
 					{member.name}
 				</label>
 			</li>

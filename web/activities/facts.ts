@@ -52,6 +52,8 @@ export const withdrawalFormFacts = v.object({
 export const attendanceFacts = v.object({
 	activity: v.object({ id: v.string(), title: v.string(), day: v.string(), place: v.nullable(v.string()) }),
 	roster: v.array(v.object({ id: v.string(), name: v.string(), initials: v.string(), came: v.boolean() })),
+	/** What was ticked on a form that came back; null where the boxes show who came. */
+	ticked: v.nullable(v.array(v.string())),
 	form: formSchema,
 });
 export type AttendanceFacts = v.InferOutput<typeof attendanceFacts>;

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { duesStates } from "../../worker/dues/rules";
 import { formSchema } from "../../worker/http/body";
 import { methods } from "../../worker/tables/dues";
 import { Masthead } from "../layout/masthead";
@@ -15,19 +16,12 @@ import { fieldOf, problemsOf } from "../parts/mistakes";
 import { paths, withQuery } from "../paths";
 import { words } from "./words";
 
-const cellFacts = v.variant("state", [
-	v.object({ state: v.literal("paid") }),
-	v.object({ state: v.literal("exempt") }),
-	v.object({ state: v.literal("none") }),
-	v.object({ state: v.literal("due"), amount: v.number() }),
-]);
-
 export const gridFacts = v.object({
 	year: v.number(),
 	thisYear: v.number(),
 	years: v.array(v.number()),
-	/** The yearly rate in fen; null when none was set. */
-	rate: v.nullable(v.number()),
+	/** The rate of each of these years in fen; null where none was set. */
+	amounts: v.array(v.nullable(v.number())),
 	onlyOwing: v.boolean(),
 	owingCount: v.number(),
 	paid: v.number(),
@@ -37,7 +31,7 @@ export const gridFacts = v.object({
 			person: v.string(),
 			name: v.string(),
 			receipt: v.nullable(v.number()),
-			cells: v.array(cellFacts),
+			cells: v.array(v.picklist(duesStates)),
 		}),
 	),
 	form: formSchema,
@@ -49,12 +43,13 @@ export const GridPage = ({ facts, view }: Page<Facts>) => {
 	const say = words[view.language];
 	const organisation = view.place?.id ?? "";
 	const here = paths.dues(organisation);
-	const rate = facts.rate === null ? say.noRate : say.yearly(formatFen(facts.rate, view.language));
+	const rate = facts.amounts.at(-1) ?? null;
+	const rateText = rate === null ? say.noRate : say.yearly(formatFen(rate, view.language));
 	return (
 		<Shell view={view} title={say.title} here="dues">
 			<Masthead
 				title={say.title}
-				sub={[view.place?.name, rate, say.progress(facts.due, facts.paid)]}
+				sub={[view.place?.name, rateText, say.progress(facts.due, facts.paid)]}
 				letterhead
 				year={{
 					year: facts.year,
@@ -89,7 +84,7 @@ const Book = ({ facts, view }: { facts: Facts; view: View }) => {
 			<Empty {...say.emptyMembers} {...links(paths.memberNew(organisation), say.registerMember, registers)} />
 		);
 	}
-	if (facts.rate === null && facts.owingCount === 0) {
+	if (!facts.amounts.at(-1) && facts.owingCount === 0) {
 		return <Empty {...say.emptyRate} {...links(paths.rates(organisation), say.setRate, collects)} />;
 	}
 	const rows = facts.rows.map((row, index) => rowOf(row, index, facts, organisation, collects));
@@ -160,12 +155,12 @@ function rowOf(
 		href: paths.member(organisation, row.person),
 		receipt: row.receipt === null ? null : String(row.receipt).padStart(4, "0"),
 		cells: row.cells.map((cell, place): DuesCell => {
-			if (cell.state !== "due") return cell;
+			if (cell !== "due") return { state: cell };
 			const value = `${row.person}.${facts.years[place]}`;
 			return {
 				state: "due",
 				value: collects ? value : null,
-				yuan: cell.amount / 100,
+				yuan: (facts.amounts[place] ?? 0) / 100,
 				...(ticked.includes(value) ? { ticked: true } : {}),
 			};
 		}),

@@ -28,9 +28,7 @@ export const memberFacts = v.object({
 	/** The latest years in which dues were asked of them, the oldest first. */
 	dues: v.array(v.object({ year: v.number(), state: v.picklist(["paid", "due", "exempt", "none"]) })),
 	activities: v.array(v.object({ id: v.string(), day: v.string(), title: v.string() })),
-	changes: v.array(
-		v.object({ day: v.string(), act: v.string(), by: v.nullable(v.string()), details: v.string() }),
-	),
+	changes: v.array(v.object({ day: v.string(), act: v.string(), by: v.nullable(v.string()) })),
 });
 type Facts = v.InferOutput<typeof memberFacts>;
 

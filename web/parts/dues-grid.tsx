@@ -90,12 +90,12 @@ const DuesLine = ({ row, years, words, field }: LineProps) => (
 		</th>
 		<td class="receipt">{row.receipt}</td>
 		{row.cells.map((cell, index) => (
-			<td>{duesMark(cell, words.tick(row.name, years[index] ?? 0), words, field)}</td>
+			<td>{duesMark(cell, row.name, years[index] ?? 0, words, field)}</td>
 		))}
 	</tr>
 );
 
-function duesMark(cell: DuesCell, name: string, words: DuesWords, field: string): Child {
+function duesMark(cell: DuesCell, name: string, year: number, words: DuesWords, field: string): Child {
 	switch (cell.state) {
 		case "paid":
 			return <i class="dot">{words.paid}</i>;
@@ -113,7 +113,7 @@ function duesMark(cell: DuesCell, name: string, words: DuesWords, field: string)
 						name={field}
 						value={cell.value}
 						checked={cell.ticked}
-						aria-label={name}
+						aria-label={words.tick(name, year)}
 						class={placesOf(cell.yuan)}
 					/>
 				</label>

@@ -34,7 +34,7 @@ export async function changedBefore(
 /** The latest changes of a record, newest first, with the name of who made each. */
 export function changesOf(db: Database, place: Place, subject: string) {
 	return db
-		.select({ at: change.at, act: change.act, details: change.details, by: person.name })
+		.select({ at: change.at, act: change.act, by: person.name })
 		.from(change)
 		.leftJoin(person, eq(person.id, change.by))
 		.where(and(eq(change.organisation, place.id), eq(change.subject, subject)))

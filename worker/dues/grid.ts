@@ -18,20 +18,21 @@ export async function gridOf(
 	const year = /^20\d\d$/.test(asked.year ?? "") ? Math.min(Number(asked.year), thisYear + 1) : thisYear;
 	const [rates, payers] = await db.batch([ratesOf(db, place), payersOf(db, place, year)]);
 	const years = Array.from({ length: yearsShown }, (_, back) => year - yearsShown + 1 + back);
+	const amounts = years.map((one) => rateOf(rates, one));
 	const people = Map.groupBy(payers, (payer) => payer.person);
 	const rows = [...people].map(([person, periods]) => ({
 		person,
 		name: periods[0]?.name ?? "",
 		receipt: periods[0]?.paid[year] ?? null,
-		cells: years.map((one) => duesOf(periods, one, rates)),
+		cells: years.map((one, place) => duesOf(periods, one, amounts[place] ?? null)),
 	}));
-	const owing = rows.filter(({ cells }) => cells.some(({ state }) => state === "due"));
-	const last = rows.map(({ cells }) => cells.at(-1)?.state);
+	const owing = rows.filter(({ cells }) => cells.includes("due"));
+	const last = rows.map(({ cells }) => cells.at(-1));
 	return {
 		year,
 		thisYear,
 		years,
-		rate: rateOf(rates, year),
+		amounts,
 		onlyOwing: asked.owing,
 		owingCount: owing.length,
 		paid: last.filter((state) => state === "paid").length,

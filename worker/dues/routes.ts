@@ -35,7 +35,7 @@ export const dues = room()
 			if (format !== "csv")
 				return face(c, gridFaces, { ...grid, form: freshForm({ day: c.var.today, method: "cash" }) });
 			const word = words[c.var.language];
-			const lines = grid.rows.map((row) => [row.name, ...row.cells.map(({ state }) => word.states[state])]);
+			const lines = grid.rows.map((row) => [row.name, ...row.cells.map((state) => word.states[state])]);
 			return csv(c, `${word.title} ${grid.year}`, [[word.name, ...grid.years], ...lines]);
 		},
 	)

@@ -25,31 +25,31 @@ export type Payer = {
 	paid: Readonly<Record<string, number>>;
 };
 
-/** What a year means for a member: paid, exempt, owed, or nothing at all. */
-export type DuesState =
-	| { state: "paid" }
-	| { state: "exempt" }
-	| { state: "none" }
-	| { state: "due"; amount: Fen };
+/** What a year means for a member: paid, exempt, due, or nothing at all. */
+export const duesStates = ["paid", "exempt", "due", "none"] as const;
+export type DuesState = (typeof duesStates)[number];
 
 /**
- * What a year means for a member. Paid comes from money, by year; owed are the years in which they were a member on any day,
+ * What a year means for a member. Paid comes from money, by year; due are the years in which they were a member on any day,
  * so a skipped year never hides behind a later one. Honorary members are exempt.
+ * @param rate the rate of that year, from `rateOf`
  */
-export function duesState(payer: Payer, year: number, rates: readonly Rate[]): DuesState {
-	if (payer.paid[year] !== undefined) return { state: "paid" };
+export function duesState(payer: Payer, year: number, rate: Fen | null): DuesState {
+	if (payer.paid[year] !== undefined) return "paid";
 	const wasMember =
 		payer.fromDay <= `${year}-12-31` && (payer.toDay === null || payer.toDay > `${year}-01-01`);
-	if (!wasMember) return { state: "none" };
-	if (payer.kind === "honorary") return { state: "exempt" };
-	const amount = rateOf(rates, year);
-	return amount === null || amount === 0 ? { state: "none" } : { state: "due", amount };
+	if (!wasMember) return "none";
+	if (payer.kind === "honorary") return "exempt";
+	return rate === null || rate === 0 ? "none" : "due";
 }
 
 /** What a year means for somebody with several periods of membership: the first of them that says anything. */
-export function duesOf(periods: readonly Payer[], year: number, rates: readonly Rate[]): DuesState {
-	const states = periods.map((period) => duesState(period, year, rates));
-	return states.find(({ state }) => state !== "none") ?? { state: "none" };
+export function duesOf(periods: readonly Payer[], year: number, rate: Fen | null): DuesState {
+	for (const period of periods) {
+		const state = duesState(period, year, rate);
+		if (state !== "none") return state;
+	}
+	return "none";
 }
 
 /** A box of the grid that was ticked: somebody's dues of a year. */
@@ -73,7 +73,7 @@ export function owedOf(
 ) {
 	return ticks.flatMap(({ person, year }) => {
 		const theirs = periods.filter((period) => period.person === person);
-		const dues = duesOf(theirs, year, rates);
-		return dues.state === "due" ? [{ person, year, amount: dues.amount }] : [];
+		const amount = rateOf(rates, year);
+		return amount !== null && duesOf(theirs, year, amount) === "due" ? [{ person, year, amount }] : [];
 	});
 }

@@ -8,14 +8,20 @@ export async function registerOf(
 	db: Database,
 	place: Place,
 	today: Day,
-	asked: { year?: string | undefined; receipts?: string | undefined; vouchers?: string | undefined },
+	asked: {
+		year?: string | undefined;
+		receipts?: string | undefined;
+		vouchers?: string | undefined;
+		most?: number;
+	},
 ) {
 	const thisYear = yearOf(today);
 	const year = /^20\d\d$/.test(asked.year ?? "") ? Math.min(Number(asked.year), thisYear) : thisYear;
+	const most = asked.most ?? pageOfEntries;
 	const [years, ins, outs] = await db.batch([
 		yearsOfFunds(db, place, year),
-		entriesOf(db, place, year, "in", numberOf(asked.receipts)),
-		entriesOf(db, place, year, "out", numberOf(asked.vouchers)),
+		entriesOf(db, place, year, "in", numberOf(asked.receipts), most),
+		entriesOf(db, place, year, "out", numberOf(asked.vouchers), most),
 	]);
 	const before = years.filter((one) => one.year < year);
 	const opening = before.reduce((sum, one) => sum + one.received - one.used, 0);
@@ -35,8 +41,8 @@ export async function registerOf(
 		dues,
 		paid,
 		balance: opening + received - used,
-		...pageOf(ins, "receipts"),
-		...pageOf(outs, "vouchers"),
+		...pageOf(ins, "receipts", most),
+		...pageOf(outs, "vouchers", most),
 	};
 }
 
@@ -45,8 +51,9 @@ const numberOf = (text: string | undefined) => (/^\d{1,9}$/.test(text ?? "") ? N
 function pageOf<Row extends { number: number }, Name extends "receipts" | "vouchers">(
 	rows: readonly Row[],
 	name: Name,
+	most: number,
 ) {
-	const page = rows.slice(0, pageOfEntries);
+	const page = rows.slice(0, most);
 	const next = rows.length > page.length ? (page.at(-1)?.number ?? null) : null;
 	return { [name]: page, [`${name}Next`]: next } as Record<Name, Row[]> &
 		Record<`${Name}Next`, number | null>;

@@ -30,7 +30,12 @@ export const funds = room()
 		describe({ summary: "What was collected and used in a year, and the balance", answers: fundsFacts }),
 		async (c) => {
 			const { year, format, receipts, vouchers } = c.req.query();
-			const facts = await registerOf(c.var.db, c.var.place, c.var.today, { year, receipts, vouchers });
+			const facts = await registerOf(c.var.db, c.var.place, c.var.today, {
+				year,
+				receipts,
+				vouchers,
+				...(format === "csv" ? { most: store.fileOfEntries } : {}),
+			});
 			if (format !== "csv") return face(c, { schema: fundsFacts, page: FundsPage }, facts);
 			const word = words[c.var.language];
 			const lines = [...facts.receipts, ...facts.vouchers].map((row) => [

@@ -11,6 +11,9 @@ import { recountFunds } from "./standing";
 /** How many entries of a series one page shows. */
 export const pageOfEntries = 60;
 
+/** How many a file holds. */
+export const fileOfEntries = 3000;
+
 /** The next number of a series: one statement reads and uses it, so numbers neither repeat nor skip. */
 export const lastNumber = (place: Place, year: number, series: "in" | "out") =>
 	sql`coalesce((select max(number) from entry where organisation = ${place.id} and year = ${year} and series = ${series}), 0)`;
@@ -78,7 +81,8 @@ export function recountPaid(db: Database, place: Place, who: ReturnType<typeof s
 		db,
 		sql`update membership set paid = coalesce((
 			select json_group_object(year, number) from (
-				select cast(allocation.year as text) as year, max(case when allocation.amount > 0 then entry.number end) as number
+				select cast(allocation.year as text) as year, max(entry.number) filter (where allocation.amount > 0 and not exists (select 1 from entry as later
+						where later.organisation = entry.organisation and later.reverses = entry.id)) as number
 				from allocation join entry on entry.organisation = allocation.organisation and entry.id = allocation.entry
 				where allocation.organisation = membership.organisation and allocation.person = membership.person
 				group by allocation.year having sum(allocation.amount) > 0)), '{}')
@@ -106,6 +110,7 @@ export function entriesOf(
 	year: number,
 	series: "in" | "out",
 	before: number | null,
+	most = pageOfEntries,
 ) {
 	return db
 		.select(row)
@@ -120,7 +125,7 @@ export function entriesOf(
 			),
 		)
 		.orderBy(desc(entry.number))
-		.limit(pageOfEntries + 1);
+		.limit(most + 1);
 }
 
 /** An entry with who posted it, what it reverses and what reversed it, and the years its money was for. */

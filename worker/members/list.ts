@@ -6,8 +6,8 @@ import { type Day, yearOf } from "../values/day";
 import { type Cursor, cursorText, holdsOn } from "./rules";
 import * as store from "./store";
 
-/** What a reader asks of the register: a search, those who left, or the page after a cursor. */
-export type Asked = { search: string; show: "current" | "departed"; after: Cursor | null };
+/** What a reader asks of the register: a search, those who left, or the page after a cursor; a file holds many pages. */
+export type Asked = { search: string; show: "current" | "departed"; after: Cursor | null; most: number };
 
 /** The facts of one page of the register, in one batch. */
 export async function listOf(db: Database, place: Place, today: Day, asked: Asked) {
@@ -26,7 +26,10 @@ export async function listOf(db: Database, place: Place, today: Day, asked: Aske
 		};
 	}
 	if (asked.show === "departed") {
-		const [departed, [known]] = await db.batch([store.departedMembers(db, place, today), figures]);
+		const [departed, [known]] = await db.batch([
+			store.departedMembers(db, place, today, asked.most),
+			figures,
+		]);
 		return {
 			...common,
 			total: known?.members ?? 0,
@@ -34,10 +37,10 @@ export async function listOf(db: Database, place: Place, today: Day, asked: Aske
 			next: null,
 		};
 	}
-	const [rest, following] = store.registerPage(db, place, today, asked.after);
+	const [rest, following] = store.registerPage(db, place, today, asked.after, asked.most);
 	const [one, others, [known]] = await db.batch([rest, following, figures]);
 	const rows = [...one, ...others];
-	const page = rows.slice(0, store.pageOfMembers);
+	const page = rows.slice(0, asked.most);
 	const last = page.at(-1);
 	const next =
 		rows.length > page.length && last

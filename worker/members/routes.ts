@@ -37,6 +37,7 @@ export const members = room()
 				search: search.trim().slice(0, 40),
 				show: show === "departed" ? "departed" : "current",
 				after: cursorOf(after),
+				most: format === "csv" ? store.fileOfMembers : store.pageOfMembers,
 			});
 			if (format !== "csv") return face(c, listFaces, facts);
 			const word = words[c.var.language];

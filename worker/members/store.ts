@@ -11,6 +11,9 @@ import { recountMembers } from "./standing";
 /** How many members one page of a register shows. */
 export const pageOfMembers = 60;
 
+/** How many members a file of a register holds at the most: reading them is one batch within the CPU of a request. */
+export const fileOfMembers = 3000;
+
 /** How many a search shows: each hit reads five rows, and a page may read 60 and two for each row shown. */
 export const pageOfFound = 15;
 
@@ -29,7 +32,10 @@ function seekable(
 
 /** The batch that registers a member. The first statement carries the form's id: a second copy breaks its key. */
 export function registerMember(db: Database, place: Place, member: NewMember, by: Authorship, today: Day) {
-	return db.batch([...registrationOf(db, place, member, by), recountMembers(db, place, today)]);
+	return db.batch([
+		...registrationOf(db, place, member, by),
+		recountMembers(db, place, today, member.joined_on),
+	]);
 }
 
 /** The statements of a registration; whoever also decides on an application puts theirs beside them. */
@@ -92,7 +98,13 @@ function rowsBelow(db: Database, place: Place) {
  * A page of the register of a place and all below it, by organisation and then by name: two statements, the rest of the
  * organisation where the last page ended, and the organisations after it. Together they hold one row more than a page.
  */
-export function registerPage(db: Database, place: Place, today: Day, after: Cursor | null) {
+export function registerPage(
+	db: Database,
+	place: Place,
+	today: Day,
+	after: Cursor | null,
+	most = pageOfMembers,
+) {
 	const restOfOne = after
 		? and(
 				eq(organisation.id, after.organisation),
@@ -110,16 +122,16 @@ export function registerPage(db: Database, place: Place, today: Day, after: Curs
 		rowsBelow(db, place)
 			.where(and(within, restOfOne))
 			.orderBy(membership.sort, membership.person)
-			.limit(pageOfMembers + 1),
+			.limit(most + 1),
 		rowsBelow(db, place)
 			.where(and(within, following))
 			.orderBy(organisation.path, membership.sort, membership.person)
-			.limit(pageOfMembers + 1),
+			.limit(most + 1),
 	] as const;
 }
 
 /** Those who left this organisation, the latest first. */
-export function departedMembers(db: Database, place: Place, today: Day) {
+export function departedMembers(db: Database, place: Place, today: Day, most = pageOfMembers) {
 	return db
 		.select(row)
 		.from(membership)
@@ -133,7 +145,7 @@ export function departedMembers(db: Database, place: Place, today: Day) {
 			),
 		)
 		.orderBy(desc(membership.toDay))
-		.limit(pageOfMembers);
+		.limit(most);
 }
 
 /** Members of a place and all below it that fit what was typed; nothing for what can't be looked for. */
@@ -196,7 +208,7 @@ export function changeMember(
 			.where(periodOf(place, before)),
 		forgetWords(db, before.id),
 		seekable(db, place, { id: before.id, name, telephone }),
-		recountMembers(db, place, today),
+		recountMembers(db, place, today, before.fromDay),
 	]);
 }
 
@@ -237,7 +249,7 @@ export function endMembership(
 	return db.batch([
 		changeOf(db, place, { ...by, subject: member.id, act: "departed", details: { day, because } }),
 		db.update(membership).set({ toDay: day, leftBecause: because }).where(periodOf(place, member)),
-		recountMembers(db, place, today),
+		recountMembers(db, place, today, day),
 	]);
 }
 
@@ -261,6 +273,6 @@ export function beginAgain(
 			sort: sortKey(member.name),
 			paid: member.paid,
 		}),
-		recountMembers(db, place, today),
+		recountMembers(db, place, today, day),
 	]);
 }

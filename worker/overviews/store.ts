@@ -1,6 +1,6 @@
 import { activitiesOfMember } from "../activities/report/store";
 import { changesOf } from "../changes/store";
-import { duesOf } from "../dues/rules";
+import { duesOf, rateOf } from "../dues/rules";
 import { ratesOf } from "../dues/store";
 import type { Place } from "../http/door";
 import { holdsOn } from "../members/rules";
@@ -26,9 +26,9 @@ export async function memberPageOf(db: Database, place: Place, today: Day, zone:
 		member: { ...latest, current: holdsOn(latest, today) },
 		periods,
 		dues: years
-			.map((year) => ({ year, ...duesOf(periods, year, rates) }))
+			.map((year) => ({ year, state: duesOf(periods, year, rateOf(rates, year)) }))
 			.filter(({ state }) => state !== "none"),
 		activities,
-		changes: changes.map(({ at, act, details, by }) => ({ day: dayOf(at, zone), act, by, details })),
+		changes: changes.map(({ at, act, by }) => ({ day: dayOf(at, zone), act, by })),
 	};
 }

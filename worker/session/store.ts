@@ -253,3 +253,12 @@ export async function makeRecoveryCodes(db: Database, who: string): Promise<stri
 	await db.batch([db.delete(recovery).where(eq(recovery.person, who)), db.insert(recovery).values(rows)]);
 	return codes;
 }
+
+/** Takes away sessions and links that have expired; nobody could use them any more. */
+export function sweepExpired(db: Database) {
+	const now = nowInSeconds();
+	return db.batch([
+		db.delete(session).where(lt(session.expiresAt, now)),
+		db.delete(link).where(lt(link.expiresAt, now)),
+	]);
+}

@@ -49,7 +49,8 @@ export const attendance = room()
 			const outcome = await onceAsChange(c.var, activity.id, read.value, (by) =>
 				markAttendance(db, place, activity, difference, by),
 			);
-			if (outcome === "different") return different(c, rollFaces, { ...roll, form: conflictingForm({}) });
+			if (outcome === "different")
+				return different(c, rollFaces, { ...roll, ticked: read.value.came, form: conflictingForm({}) });
 			say(c, words[language].rollSaved(difference.added.length, difference.removed.length));
 			return made(c, paths.activity(place.id, activity.id));
 		},
@@ -70,5 +71,5 @@ async function readRoll({ db, place }: { db: Database; place: Place }, id: strin
 		activityOf(db, place, id),
 		rosterOf(db, place, id, mostNames),
 	]);
-	return activity ? { activity, roster: rollOf(members, activity.came) } : null;
+	return activity ? { activity, roster: rollOf(members, activity.came), ticked: null } : null;
 }
