@@ -1,25 +1,34 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
+/** Walks through every route, every order of acts, every figure of a wave: left out where seconds count. */
+const long = ["routes", "standing", "surveys/answering", "surveys/waves"].map(
+	(name) => `test/${name}.test.ts`,
+);
+
+/** Tests inside workerd, on the real migrations. */
+const inWorkerd = (name: string, include: string[], exclude: string[]) => ({
+	plugins: [
+		cloudflareTest(async () => ({
+			wrangler: { configPath: "./wrangler.toml" },
+			miniflare: { bindings: { TEST_MIGRATIONS: await readD1Migrations("migrations") } },
+		})),
+	],
+	test: {
+		name,
+		include,
+		exclude,
+		// Each test lays its own ground, so the files may share one Worker: three times as fast.
+		isolate: false,
+		testTimeout: 30_000,
+	},
+});
+
 export default defineConfig({
 	test: {
 		projects: [
-			{
-				plugins: [
-					cloudflareTest(async () => ({
-						wrangler: { configPath: "./wrangler.toml" },
-						miniflare: { bindings: { TEST_MIGRATIONS: await readD1Migrations("migrations") } },
-					})),
-				],
-				test: {
-					name: "workerd",
-					// Each test lays its own ground, so the files may share one Worker: three times as fast.
-					isolate: false,
-					testTimeout: 30_000,
-					include: ["test/**/*.test.{ts,tsx}"],
-					exclude: ["test/e2e/**"],
-				},
-			},
+			inWorkerd("quick", ["test/**/*.test.{ts,tsx}"], ["test/e2e/**", ...long]),
+			inWorkerd("long", long, []),
 			{
 				test: {
 					name: "e2e",

@@ -1,4 +1,9 @@
 // `npm test`: everything: types, lint, tests in workerd on the real migrations, stories in a real browser.
 import { lint, tell, tests, types } from "./steps.mjs";
 
-await tell([() => Promise.all([types(), lint()]), () => tests("workerd"), () => tests("e2e")]);
+await tell([
+	() => Promise.all([types(), lint()]),
+	() => tests("quick"),
+	() => tests("long"),
+	() => tests("e2e"),
+]);
