@@ -1,11 +1,12 @@
 import { env } from "cloudflare:workers";
 import { drizzle } from "drizzle-orm/d1";
 import { beforeEach, expect, test } from "vitest";
+import { app } from "../../worker/app";
 import { boardShareOf, panelOf, wavesOfYear } from "../../worker/surveys/panel";
 import { daysAfter } from "../../worker/values/day";
 import { sha256 } from "../../worker/values/id";
 import { facts, follow, send, submit, visit } from "../doors";
-import { beginWorld } from "../world";
+import { beginWorld, secretOf } from "../world";
 import { codeAt, contented, opening, openWave, replies, reply, rowsIn, today } from "./cast";
 
 beforeEach(beginWorld);
@@ -151,7 +152,10 @@ test("Figures are sealed: no answer after the end, the digest is over what stand
 	await openWave();
 	await replies(10);
 	await Promise.all(Array.from({ length: 20 }, () => close("12")));
-	expect((await close("99")).status).toBe(303);
+	const other = await close("99");
+	expect(other.status).toBe(409);
+	expect(other.text).toContain("先前已经结束");
+	expect(other.text).not.toContain('<form class="form"');
 	expect(await rowsIn("closing")).toBe(1);
 	expect((await reply({ code: await codeAt(20) })).status).toBe(410);
 	const sealed = await env.DB.prepare("select * from closing").first<{
@@ -178,6 +182,43 @@ test("Figures are sealed: no answer after the end, the digest is over what stand
 		counts,
 	});
 	expect(sealed?.digest).toBe(await sha256(line));
+});
+
+test("No slips are added to a closed survey.", async () => {
+	await openWave();
+	await close();
+	const more = await submit(`${wave}/slips`, { slips: "500" }, { as: "secretary" });
+	expect([more.status, more.text.includes("不能再加印")]).toEqual([409, true]);
+	expect((await send(`${wave}/slips`, { slips: 500 }, "secretary")).status).toBe(409);
+	expect((await seen()).slips).toBe(200);
+});
+
+test("A closing that answers overtake each time is shown again as typed, and nothing is sealed.", async () => {
+	await openWave();
+	const rushed = new Proxy(env.DB, {
+		get: (database, name: keyof D1Database) => {
+			if (name !== "batch") return database[name].bind(database);
+			return async (statements: D1PreparedStatement[]) => {
+				const results = await database.batch(statements);
+				await database.exec("update tally set counts = json_set(counts, '$.n', counts ->> 'n' + 1)");
+				return results;
+			};
+		},
+	});
+	const request = new Request(`http://huijia.test${wave}/closing`, {
+		method: "POST",
+		headers: {
+			Cookie: `session=${secretOf("secretary")}`,
+			Origin: "http://huijia.test",
+			"Accept-Language": "zh",
+		},
+		body: new URLSearchParams({ id: "c1", handed_out: "137" }),
+	});
+	const answer = await app.fetch(request, { ...env, DB: rushed });
+	const page = await answer.text();
+	expect(answer.status).toBe(409);
+	for (const kept of ["刚好又来了答卷", 'value="137"', 'name="id" value="c1"']) expect(page).toContain(kept);
+	expect(await rowsIn("closing")).toBe(0);
 });
 
 test("Answers that race a closing are either in the sealed figures or refused, never between.", async () => {

@@ -2,7 +2,6 @@ import type * as v from "valibot";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";
-import { Conflict } from "../parts/conflict";
 import { Field } from "../parts/field";
 import { Form } from "../parts/form";
 import { fieldOf, problemsOf } from "../parts/mistakes";
@@ -12,7 +11,7 @@ import { words } from "./words";
 
 /** The form that closes a wave and seals its figures. */
 export const ClosingPage = ({
-	facts: { wave, form },
+	facts: { wave, form, setback },
 	view,
 }: Page<v.InferOutput<typeof closingFormFacts>>) => {
 	const say = words[view.language];
@@ -27,25 +26,31 @@ export const ClosingPage = ({
 					sub={[view.place?.name, <span class="unbroken">{say.days(wave)}</span>]}
 					back={{ href: back, label: say.backToWave }}
 				/>
-				<Conflict form={form} language={view.language} />
-				<Form
-					language={view.language}
-					action={paths.waveClosing(organisation, wave.id)}
-					id={form.id}
-					problems={problemsOf(form, view.language)}
-					submit={say.closing.submit}
-					confirm={say.closing.confirm}
-					cancel={{ href: back, label: say.cancel }}
-				>
-					{wave.state === "open" && <p>{say.closing.early(wave.lastDay)}</p>}
-					<p>{say.closing.what}</p>
-					<Field
-						{...field("handed_out")}
-						label={say.closing.handedOut}
-						hint={say.closing.handedOutHint}
-						inputmode="numeric"
-					/>
-				</Form>
+				{setback && (
+					<div class="errors" role="alert">
+						<p>{say.closing[setback]}</p>
+					</div>
+				)}
+				{setback !== "closed" && (
+					<Form
+						language={view.language}
+						action={paths.waveClosing(organisation, wave.id)}
+						id={form.id}
+						problems={problemsOf(form, view.language)}
+						submit={say.closing.submit}
+						confirm={say.closing.confirm}
+						cancel={{ href: back, label: say.cancel }}
+					>
+						{wave.state === "open" && <p>{say.closing.early(wave.lastDay)}</p>}
+						<p>{say.closing.what}</p>
+						<Field
+							{...field("handed_out")}
+							label={say.closing.handedOut}
+							hint={say.closing.handedOutHint}
+							inputmode="numeric"
+						/>
+					</Form>
+				)}
 			</div>
 		</Shell>
 	);

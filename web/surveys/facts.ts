@@ -114,7 +114,12 @@ export const waveFormFacts = v.object({
 	cost: v.nullable(cost),
 });
 
-export const closingFormFacts = v.object({ wave: waveFacts, form: formSchema });
+export const closingFormFacts = v.object({
+	wave: waveFacts,
+	form: formSchema,
+	/** Answers came in at that very moment, or it was closed before with another number of slips. */
+	setback: v.nullable(v.picklist(["again", "closed"])),
+});
 
 export const posterFacts = v.object({ wave: waveFacts, address: v.string() });
 

@@ -33,10 +33,18 @@ export const SlipsPage = ({ facts, view }: Page<Facts>) => {
 						<a href={withQuery(here, { sheet: firstSheet + onThisPage })}>{say.slip.later}</a>
 					)}
 				</p>
-				<form class="more" method="post" action={here}>
-					<Field {...fieldOf(facts.form, view.language)("slips")} label={say.slip.more} inputmode="numeric" />
-					<button type="submit">{say.slip.add}</button>
-				</form>
+				{wave.state === "closed" ? (
+					<p class="prose">{say.slip.closed}</p>
+				) : (
+					<form class="more" method="post" action={here}>
+						<Field
+							{...fieldOf(facts.form, view.language)("slips")}
+							label={say.slip.more}
+							inputmode="numeric"
+						/>
+						<button type="submit">{say.slip.add}</button>
+					</form>
+				)}
 			</div>
 			{Array.from({ length: onThisPage }, (_, index) => (
 				<Sheet

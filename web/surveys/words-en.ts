@@ -64,7 +64,6 @@ export const en: typeof zh = {
 	nothingSealed:
 		"Its days are over and no more answers are taken. Close it to seal the figures and see the result.",
 	answersSoFar: "Answers so far",
-	atLeast: "or more",
 	sheets: "answers",
 	response: "Response rate",
 	responseNote: (of: number) => `of ${formatNumber(of, "en")} adults`,
@@ -111,7 +110,6 @@ export const en: typeof zh = {
 	notice: "Print a notice",
 	table: "Table of figures",
 	remarks: "What people wrote",
-	doing: "To do",
 	facts: "This survey",
 	factsAsked: "Asked",
 	factsEntry: "Who may answer",
@@ -165,6 +163,7 @@ export const en: typeof zh = {
 		early: (day: string) =>
 			`It was to run until ${formatDay(day, "en", "short")}; closing now ends it early.`,
 		again: "An answer came in at this very moment, so it is not closed yet. Please press once more.",
+		closed: "This survey was closed before and its figures are sealed; the number typed now was not kept.",
 	},
 
 	slip: {
@@ -179,6 +178,7 @@ export const en: typeof zh = {
 		none: "No slips were made for this survey.",
 		more: "How many in all",
 		add: "Add slips",
+		closed: "The survey is closed: no more slips can be added.",
 	},
 	posterWords: {
 		lead: (questions: string) => `${questions} questions, one minute, no names`,
@@ -229,6 +229,9 @@ export const en: typeof zh = {
 			missing: "This survey takes paper copies with a code only.",
 			another: "This form was kept once with other answers. Press again to keep this one as well.",
 			ceiling: "The survey was closed just now; nothing was added.",
+			full: "Today's free rows are used up, so this was not added. Keep the paper and key it in tomorrow.",
+			unsure:
+				"The database gave no word, so whether it was added is not known. Press again: it is never counted twice.",
 		},
 	},
 	below: {

@@ -56,7 +56,6 @@ export const zh = {
 	steps: "进行中的数字每满 10 份更新一次，最后以结束时封存的为准。",
 	nothingSealed: "到期了，不再收答卷。结束测评、封存数字以后，这里就有结果。",
 	answersSoFar: "已收答卷",
-	atLeast: "份以上",
 	sheets: "份",
 	response: "应答率",
 	responseNote: (of: number) => `成年人 ${formatNumber(of, "zh")} 人`,
@@ -100,7 +99,6 @@ export const zh = {
 	notice: "打印公示",
 	table: "数字表",
 	remarks: "村里人写的话",
-	doing: "要做的事",
 	facts: "这次测评",
 	factsAsked: "问卷",
 	factsEntry: "谁能答",
@@ -153,6 +151,7 @@ export const zh = {
 		confirm: "结束以后不能再打开，确定吗？",
 		early: (day: string) => `原定 ${formatDay(day, "zh", "short")}才到期，现在结束是提前结束。`,
 		again: "刚好又来了答卷，还没有结束。请再按一次。",
+		closed: "这次测评先前已经结束，数字封存了；这一次填的张数没有记。",
 	},
 
 	slip: {
@@ -166,6 +165,7 @@ export const zh = {
 		none: "这次测评没有印纸条。",
 		more: "一共要多少张",
 		add: "加印",
+		closed: "测评已经结束，不能再加印。",
 	},
 	posterWords: {
 		lead: (questions: string) => `${questions}个问题，一分钟，不记名`,
@@ -215,6 +215,8 @@ export const zh = {
 			missing: "这次测评要有码才能录。",
 			another: "同一张表刚录过一份不一样的。要另记一份，就再按一次。",
 			ceiling: "测评刚刚结束，没有录进去。",
+			full: "今天的免费额度用完了，这一份没有录进去。请留着纸卷，明天再录。",
+			unsure: "数据库没有回话，不知道录进去没有。请再按一次，同一份不会多记。",
 		} as Record<string, string>,
 	},
 	below: {

@@ -8,7 +8,7 @@ import { bodyOf, freshForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
 import { room } from "../../http/door";
 import { face, made, mistaken } from "../../http/face";
-import { problem } from "../../http/problem";
+import { problem, problemDetails, wantsFacts } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
 import { typedOf } from "../../values/typed";
@@ -33,7 +33,7 @@ export const closings = room()
 			if (!row) return problem(c, 404, "not-found");
 			if (row.closedOn) return made(c, paths.wave(c.var.place.id, row.id));
 			const form = freshForm({ handed_out: String(row.slips) });
-			return face(c, closingFaces, { wave: waveFactsOf(row, c.var.today), form });
+			return face(c, closingFaces, { wave: waveFactsOf(row, c.var.today), form, setback: null });
 		},
 	)
 	.post(
@@ -44,13 +44,20 @@ export const closings = room()
 			const { db, place, today, reader, language } = c.var;
 			const [row] = await waveOf(db, place, c.req.param("wave"));
 			if (!row) return problem(c, 404, "not-found");
-			if (row.closedOn) return made(c, paths.wave(place.id, row.id));
+			const wave = waveFactsOf(row, today);
 			const read = await bodyOf(c, closingSchema);
-			const form = read.ok ? freshForm(typedOf(read.value)) : mistakenForm(read);
-			if (!read.ok)
-				return mistaken(c, closingFaces, { wave: waveFactsOf(row, today), form, mistakes: form.mistakes });
-			const closed = await close(db, place, row, read.value, { today, by: reader.person });
-			if (!closed) return problem(c, 503, "busy");
+			if (!read.ok) {
+				const form = mistakenForm(read);
+				return mistaken(c, closingFaces, { wave, form, setback: null, mistakes: form.mistakes });
+			}
+			const outcome = await close(db, place, row, read.value, { today, by: reader.person });
+			if (outcome === "overtaken" || outcome === "different") {
+				const setback = outcome === "different" ? "closed" : "again";
+				if (wantsFacts(c)) return problemDetails(c, 409, { title: setback });
+				// Under the same id: whichever of two presses lands is this closing.
+				const form = { ...freshForm(typedOf(read.value)), id: read.value.id };
+				return face(c, closingFaces, { wave, form, setback }, 409);
+			}
 			say(c, words[language].closedNow);
 			return made(c, paths.wave(place.id, row.id));
 		},

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
 import { type Database, run } from "../../tables/database";
 import { organisation } from "../../tables/ground";
-import { answer, remarks, tally } from "../../tables/surveys";
+import { answer, closing, remarks, tally } from "../../tables/surveys";
 import { yearOf } from "../../values/day";
 import { recountSurvey } from "../wave/standing";
 
@@ -66,6 +66,15 @@ export async function sealWave(db: Database, place: Place, seal: Seal): Promise<
 		recountSurvey(db, place, yearOf(seal.firstDay), seal.question),
 	]);
 	return closed.meta.changes === 1;
+}
+
+/** What the closing of a wave was made from, if it is closed. */
+export async function closedBefore(db: Database, place: Place, id: string): Promise<string | undefined> {
+	const found = await db
+		.select({ madeFrom: closing.madeFrom })
+		.from(closing)
+		.where(and(eq(closing.wave, id), eq(closing.unit, place.id)));
+	return found[0]?.madeFrom;
 }
 
 /** A page of what people wrote. */

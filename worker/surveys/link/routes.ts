@@ -7,7 +7,7 @@ import { bodyOf, freshForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
 import { type Place, room } from "../../http/door";
 import { face, made, mistaken } from "../../http/face";
-import { problem } from "../../http/problem";
+import { problem, problemDetails, wantsFacts } from "../../http/problem";
 import { may } from "../../middleware/may";
 import type { Database } from "../../tables/database";
 import type { Day } from "../../values/day";
@@ -62,6 +62,10 @@ export const links = room()
 			// The same number once more is the same request; a smaller one would take back slips that may be in people's hands.
 			if (read.ok && read.value.slips === slips.wave.slips)
 				return made(c, paths.waveSlips(place.id, slips.wave.id));
+			if (slips.wave.state === "closed") {
+				if (wantsFacts(c)) return problemDetails(c, 409, { title: "closed" });
+				return face(c, slipsFaces, { ...slips, form: freshForm() }, 409);
+			}
 			const fewer = { slips: `fewer-slips ${slips.wave.slips}` };
 			const form = mistakenForm(read.ok ? { ok: false, mistakes: fewer, typed: typedOf(read.value) } : read);
 			return mistaken(c, slipsFaces, { ...slips, form, mistakes: form.mistakes });

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, lt, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, lt, notExists, sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
 import { type Database, named } from "../../tables/database";
 import { deployment } from "../../tables/ground";
@@ -99,12 +99,16 @@ export async function openedBefore(db: Database, place: Place, id: string): Prom
 	return found[0]?.madeFrom;
 }
 
-/** Has more slips lie ready, and says whether; never fewer, since some may have been handed out. */
+/** Has more slips lie ready, and says whether: never fewer, since some may have been handed out, and none once it is closed. */
 export async function addSlips(db: Database, place: Place, id: string, slips: number): Promise<boolean> {
+	const closed = db
+		.select({ id: closing.id })
+		.from(closing)
+		.where(and(eq(closing.wave, id), eq(closing.unit, place.id)));
 	const { meta } = await db
 		.update(tally)
 		.set({ slips })
-		.where(and(eq(tally.wave, id), eq(tally.unit, place.id), lt(tally.slips, slips)));
+		.where(and(eq(tally.wave, id), eq(tally.unit, place.id), lt(tally.slips, slips), notExists(closed)));
 	return meta.changes === 1;
 }
 
