@@ -51,10 +51,15 @@ export const paperAnswers = room()
 				const form = mistakenForm(read);
 				return mistaken(c, faces, { wave, form, setback: null, mistakes: form.mistakes });
 			}
-			const again = (form: FormState, setback: string, status: 409 | 422) =>
+			const again = (form: FormState, setback: string, status: 409 | 422 | 503) =>
 				wantsFacts(c)
 					? problemDetails(c, status, { title: setback })
-					: face(c, faces, { wave, form: { ...form, conflict: false }, setback }, status);
+					: face(
+							c,
+							faces,
+							{ wave, form: { ...form, conflict: false }, setback },
+							status === 503 ? 409 : status,
+						);
 			const typed = typedOf(read.value);
 			const asked = await waveToAnswer(db, wave.id, place.id, read.value.id);
 			if (!asked) return problem(c, 404, "not-found");
@@ -71,8 +76,9 @@ export const paperAnswers = room()
 			const outcome = await send(db, one, asked.said);
 			if (outcome === "used" || outcome === "another") return again(conflictingForm(typed), outcome, 409);
 			if (outcome === "refused") return again(conflictingForm(typed), "ceiling", 409);
+			// Under the same id: a copy that was counted though no word came back is never counted twice.
 			if (outcome === "full" || outcome === "unsure")
-				return problem(c, 503, outcome === "full" ? "busy" : "broken");
+				return again({ ...freshForm(typed), id: read.value.id }, outcome, 503);
 			say(c, words[language].paper.saved);
 			return made(c, paths.wavePaper(place.id, wave.id));
 		},
