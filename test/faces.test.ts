@@ -1,0 +1,143 @@
+import { env } from "cloudflare:workers";
+import * as v from "valibot";
+import { beforeAll, describe, expect, test } from "vitest";
+import { app } from "../worker/app";
+import { type DescribedRoute, describedRoutes } from "../worker/openapi";
+import { sha256 } from "../worker/values/id";
+import { submit, visit } from "./doors";
+import { furnish } from "./furnished";
+import { opening, replies, today } from "./surveys/cast";
+import { beginWorld, secretOf } from "./world";
+
+const token = "a-way-in-for-the-new-chair".padEnd(43, "x");
+
+const params: Record<string, string> = {
+	organisation: "sy",
+	member: "m1",
+	application: "p1",
+	activity: "a1",
+	entry: "e1",
+	collection: "k1",
+	wave: "w1",
+	unit: "sy",
+	token,
+};
+
+/** Where a page needs another of the furnished things than most do. */
+const elsewhere: Record<string, string> = {
+	"/o/:organisation/members/:member/return": "/o/sy/members/m2/return",
+	"/o/:organisation/surveys/:wave/notice": "/o/sy/surveys/w0/notice",
+};
+
+/** Beside its plain address, the same page where it shows other things. */
+const also = [
+	"/o/qq",
+	"/o/jx",
+	"/o/qq/below",
+	"/o/qq/surveys",
+	"/o/sy/surveys/w0",
+	"/o/sy/surveys/w0/remarks",
+	"/o/sy/members/m2",
+	"/o/sy/members?show=departed",
+	"/o/sy/members?search=zgy",
+	"/o/sy/funds/e2",
+	"/o/sy/dues?show=owing",
+];
+
+const fill = (path: string) =>
+	elsewhere[path] ?? path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? "?");
+
+const reads = describedRoutes(app).filter(({ method }) => method === "GET");
+const pages = reads.filter(({ description }) => description.answers);
+
+/** The route that serves an address: the first of the floor plan that fits. */
+function routeOf(address: string): DescribedRoute {
+	const path = address.split("?")[0] ?? "";
+	const found = reads.find((route) => new RegExp(`^${route.path.replace(/:\w+/g, "[^/]+")}$`).test(path));
+	if (!found) throw new Error(`no route at ${path}`);
+	return found;
+}
+
+const addresses = [
+	...pages.map(({ path }) => fill(path)).map((path) => ({ path, as: "secretary" as const })),
+	...also.map((path) => ({
+		path,
+		as: path.startsWith("/o/sy") ? ("secretary" as const) : ("districtStaff" as const),
+	})),
+];
+
+beforeAll(async () => {
+	await beginWorld();
+	await furnish();
+	const secretary = { as: "secretary" } as const;
+	const steps: [string, Record<string, string>][] = [
+		[
+			"/o/sy/members",
+			{ id: "m2", name: "单桂英", joined_on: `${today.slice(0, 4)}-01-01`, kind: "ordinary" },
+		],
+		["/o/sy/members/m2/departure", { id: "d1", day: today, because: "moved" }],
+		["/o/sy/activities/a1/attendance", { id: "t1", came: "m1", before: "" }],
+		["/o/sy/funds/e1/reversal", { id: "e2", reason: "重复了" }],
+	];
+	for (const [path, fields] of steps) expect((await submit(path, fields, secretary)).status, path).toBe(303);
+	// The closed wave comes by the same door: answered under its own id, then closed.
+	await submit("/o/sy/surveys", { ...opening, id: "w0", entry: "anyone" }, secretary);
+	for (let index = 0; index < 12; index++) {
+		const said = { id: `b${index}`, satisfied: index === 0 ? "2" : "5", remark: "路灯早点修" };
+		expect((await submit("/s/w0/sy", said)).status).toBe(303);
+	}
+	await submit("/o/sy/surveys/w0/closing", { id: "c1", handed_out: "40" }, secretary);
+	await replies(10);
+	await env.DB.prepare(
+		"insert into link values (?, 'post', null, 'sy', 'chair', '傅国良', null, unixepoch() + 600)",
+	)
+		.bind(await sha256(token))
+		.run();
+});
+
+test("Every read but the way home and the description itself has facts.", () => {
+	const faceless = reads.filter(({ description }) => !description.answers).map(({ path }) => path);
+	expect(faceless.sort()).toEqual(["/", "/openapi.json"]);
+});
+
+describe("A page's facts and its HTML stand at one address", () => {
+	test.each(addresses)("$path", async ({ path, as }) => {
+		const program = await visit(path, {
+			headers: { Accept: "application/json", Authorization: `Bearer ${secretOf(as, "program")}` },
+		});
+		expect(program.status, program.text.slice(0, 300)).toBe(200);
+		expect(program.headers.get("Content-Type")).toMatch(/^application\/json/);
+		const body: unknown = JSON.parse(program.text);
+		const schema = routeOf(path).description.answers;
+		if (!schema) throw new Error(`${path} says nothing of its answer`);
+		const known = v.safeParse(schema, body);
+		expect(known.issues?.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`)).toBeUndefined();
+		expect(known.output, "not a key more than the schema knows").toStrictEqual(body);
+
+		const browser = await visit(path, { as, headers: { Accept: "text/html,*/*;q=0.8" } });
+		expect(browser.status).toBe(200);
+		expect(browser.headers.get("Content-Type")).toMatch(/^text\/html/);
+		expect(browser.text.startsWith("<!doctype html>")).toBe(true);
+
+		for (const { headers } of [program, browser]) {
+			const varies = (headers.get("Vary") ?? "").split(/,\s*/);
+			expect(varies).toContain("Accept");
+			expect(varies).toContain("Cookie");
+			expect(headers.get("Cache-Control")).toBe("private, no-store");
+		}
+	});
+});
+
+test("What goes wrong has both faces too.", async () => {
+	for (const path of ["/o/lf", "/o/sy/members/nobody", "/nowhere"]) {
+		const program = await visit(path, {
+			headers: { Accept: "application/json", Authorization: `Bearer ${secretOf("secretary", "program")}` },
+		});
+		expect([path, program.status]).toEqual([path, 404]);
+		expect(program.headers.get("Content-Type")).toBe("application/problem+json");
+		expect(JSON.parse(program.text)).toEqual({ type: "about:blank", status: 404, title: "not-found" });
+		const browser = await visit(path, { as: "secretary" });
+		expect(browser.status).toBe(404);
+		expect(browser.headers.get("Content-Type")).toMatch(/^text\/html/);
+	}
+});
