@@ -133,6 +133,9 @@ test("A token may do what its maker may, reads only if so made, and ends when it
 	expect((await ask("/o/sy/members")).status).toBe(200);
 	expect((await ask("/o/sy/members/new")).status).toBe(404);
 	expect((await ask("/o/qq/members")).status).toBe(404);
+	const reads = { headers: { Authorization: `Bearer ${token}`, Accept: "application/json" } };
+	expect((await submit("/o/sy/members", { id: "m1", name: "x" }, reads)).status).toBe(404);
+	expect((await submit("/me/sessions/dp3/end", {}, reads)).status).toBe(404);
 	const me = await facts<{ sessions: { id: string; label: string }[] }>("/me", "secretary");
 	await submit(
 		`/me/sessions/${me.sessions.find(({ label }) => label === "年报")?.id}/end`,
@@ -141,6 +144,8 @@ test("A token may do what its maker may, reads only if so made, and ends when it
 	);
 	expect((await ask("/o/sy/members")).status).toBe(401);
 	expect((await send("/me/tokens", { label: "more" }, "secretary")).status).toBe(404);
+	const officer = { name: "傅国良", post: "council-member" };
+	expect((await send("/o/sy/officers/links", officer, "secretary")).status).toBe(404);
 });
 
 test("A write from another site is refused, whether it brings a form or JSON.", async () => {
@@ -165,4 +170,46 @@ test("A session in a bearer header, and a token in a cookie, open nothing.", asy
 	expect(
 		(await visit("/o/sy", { headers: { Cookie: `session=${secretOf("secretary", "program")}` } })).status,
 	).toBe(401);
+});
+
+test("Nobody gives a post that may do more than they may, and no link lets one officer be another.", async () => {
+	await env.DB.prepare(
+		"insert into holder values ('sy', 'hv', 'p5', 'vice-chair', '2024-03-01', null, null)",
+	).run();
+	const beyond = await submit("/o/sy/officers/links", { name: "傅国良", post: "chair" }, { as: "leader" });
+	expect(beyond.status).toBe(422);
+	await env.DB.prepare(
+		"insert into membership (organisation, person, from_day, kind, sort) values ('sy', 'p3', '2020-01-01', 'ordinary', 'x')",
+	).run();
+	const given = await submit(
+		"/o/sy/officers/links",
+		{ name: "吴美珍", member: "p3", post: "council-member" },
+		{ as: "leader" },
+	);
+	expect(given.status).toBe(303);
+	expect(await env.DB.prepare("select count(*) as n from link").first("n")).toBe(0);
+	expect(await env.DB.prepare("select count(*) as n from holder where person = 'p3'").first("n")).toBe(2);
+});
+
+test("Twenty clicks at once on a sign-in link all come in, as one sign-in.", async () => {
+	const way = await link("device", { person: "p3" });
+	const secret = newSecret();
+	const answers = await Promise.all(Array.from({ length: 20 }, () => submit(way, { secret })));
+	expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(303));
+	expect(
+		await env.DB.prepare("select count(*) as n from session where hash = ?")
+			.bind(await sha256(secret))
+			.first("n"),
+	).toBe(1);
+});
+
+test("A link is void once the post of whoever made it has ended.", async () => {
+	const made = await submit(
+		"/o/sy/officers/links",
+		{ name: "傅国良", post: "council-member" },
+		{ as: "secretary" },
+	);
+	const address = /http:\/\/huijia\.test(\/enter\/[\w-]+)/.exec(made.text)?.[1] ?? "";
+	await submit("/o/sy/officers/hp3/end", {}, { as: "townshipStaff" });
+	expect((await submit(address, { secret: newSecret() })).status).toBe(410);
 });

@@ -83,7 +83,11 @@ export const MePage = ({ facts, view }: Page<Facts>) => {
 				submit={say.makeToken}
 			>
 				<Field {...field("label")} label={say.tokenLabel} />
-				<Checkbox name="reads_only" label={say.tokenReadsOnly} checked />
+				<Checkbox
+					name="reads_only"
+					label={say.tokenReadsOnly}
+					checked={field("label").error === undefined || field("reads_only").value !== ""}
+				/>
 			</Form>
 		</Shell>
 	);

@@ -14,8 +14,9 @@ export const may = (act: Act) =>
 		return next();
 	});
 
-/** Lets in whoever is signed in. */
+/** Lets in whoever is signed in; a token that only reads changes nothing, not even its maker's devices. */
 export const signedIn = createMiddleware<SignedIn>(async (c, next) => {
 	if (!c.var.reader) return problem(c, 401, "sign-in");
+	if (c.var.reader.readsOnly && c.req.method !== "GET") return problem(c, 404, "not-found");
 	return next();
 });

@@ -9,6 +9,8 @@ import { face, made, mistaken } from "../http/face";
 import { problem } from "../http/problem";
 import { say } from "../http/view";
 import { may } from "../middleware/may";
+import { mayGive } from "../roles/may";
+import { typedOf } from "../values/typed";
 import { officerLinkSchema } from "./input";
 import * as store from "./store";
 
@@ -39,8 +41,14 @@ export const officers = room()
 			answers: secretFacts,
 		}),
 		async (c) => {
-			const { db, place, reader } = c.var;
-			const read = await bodyOf(c, officerLinkSchema);
+			const { db, place, reader, today, language } = c.var;
+			// A link opens a device that outlives a token, so a program can't make one.
+			if (reader.kind === "program") return problem(c, 404, "not-found");
+			const typed = await bodyOf(c, officerLinkSchema);
+			const beyond = typed.ok && !mayGive(place.holds, typed.value.post);
+			const read = beyond
+				? { ok: false as const, mistakes: { post: "beyond-you" }, typed: typedOf(typed.value) }
+				: typed;
 			if (!read.ok) {
 				const form = mistakenForm(read);
 				return mistaken(c, faces, {
@@ -50,6 +58,11 @@ export const officers = room()
 				});
 			}
 			const [member] = await store.memberNamed(db, place, read.value.member);
+			if (member?.signsIn) {
+				await store.givePost(db, place, { person: member.id, post: read.value.post }, reader.person, today);
+				say(c, words[language].given(member.name));
+				return made(c, paths.officers(place.id));
+			}
 			const officer = {
 				name: member?.name ?? read.value.name,
 				post: read.value.post,

@@ -1,10 +1,10 @@
 import { and, desc, eq, isNull, lt, sql } from "drizzle-orm";
 import type { Place } from "../http/door";
 import type { Post } from "../roles/may";
-import type { Database } from "../tables/database";
+import { type Database, run } from "../tables/database";
 import { holder, link, membership, person } from "../tables/ground";
 import { type Day, nowInSeconds } from "../values/day";
-import { newSecret, sha256 } from "../values/id";
+import { newId, newSecret, sha256 } from "../values/id";
 
 /** Who holds or held a post here, the running ones first. */
 export function holdersOf(db: Database, place: Place) {
@@ -24,10 +24,18 @@ export function holdersOf(db: Database, place: Place) {
 		.limit(60);
 }
 
-/** A member of this association by name, for giving them a post; nobody for a forged id. */
+/**
+ * A member of this association by name, for giving them a post; nobody for a forged id. `signsIn` says that they hold a post
+ * somewhere or are signed in already: a link would let whoever opens it be them.
+ */
 export function memberNamed(db: Database, place: Place, id: string) {
 	return db
-		.select({ id: person.id, name: person.name })
+		.select({
+			id: person.id,
+			name: person.name,
+			signsIn: sql<number>`exists (select 1 from holder where holder.person = ${person.id})
+				or exists (select 1 from session where session.person = ${person.id})`.as("signs_in"),
+		})
 		.from(membership)
 		.innerJoin(person, eq(person.id, membership.person))
 		.where(and(eq(membership.organisation, place.id), eq(membership.person, id)))
@@ -60,19 +68,42 @@ export async function makeOfficerLink(
 	return secret;
 }
 
-/** Ends a post from today on; who held it can no longer do here what the post allowed, at once. Owners' posts stay. */
+/** Gives a post to somebody who signs in already; the same post again changes nothing. */
+export function givePost(
+	db: Database,
+	place: Place,
+	officer: { person: string; post: Post },
+	by: string,
+	today: Day,
+) {
+	return run(
+		db,
+		sql`insert into holder (organisation, id, person, post, from_day, made_by)
+		select ${place.id}, ${newId()}, ${officer.person}, ${officer.post}, ${today}, ${by}
+		where not exists (select 1 from holder where organisation = ${place.id} and person = ${officer.person}
+			and post = ${officer.post} and to_day is null)`,
+	);
+}
+
+/**
+ * Ends a post from today on; who held it can no longer do here what the post allowed, at once, and the links they made into
+ * this organisation are void. Owners' posts stay.
+ */
 export async function endPost(db: Database, place: Place, id: string, today: Day): Promise<boolean> {
-	const ended = await db
-		.update(holder)
-		.set({ toDay: today })
-		.where(
-			and(
-				eq(holder.organisation, place.id),
-				eq(holder.id, id),
-				isNull(holder.toDay),
-				sql`${holder.post} <> 'owner'`,
+	const who = sql`(select person from holder where organisation = ${place.id} and id = ${id} and post <> 'owner')`;
+	const [ended] = await db.batch([
+		db
+			.update(holder)
+			.set({ toDay: today })
+			.where(
+				and(
+					eq(holder.organisation, place.id),
+					eq(holder.id, id),
+					isNull(holder.toDay),
+					sql`${holder.post} <> 'owner'`,
+				),
 			),
-		)
-		.run();
+		db.delete(link).where(and(eq(link.organisation, place.id), sql`${link.madeBy} = ${who}`)),
+	]);
 	return ended.meta.changes > 0;
 }

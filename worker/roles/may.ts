@@ -60,6 +60,17 @@ const grants: Record<Post, Grant> = {
 /** A post by which a reader reaches an organisation: held there, or somewhere above it. */
 export type Hold = { post: Post; at: "own" | "below" };
 
+/**
+ * Whether a post may be given here by a reader who reaches the place so: the level above appoints whom it likes; within an
+ * organisation nobody gives more than they may do themselves.
+ */
+export function mayGive(holds: readonly Hold[], post: Post): boolean {
+	const above = holds.filter(({ at }) => at === "below");
+	if (actsOf(above).includes("let officers in")) return true;
+	const acts = actsOf(holds);
+	return acts.includes("let officers in") && grants[post].own.every((act) => acts.includes(act));
+}
+
 /** Every act that these posts together allow. */
 export function actsOf(holds: readonly Hold[]): Act[] {
 	const granted = new Set(holds.flatMap((hold) => grants[hold.post][hold.at]));

@@ -59,7 +59,7 @@ export const sessions = room()
 
 			const behind = await store.linkBehind(c.var.db, hash);
 			const way = wayIn(behind);
-			if (!way) return problem(c, 410, "used-link");
+			if (!way) return letInOrRefuse(c, again.ok ? again.value.secret : null);
 			const read = readTyped(
 				way.kind === "founder" ? founderSchema : way.kind === "owner" ? ownerSchema : entrySchema,
 				raw,
@@ -70,7 +70,7 @@ export const sessions = room()
 			}
 			const session = await newSession(c, read.value.secret);
 			const entered = await enter(c, hash, session, behind, read.value);
-			return entered ? letIn(c, read.value.secret) : problem(c, 410, "used-link");
+			return entered ? letIn(c, read.value.secret) : letInOrRefuse(c, read.value.secret);
 		},
 	)
 	.get(
@@ -201,6 +201,12 @@ function enter(
 		return store.enterAsOwner(db, hash, session, { name, known, root: behind.root.id });
 	}
 	return store.enterByLink(db, hash, session);
+}
+
+/** A link that is gone may have been used by the other copy of this very click: then its session stands by now. */
+async function letInOrRefuse(c: Context, secret: string | null) {
+	const stands = secret !== null && (await store.sessionStands(foundOut(c).db, await sha256(secret)));
+	return stands ? letIn(c, secret) : problem(c, 410, "used-link");
 }
 
 function letIn(c: Context, secret: string) {

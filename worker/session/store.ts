@@ -1,4 +1,4 @@
-import { and, eq, gt, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, lt, or, sql } from "drizzle-orm";
 import type { NewOrganisation } from "../organisations/input";
 import { foundingOf } from "../organisations/store";
 import { type Database, named, run } from "../tables/database";
@@ -192,6 +192,7 @@ export async function ownKeys(db: Database, who: string, today: Day) {
 			})
 			.from(session)
 			.where(and(eq(session.person, who), gt(session.expiresAt, nowInSeconds())))
+			.orderBy(desc(session.madeOn))
 			.limit(50),
 		postsOf(db, who, today),
 		db.select({ hash: recovery.hash }).from(recovery).where(eq(recovery.person, who)),
