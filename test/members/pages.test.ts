@@ -166,3 +166,39 @@ test("The register as a file is safe to open in a spreadsheet.", async () => {
 	expect(file.headers.get("Content-Type")).toContain("text/csv");
 	expect(file.text).toContain("'=HYPERLINK(1)");
 });
+
+test("Of two who note a departure the first stands, and nobody belongs twice at once.", async () => {
+	await submit("/o/sy/members", zhang, { as: "secretary" });
+	const leave = (id: string, day: string) =>
+		submit("/o/sy/members/m1/departure", { id, day, because: "moved" }, { as: "secretary" });
+	await Promise.all([leave("d1", "2026-02-01"), leave("d2", "2026-03-01")]);
+	expect(await env.DB.prepare("select count(*) as n from change where act = 'departed'").first("n")).toBe(1);
+	expect((await leave("d1", "2026-04-01")).status).toBe(409);
+	const back = (id: string, day: string) =>
+		submit("/o/sy/members/m1/return", { id, day, kind: "ordinary" }, { as: "secretary" });
+	await Promise.all([back("r1", "2026-05-01"), back("r2", "2026-06-01")]);
+	expect(await env.DB.prepare("select count(*) as n from membership where to_day is null").first("n")).toBe(
+		1,
+	);
+	const found = await facts<{ members: { toDay: string | null }[] }>("/o/sy/members?search=zgy", "secretary");
+	expect(found.members).toMatchObject([{ toDay: null }]);
+});
+
+test("Nobody joins on a day that is still to come.", async () => {
+	const early = await submit("/o/sy/members", { ...zhang, joined_on: "2062-01-01" }, { as: "secretary" });
+	expect(early.status).toBe(422);
+	expect(early.text).toContain("这一天还没到");
+});
+
+test("A name made to look like another village's word is not found from there.", async () => {
+	await submit("/o/lf/members", { ...zhang, id: "m3", name: "Q\u{1e900}osy" }, { as: "neighbour" });
+	const found = await facts<{ members: unknown[] }>("/o/sy/members?search=Q", "secretary");
+	expect(found.members).toEqual([]);
+});
+
+test("Broken characters are mended, and a name of nothing to be seen is none.", async () => {
+	expect((await send("/o/sy/members", { ...zhang, name: "坏\ud800字" }, "secretary")).status).toBe(201);
+	expect(
+		(await send("/o/sy/members", { ...zhang, id: "m4", name: "\u3164\u200f" }, "secretary")).status,
+	).toBe(422);
+});

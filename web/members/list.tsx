@@ -15,6 +15,8 @@ export const memberListFacts = v.object({
 	search: v.string(),
 	show: v.picklist(["current", "departed"]),
 	first: v.boolean(),
+	/** A search found more than it shows. */
+	more: v.boolean(),
 	total: v.number(),
 	next: v.nullable(v.string()),
 	members: v.array(
@@ -76,7 +78,11 @@ export const MemberListPage = ({ facts, view }: Page<Facts>) => {
 				/>
 			)}
 			<Pager
-				shown={facts.search ? say.found(facts.members.length) : say.shown(facts.members.length, facts.total)}
+				shown={
+					facts.search
+						? say.found(facts.members.length, facts.more)
+						: say.shown(facts.members.length, facts.total)
+				}
 				next={facts.next && withQuery(here, { after: facts.next })}
 				nextLabel={say.next}
 				first={facts.first ? null : here}

@@ -66,7 +66,7 @@ export const words = {
 		next: "下一页",
 		firstPage: "回第一页",
 		shown: (shown: number, total: number) => `这里 ${shown} 人，共 ${total} 人`,
-		found: (count: number) => (count === 15 ? "先列出 15 人，请再打一个字" : `找到 ${count} 人`),
+		found: (count: number, more: boolean) => (more ? `先列出 ${count} 人，请再打一个字` : `找到 ${count} 人`),
 		name: "姓名",
 		sex: "性别",
 		birthYear: "出生年份",
@@ -136,7 +136,8 @@ export const words = {
 		next: "Next page",
 		firstPage: "First page",
 		shown: (shown: number, total: number) => `${shown} here, ${total} in all`,
-		found: (count: number) => (count === 15 ? "The first 15 found; type a little more" : `${count} found`),
+		found: (count: number, more: boolean) =>
+			more ? `The first ${count} found; type a little more` : `${count} found`,
 		name: "Name",
 		sex: "Sex",
 		birthYear: "Year of birth",

@@ -1,6 +1,6 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Place } from "../http/door";
-import type { Database } from "../tables/database";
+import { type Database, run } from "../tables/database";
 import { change, person } from "../tables/ground";
 import { nowInSeconds } from "../values/day";
 
@@ -15,6 +15,21 @@ export function changeOf(db: Database, place: Pick<Place, "id">, { details, ...r
 	return db
 		.insert(change)
 		.values({ ...rest, organisation: place.id, at: nowInSeconds(), details: JSON.stringify(details) });
+}
+
+/** The same, kept only where a condition holds: a `where` after the insert's select. It comes first into its batch. */
+export function changeWhere(
+	db: Database,
+	place: Pick<Place, "id">,
+	{ id, madeFrom, subject, by, act, details }: Change,
+	condition: SQL,
+) {
+	return run(
+		db,
+		sql`insert into change (organisation, subject, at, id, by, act, details, made_from)
+		select ${place.id}, ${subject}, ${nowInSeconds()}, ${id}, ${by}, ${act}, ${JSON.stringify(details)}, ${madeFrom}
+		where ${condition}`,
+	);
 }
 
 /** What the change under an id was made from: tells a repeat from another body. */

@@ -15,13 +15,15 @@ export async function listOf(db: Database, place: Place, today: Day, asked: Aske
 		.select({ members: standing.members })
 		.from(standing)
 		.where(and(eq(standing.organisation, place.id), eq(standing.year, yearOf(today))));
-	const common = { search: asked.search, show: asked.show, first: asked.after === null };
+	const common = { search: asked.search, show: asked.show, first: asked.after === null, more: false };
 	if (asked.search) {
 		const [found, [known]] = await db.batch([store.membersFound(db, place, asked.search), figures]);
 		return {
 			...common,
+			more: found.length === store.pageOfFound,
 			total: known?.members ?? 0,
-			members: found.map((row) => shown(row, place, today)),
+			// Somebody who left and came back has several periods; the latest speaks.
+			members: latestPeriods(found).map((row) => shown(row, place, today)),
 			next: null,
 		};
 	}
@@ -72,4 +74,15 @@ function shown(row: Row, place: Place, today: Day) {
 		letter: sort.slice(0, 1).toUpperCase(),
 		where: organisation === place.id ? null : row.organisationName,
 	};
+}
+
+/** The latest period of each, in the order found. */
+function latestPeriods(rows: readonly Row[]): Row[] {
+	const latest = new Map<string, Row>();
+	for (const row of rows) {
+		const key = `${row.organisation} ${row.person}`;
+		const known = latest.get(key);
+		if (!known || known.fromDay < row.fromDay) latest.set(key, row);
+	}
+	return [...latest.values()];
 }

@@ -13,11 +13,12 @@ import { problem } from "../http/problem";
 import { say } from "../http/view";
 import { may } from "../middleware/may";
 import type { Database } from "../tables/database";
+import { afterToday } from "../values/day";
 import { fingerprint } from "../values/id";
 import { typedOf } from "../values/typed";
 import { departureSchema, memberChangeSchema, memberSchema, returnSchema } from "./input";
 import { listOf } from "./list";
-import { cursorOf, departureMistake, holdsOn } from "./rules";
+import { cursorOf, departureMistake } from "./rules";
 import * as store from "./store";
 
 const listFaces = { schema: memberListFacts, page: MemberListPage };
@@ -57,7 +58,11 @@ export const members = room()
 		describe({ summary: "Register a member", takes: memberSchema }),
 		async (c) => {
 			const { db, place, today, reader, language } = c.var;
-			const read = await bodyOf(c, memberSchema);
+			const typed = await bodyOf(c, memberSchema);
+			const late = typed.ok && afterToday(typed.value.joined_on, today);
+			const read = late
+				? { ok: false as const, mistakes: { joined_on: late }, typed: typedOf(typed.value) }
+				: typed;
 			if (!read.ok) return mistaken(c, formFaces, withMistakes(null, mistakenForm(read)));
 			const madeFrom = await fingerprint(read.value);
 			const outcome = await once(
@@ -117,7 +122,7 @@ export const members = room()
 		describe({ summary: "The form to leave", answers: periodFormFacts }),
 		async (c) => {
 			const member = await latest(c.var, c.req.param("member"));
-			if (!member || !holdsOn(member, c.var.today)) return problem(c, 404, "not-found");
+			if (!member || member.toDay !== null) return problem(c, 404, "not-found");
 			return face(c, departureFaces, periodFacts(member, freshForm({ day: c.var.today })));
 		},
 	)
@@ -129,7 +134,6 @@ export const members = room()
 			const { db, place, today, language } = c.var;
 			const member = await latest(c.var, c.req.param("member"));
 			if (!member) return problem(c, 404, "not-found");
-			if (member.toDay !== null) return made(c, paths.member(place.id, member.id));
 			const read = await bodyOf(c, departureSchema);
 			const early = read.ok ? departureMistake(member, read.value.day) : null;
 			if (!read.ok || early) {
@@ -143,7 +147,7 @@ export const members = room()
 			);
 			if (outcome === "different")
 				return different(c, departureFaces, periodFacts(member, conflictingForm({ ...read.value })));
-			say(c, words[language].hasLeft(member.name));
+			if (outcome !== "late") say(c, words[language].hasLeft(member.name));
 			return made(c, paths.member(place.id, member.id));
 		},
 	)
@@ -165,9 +169,8 @@ export const members = room()
 			const { db, place, today, language } = c.var;
 			const member = await latest(c.var, c.req.param("member"));
 			if (!member) return problem(c, 404, "not-found");
-			if (member.toDay === null) return made(c, paths.member(place.id, member.id));
 			const read = await bodyOf(c, returnSchema);
-			const early = read.ok && read.value.day < member.toDay ? "before-leaving" : null;
+			const early = read.ok && member.toDay && read.value.day < member.toDay ? "before-leaving" : null;
 			if (!read.ok || early) {
 				const form = mistakenForm(
 					read.ok ? { ok: false, mistakes: { day: early ?? "" }, typed: { ...read.value } } : read,
@@ -179,7 +182,7 @@ export const members = room()
 			);
 			if (outcome === "different")
 				return different(c, returnFaces, periodFacts(member, conflictingForm({ ...read.value })));
-			say(c, words[language].isBack(member.name));
+			if (outcome !== "late") say(c, words[language].isBack(member.name));
 			return made(c, paths.member(place.id, member.id));
 		},
 	);

@@ -5,7 +5,7 @@ import { type Day, yearOf } from "../values/day";
 
 /**
  * The statement that recounts an organisation's members from its memberships: this year's, and every kept year's from
- * `since` on. It goes into every batch that changes one, so the kept figures can't drift. Members are those of the year's
+ * `since` on. It goes into every batch that changes one, or what it has paid, so the kept figures can't drift. Members are those of the year's
  * last day, or of today in this year.
  * @param since the earliest day that the change touches
  */
@@ -44,7 +44,7 @@ function figuresOf(source: SQL, organisation: SQL, today: Day): SQL {
 	const next = sql`((kept.year + 1) || '-01-01')`;
 	const last = sql`min(${today}, kept.year || '-12-31')`;
 	const onLast = sql`from_day <= ${last} and (to_day is null or to_day > ${last})`;
-	return sql`insert into standing (organisation, year, opening, joined, departed, members, women, owing)
+	return sql`insert into standing (organisation, year, opening, joined, departed, members, women, owing, paid)
 		select ${organisation}, kept.year,
 			coalesce(sum(from_day < ${first} and (to_day is null or to_day >= ${first})), 0),
 			coalesce(sum(from_day >= ${first} and from_day < ${next} and from_day <= ${last}), 0),
@@ -52,9 +52,12 @@ function figuresOf(source: SQL, organisation: SQL, today: Day): SQL {
 			coalesce(sum(${onLast}), 0),
 			coalesce(sum(${onLast} and person.sex = 'female'), 0),
 			count(distinct case when membership.kind <> 'honorary' and from_day < ${next}
-				and (to_day is null or to_day > ${first}) then membership.person end)
+				and (to_day is null or to_day > ${first}) then membership.person end),
+			count(distinct case when membership.kind <> 'honorary' and from_day < ${next}
+				and (to_day is null or to_day > ${first}) and json_extract(paid, '$."' || kept.year || '"') is not null
+				then membership.person end)
 		from ${source} left join person on person.id = membership.person where true
 		group by ${organisation}, kept.year
 		on conflict (organisation, year) do update set opening = excluded.opening, joined = excluded.joined,
-			departed = excluded.departed, members = excluded.members, women = excluded.women, owing = excluded.owing`;
+			departed = excluded.departed, members = excluded.members, women = excluded.women, owing = excluded.owing, paid = excluded.paid`;
 }

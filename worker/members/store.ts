@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, gte, isNotNull, lt, or, sql } from "drizzle-orm";
-import { type Authorship, changeOf } from "../changes/store";
+import { type Authorship, changeOf, changeWhere } from "../changes/store";
 import type { Place } from "../http/door";
 import { type Database, named, run } from "../tables/database";
 import { membership, organisation, person } from "../tables/ground";
@@ -160,7 +160,13 @@ export function membersFound(db: Database, place: Place, typed: string) {
 		)
 		.innerJoin(person, eq(person.id, membership.person))
 		.innerJoin(organisation, eq(organisation.id, membership.organisation))
-		.where(sql`seek match ${query}`)
+		.where(
+			and(
+				sql`seek match ${query}`,
+				gte(organisation.path, place.path),
+				lt(organisation.path, endOfPlace(place)),
+			),
+		)
 		.limit(pageOfFound);
 }
 
@@ -236,7 +242,9 @@ function differences(before: Member, after: MemberChange) {
 	};
 }
 
-/** Ends the running membership on a day; the row stays. */
+const isMine = (place: Place, member: Member) => sql`organisation = ${place.id} and person = ${member.id}`;
+
+/** Ends the running membership on a day; the row stays. Of two who do so the second changes nothing. */
 export function endMembership(
 	db: Database,
 	place: Place,
@@ -246,14 +254,24 @@ export function endMembership(
 	today: Day,
 ) {
 	const { day, because } = departure;
+	const running = sql`exists (select 1 from membership
+		where ${isMine(place, member)} and from_day = ${member.fromDay} and to_day is null)`;
 	return db.batch([
-		changeOf(db, place, { ...by, subject: member.id, act: "departed", details: { day, because } }),
-		db.update(membership).set({ toDay: day, leftBecause: because }).where(periodOf(place, member)),
+		changeWhere(
+			db,
+			place,
+			{ ...by, subject: member.id, act: "departed", details: { day, because } },
+			running,
+		),
+		db
+			.update(membership)
+			.set({ toDay: day, leftBecause: because })
+			.where(and(periodOf(place, member), sql`${membership.toDay} is null`)),
 		recountMembers(db, place, today, day),
 	]);
 }
 
-/** Begins a new period for somebody who had left. */
+/** Begins a new period for somebody who had left; not beside one that still runs. */
 export function beginAgain(
 	db: Database,
 	place: Place,
@@ -263,16 +281,15 @@ export function beginAgain(
 	today: Day,
 ) {
 	const { day, kind } = again;
+	const gone = sql`not exists (select 1 from membership
+		where ${isMine(place, member)} and (to_day is null or to_day > ${day}))`;
 	return db.batch([
-		changeOf(db, place, { ...by, subject: member.id, act: "returned", details: { day, kind } }),
-		db.insert(membership).values({
-			organisation: place.id,
-			person: member.id,
-			fromDay: day,
-			kind,
-			sort: sortKey(member.name),
-			paid: member.paid,
-		}),
+		changeWhere(db, place, { ...by, subject: member.id, act: "returned", details: { day, kind } }, gone),
+		run(
+			db,
+			sql`insert into membership (organisation, person, from_day, kind, sort, paid)
+			select ${place.id}, ${member.id}, ${day}, ${kind}, ${sortKey(member.name)}, ${JSON.stringify(member.paid)} where ${gone}`,
+		),
 		recountMembers(db, place, today, day),
 	]);
 }

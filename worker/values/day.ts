@@ -35,6 +35,11 @@ function formatter(zone: string): Intl.DateTimeFormat {
 	return known;
 }
 
+/** The mistake in a day that is still to come; none in one that is here or past. */
+export function afterToday(day: Day, today: Day): "after-today" | null {
+	return day > today ? "after-today" : null;
+}
+
 /** The calendar year of a day. */
 export function yearOf(day: Day): number {
 	return Number(day.slice(0, 4));
