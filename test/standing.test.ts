@@ -26,6 +26,11 @@ const act = fc.oneof(
 	}),
 	fc.record({ act: fc.constant("leave" as const), person, day }),
 	fc.record({ act: fc.constant("return" as const), person, day }),
+	fc.record({
+		act: fc.constant("change" as const),
+		person,
+		kind: fc.constantFrom("ordinary", "honorary"),
+	}),
 	fc.record({ act: fc.constant("pay" as const), person, of: fc.integer({ min: year - 2, max: year }) }),
 	fc.record({ act: fc.constant("use" as const), fen: fc.integer({ min: 1, max: 5000 }), day }),
 	fc.record({ act: fc.constant("reverse" as const), nth: fc.integer({ min: 0, max: 5 }) }),
@@ -65,6 +70,13 @@ async function perform(one: Act, id: string): Promise<void> {
 			return;
 		case "return":
 			await submit(`/o/sy/members/${one.person}/return`, { id, day: one.day, kind: "ordinary" }, secretary);
+			return;
+		case "change":
+			await submit(
+				`/o/sy/members/${one.person}/edit`,
+				{ id, name: `张${one.person}`, kind: one.kind },
+				secretary,
+			);
 			return;
 		case "pay":
 			await submit(
@@ -130,6 +142,8 @@ async function compare(years: readonly number[]): Promise<void> {
 				kind !== "honorary" && from_day <= end && (to_day === null || to_day > first),
 		);
 		expect(one.owing, `owing in ${one.year}`).toBe(new Set(owing.map(({ person: who }) => who)).size);
+		const paid = owing.filter((row) => String(one.year) in (JSON.parse(row.paid) as object));
+		expect(one.paid, `paid in ${one.year}`).toBe(new Set(paid.map(({ person: who }) => who)).size);
 	}
 	const ofYear = entries.filter((entry) => entry.year === year);
 	const sum = (list: readonly Entry[]) => list.reduce((total, { amount }) => total + amount, 0);

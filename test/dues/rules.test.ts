@@ -38,7 +38,9 @@ test("Honorary members are exempt, and nobody owes for a year after they left.",
 });
 
 test("Ticked boxes are read once each, and nonsense is left out.", () => {
-	expect(ticksOf(["m1.2026", "m1.2026", "m1.20266", "'; drop table", "m2.2025"])).toEqual([
+	expect(
+		ticksOf(["m1.2026", "m1.2026", "m1.20266", "'; drop table", "m2.2025", "m1.0999", "m1.9999"], 2026),
+	).toEqual([
 		{ person: "m1", year: 2026 },
 		{ person: "m2", year: 2025 },
 	]);

@@ -12,6 +12,7 @@ import { once } from "../http/once";
 import { problem } from "../http/problem";
 import { say } from "../http/view";
 import { may } from "../middleware/may";
+import { yearOf } from "../values/day";
 import { fingerprint } from "../values/id";
 import { yuanText } from "../values/money";
 import { typedOf } from "../values/typed";
@@ -54,7 +55,7 @@ export const dues = room()
 				);
 				return mistaken(c, gridFaces, { ...grid, form, mistakes: form.mistakes });
 			}
-			const ticks = ticksOf(read.value.tick);
+			const ticks = ticksOf(read.value.tick, yearOf(today));
 			const [rates, payers] = await db.batch([
 				store.ratesOf(db, place),
 				store.payersTicked(db, place, ticks),
@@ -62,7 +63,7 @@ export const dues = room()
 			const owed = owedOf(ticks, payers, rates);
 			const madeFrom = await fingerprint({ ...read.value, tick: [...read.value.tick].sort() });
 			const outcome = await once(
-				() => store.collect(db, place, read.value, owed, { by: reader.person, madeFrom }),
+				() => store.collect(db, place, read.value, owed, { by: reader.person, madeFrom }, today),
 				() => store.collectedBefore(db, place, read.value.id),
 				madeFrom,
 			);

@@ -55,12 +55,20 @@ export function duesOf(periods: readonly Payer[], year: number, rate: Fen | null
 /** A box of the grid that was ticked: somebody's dues of a year. */
 export type Tick = { person: string; year: number };
 
-/** Reads the ticked boxes; "m1.2026" is the dues of 2026 of the member m1. Repeats and nonsense are left out. */
-export function ticksOf(raw: readonly string[]): Tick[] {
+/** How many years back dues may still be collected; and for the coming year, ahead. */
+const yearsBack = 10;
+
+/**
+ * Reads the ticked boxes; "m1.2026" is the dues of 2026 of the member m1. Repeats, nonsense and years that no page shows are
+ * left out.
+ */
+export function ticksOf(raw: readonly string[], thisYear: number): Tick[] {
 	const ticks = new Map<string, Tick>();
 	for (const text of raw) {
 		const parts = /^([0-9a-z]{1,16})\.(\d{4})$/.exec(text);
-		if (parts?.[1] && parts[2]) ticks.set(text, { person: parts[1], year: Number(parts[2]) });
+		const year = Number(parts?.[2]);
+		if (parts?.[1] && year >= thisYear - yearsBack && year <= thisYear + 1)
+			ticks.set(text, { person: parts[1], year });
 	}
 	return [...ticks.values()];
 }

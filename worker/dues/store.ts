@@ -3,10 +3,11 @@ import { type Authorship, changeOf } from "../changes/store";
 import { recountFunds } from "../funds/standing";
 import { lastNumber, recountPaid } from "../funds/store";
 import type { Place } from "../http/door";
+import { recountMembers } from "../members/standing";
 import { type Database, run } from "../tables/database";
 import { collection, entry, rate } from "../tables/dues";
 import { membership, person } from "../tables/ground";
-import { yearOf } from "../values/day";
+import { type Day, yearOf } from "../values/day";
 import { newId } from "../values/id";
 import type { NewCollection, NewRate } from "./input";
 import type { Tick } from "./rules";
@@ -90,6 +91,7 @@ export function collect(
 	typed: NewCollection,
 	owed: readonly Owed[],
 	by: { by: string; madeFrom: string },
+	today: Day,
 ) {
 	const { id, day, method } = typed;
 	const year = yearOf(day);
@@ -99,7 +101,6 @@ export function collect(
 	);
 	const unpaid = sql`from json_each(${lines}) as line where not exists (select 1 from membership
 		where organisation = ${place.id} and person = line.value ->> 'p' and json_extract(paid, '$."' || (line.value ->> 'y') || '"') is not null)`;
-	const years = new Set([year, ...owed.map((line) => line.year)]);
 	return db.batch([
 		db.insert(collection).values({
 			organisation: place.id,
@@ -122,7 +123,8 @@ export function collect(
 			select ${place.id}, line.value ->> 'p', line.value ->> 'y', line.value ->> 'e', line.value ->> 'a' ${unpaid}`,
 		),
 		recountPaid(db, place, sql`(select value ->> 'p' from json_each(${lines}))`),
-		...[...years].map((one) => recountFunds(db, place, one)),
+		recountFunds(db, place, year),
+		recountMembers(db, place, today, `${Math.min(year, ...owed.map((line) => line.year))}-01-01`),
 	]);
 }
 

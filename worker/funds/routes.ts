@@ -87,7 +87,10 @@ export const funds = room()
 		may("see"),
 		describe({ summary: "The notice of a year's funds, for the wall", answers: noticeFacts }),
 		async (c) => {
-			const facts = await registerOf(c.var.db, c.var.place, c.var.today, { year: c.req.query("year") });
+			const facts = await registerOf(c.var.db, c.var.place, c.var.today, {
+				year: c.req.query("year"),
+				most: store.fileOfEntries,
+			});
 			return face(c, { schema: noticeFacts, page: NoticePage }, facts);
 		},
 	)
@@ -119,8 +122,11 @@ export const funds = room()
 				await store.reverse(db, place, entry, how);
 				say(c, words[language].reversed);
 			} catch (error) {
-				// Somebody else reversed it in the same moment: one reversal stands, which is what both wanted.
 				if (!isConstraint(error)) throw error;
+				// Somebody else reversed it in the same moment: one reversal stands, which is what both wanted.
+				const now = await store.entryOf(db, place, entry.id);
+				if (!now?.reversedBy)
+					return different(c, entryFaces, { entry, form: conflictingForm(typedOf(read.value)) });
 			}
 			return made(c, paths.entry(place.id, entry.id));
 		},

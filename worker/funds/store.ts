@@ -1,6 +1,7 @@
 import { and, desc, eq, lt, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Place } from "../http/door";
+import { recountMembers } from "../members/standing";
 import { type Database, named, run } from "../tables/database";
 import { allocation, entry, fundStanding } from "../tables/dues";
 import { person } from "../tables/ground";
@@ -54,7 +55,6 @@ export function reverse(
 	how: { id: string; reason: string; today: Day; by: string; madeFrom: string },
 ) {
 	const year = yearOf(how.today);
-	const touched = new Set([year, ...years.map((one) => one.year)]);
 	const original = sql`from entry as original where organisation = ${place.id} and id = ${of} and kind <> 'reversal'`;
 	return db.batch([
 		run(
@@ -71,7 +71,8 @@ export function reverse(
 			where organisation = ${place.id} and entry = ${of} and person = (select person ${original})`,
 		),
 		recountPaid(db, place, sql`(select person ${original})`),
-		...[...touched].map((one) => recountFunds(db, place, one)),
+		recountFunds(db, place, year),
+		recountMembers(db, place, how.today, `${Math.min(year, ...years.map((one) => one.year))}-01-01`),
 	]);
 }
 
