@@ -81,3 +81,22 @@ test("There is no joining an association that isn't there.", async () => {
 	expect((await visit("/j/nowhere")).status).toBe(404);
 	expect((await submit("/j/nowhere", asked)).status).toBe(404);
 });
+
+test("An applicant who reuses an id elsewhere can still be approved.", async () => {
+	await submit("/j/sy", asked);
+	await submit("/j/lf", asked);
+	expect((await submit("/o/sy/applications/a1", { outcome: "approved" }, { as: "secretary" })).status).toBe(
+		303,
+	);
+	expect((await submit("/o/lf/applications/a1", { outcome: "approved" }, { as: "neighbour" })).status).toBe(
+		303,
+	);
+	expect(await count("membership")).toBe(2);
+});
+
+test("A resident who sends again after the decision is answered as before.", async () => {
+	await submit("/j/sy", asked);
+	await submit("/o/sy/applications/a1", { outcome: "approved" }, { as: "secretary" });
+	expect((await submit("/j/sy", asked)).status).toBe(303);
+	expect(await count("application")).toBe(0);
+});

@@ -57,8 +57,12 @@ export async function apply(
 			on conflict (organisation, day) do update set applied = applied + 1`,
 		),
 		before(),
+		db
+			.select({ name: decision.name })
+			.from(decision)
+			.where(and(eq(decision.organisation, organisationId), eq(decision.application, id))),
 	]);
-	if (results[0].meta.changes === 1) return "made";
+	if (results[0].meta.changes === 1 || results[3].length > 0) return "made";
 	const [known] = results[2];
 	if (!known) return "full";
 	return known.madeFrom === madeFrom ? "again" : "different";
@@ -66,7 +70,12 @@ export async function apply(
 
 /** Those who wait for a decision. */
 export function queueOf(db: Database, place: Place) {
-	return db.select().from(application).where(eq(application.organisation, place.id)).limit(60);
+	return db
+		.select()
+		.from(application)
+		.where(eq(application.organisation, place.id))
+		.orderBy(application.appliedOn)
+		.limit(60);
 }
 
 /** One application of this association; nothing for a forged id. */
@@ -117,11 +126,14 @@ function decided(
 	] as const;
 }
 
-/** Approves: the decision's key stops a second approver, and the member is registered in the same batch. */
+/**
+ * Approves: the decision's key stops a second approver, and the member is registered in the same batch, under an id of our
+ * own: the applicant chose theirs, and may have used it elsewhere.
+ */
 export function approve(db: Database, place: Place, asked: Application, how: Deciding) {
-	const { id, name, sex, birthYear: birth_year, telephone, address, madeFrom } = asked;
+	const { name, sex, birthYear: birth_year, telephone, address, madeFrom } = asked;
 	const member = {
-		id,
+		id: newId(),
 		name,
 		sex,
 		birth_year,
