@@ -13,7 +13,7 @@ export function viewOf(c: Context): View {
 	return {
 		language,
 		today,
-		path: url.pathname + url.search,
+		path: url.pathname.replace(/^\/+/, "/") + url.search,
 		demonstration: DEMONSTRATION === "1",
 		reader: reader && { name: reader.name, post: shownPost(place) },
 		place: place && {

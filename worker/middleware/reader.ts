@@ -21,7 +21,8 @@ export const cookieName = (c: Context) =>
  */
 export const reader = middleware(async (c, next) => {
 	const bearer = /^Bearer ([\w-]{20,100})$/.exec(c.req.header("Authorization") ?? "")?.[1];
-	const secret = bearer ?? getCookie(c, cookieName(c));
+	// Whoever brings an Authorization header is a program, and its cookies don't count: the Origin check exempts it.
+	const secret = c.req.header("Authorization") === undefined ? getCookie(c, cookieName(c)) : bearer;
 	if (secret) {
 		const hash = await sha256(secret);
 		const wanted = /^\/o\/([0-9a-z]{1,16})(?:\/|$)/.exec(c.req.path)?.[1] ?? "";

@@ -64,10 +64,16 @@ export const organisations = room()
 		may("see"),
 		describe({ summary: "The associations directly below, a page of them", answers: belowFacts }),
 		async (c) => {
-			const after = c.req.query("after")?.slice(0, 60) ?? null;
-			const rows = await store.organisationsBelow(c.var.db, c.var.place, c.var.today, after);
+			const after = /^([0-9a-z]{1,16}) (.{1,60})$/su.exec(c.req.query("after") ?? "");
+			const rows = await store.organisationsBelow(
+				c.var.db,
+				c.var.place,
+				c.var.today,
+				after && { id: after[1] ?? "", name: after[2] ?? "" },
+			);
 			const page = rows.slice(0, store.pageOfOrganisations);
-			const next = rows.length > page.length ? (page.at(-1)?.name ?? null) : null;
+			const last = page.at(-1);
+			const next = rows.length > page.length && last ? `${last.id} ${last.name}` : null;
 			return face(c, belowFaces, { organisations: page, next, first: after === null });
 		},
 	)

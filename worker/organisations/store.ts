@@ -1,4 +1,4 @@
-import { and, eq, gt, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { type Authorship, changeOf } from "../changes/store";
 import type { Place } from "../http/door";
 import { type Database, run } from "../tables/database";
@@ -72,7 +72,12 @@ export function changeFacts(db: Database, place: Place, facts: NewOrganisation, 
 export const pageOfOrganisations = 60;
 
 /** The organisations directly below a place, by name, with their members of this year: one page after `after`. */
-export function organisationsBelow(db: Database, place: Place, today: Day, after: string | null) {
+export function organisationsBelow(
+	db: Database,
+	place: Place,
+	today: Day,
+	after: { name: string; id: string } | null,
+) {
 	return db
 		.select({
 			id: organisation.id,
@@ -83,7 +88,12 @@ export function organisationsBelow(db: Database, place: Place, today: Day, after
 		})
 		.from(organisation)
 		.leftJoin(standing, and(eq(standing.organisation, organisation.id), eq(standing.year, yearOf(today))))
-		.where(and(eq(organisation.parent, place.id), after === null ? undefined : gt(organisation.name, after)))
-		.orderBy(organisation.name)
+		.where(
+			and(
+				eq(organisation.parent, place.id),
+				after ? sql`(${organisation.name}, ${organisation.id}) > (${after.name}, ${after.id})` : undefined,
+			),
+		)
+		.orderBy(organisation.name, organisation.id)
 		.limit(pageOfOrganisations + 1);
 }

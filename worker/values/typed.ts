@@ -8,11 +8,12 @@ import { type Fen, fenOf, largestFen } from "./money";
 
 const loose = v.pipe(
 	v.optional(v.union([v.string(), v.number(), v.boolean(), v.null()], "not-a-text"), ""),
-	v.transform((raw) => (raw === null ? "" : String(raw).normalize("NFC"))),
+	v.transform((raw) => (raw === null ? "" : String(raw).toWellFormed().normalize("NFC"))),
 );
 
 // Control characters have no place in one line, and bidirectional overrides can dress one text as another.
-const unseen = /[\p{Cc}\u200b\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+// Joiners stay: emoji are made with them.
+const unseen = /(?!\u200d)[\p{Cc}\p{Cf}\u115f\u1160\u3164\uffa0]/gu;
 
 const oneLine = v.pipe(
 	loose,
@@ -192,8 +193,10 @@ export function readTyped<Schema extends v.GenericSchema>(
 export function typedOf(raw: Record<string, unknown>): Typed {
 	const typed: Record<string, string | string[]> = {};
 	for (const [name, value] of Object.entries(raw)) {
-		if (Array.isArray(value)) typed[name] = value.filter((one): one is string => typeof one === "string");
-		else if (["string", "number", "boolean"].includes(typeof value))
+		if (Array.isArray(value)) {
+			const texts = value.filter((one): one is string => typeof one === "string");
+			typed[name] = texts.slice(0, 2000).map((text) => text.slice(0, 100));
+		} else if (["string", "number", "boolean"].includes(typeof value))
 			typed[name] = String(value).slice(0, 5000);
 	}
 	return typed;
