@@ -129,7 +129,7 @@ test("She opens a wave; twelve residents answer with their slips, six of them wi
 	expect(score).toContain("12");
 	const late = await here.page({ width: 360 });
 	await late.goto(address);
-	expect(await heading(late)).not.toContain("村协会做得怎么样");
+	expect(await heading(late)).not.toContain("协会做得怎么样");
 });
 
 async function answer(

@@ -301,7 +301,7 @@ test("The poster carries the address as a code to scan and as text.", async () =
 	await openWave();
 	const poster = await visit(`${wave}/poster`, { as: "secretary" });
 	expect(poster.text).toContain('data-qr="http://huijia.test/s/w1/sy"');
-	expect(poster.text).toContain("村协会做得怎么样");
+	expect(poster.text).toContain("协会做得怎么样");
 });
 
 test("An officer keys in a paper answer; it spends its slip and is counted as keyed in.", async () => {

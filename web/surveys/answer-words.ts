@@ -7,7 +7,7 @@ const setbacksInChinese: Record<Setback, string> = {
 	forged: "没有这个码。请对着纸条再看一遍，改好再送。您填的都还在。",
 	malformed: "码是八个字母和数字，请对着纸条补全再送。您填的都还在。",
 	missing: "还差纸条上的码。填上再送，您填的都还在。",
-	ceiling: "今天村里不用码的答卷已经满了。手里有纸条的，填上码再送；没有的，请明天再来。您填的都还在。",
+	ceiling: "今天不用码的答卷已经满了。手里有纸条的，填上码再送；没有的，请明天再来。您填的都还在。",
 	another: "这部手机刚交过一份，和这一份不一样。如果这是另一个人的答卷，请再按一次“送出”，单独记一份。",
 	mistakes: "还没有送出，请看下面标出的地方。您填的都还在。",
 	unsure: "网络那头没有回话，不知道收到没有。请再按一次“送出”，同一份不会多记。",
@@ -36,7 +36,7 @@ type Shut = Record<ShutFacts["reason"], (day: string | null) => { title: string;
 const shutInChinese: Shut = {
 	closed: (day) => ({
 		title: "测评已经结束",
-		text: `${day ? `${formatDay(day, "zh")}结束，` : ""}不再收答卷。结果会贴在村公示栏。谢谢您来看。`,
+		text: `${day ? `${formatDay(day, "zh")}结束，` : ""}不再收答卷。结果会贴在公示栏。谢谢您来看。`,
 	}),
 	early: (day) => ({
 		title: "测评还没开始",
@@ -48,7 +48,7 @@ const shutInChinese: Shut = {
 const shutInEnglish: Shut = {
 	closed: (day) => ({
 		title: "The survey is over",
-		text: `${day ? `It closed on ${formatDay(day, "en")}; n` : "N"}o more answers are taken. The result is put up on the village board. Thank you for coming.`,
+		text: `${day ? `It closed on ${formatDay(day, "en")}; n` : "N"}o more answers are taken. The result is put up on the notice board. Thank you for coming.`,
 	}),
 	early: (day) => ({
 		title: "The survey has not begun",

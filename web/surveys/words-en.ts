@@ -23,7 +23,7 @@ export const en: typeof zh = {
 	empty: {
 		verb: "Ask",
 		missing: "No survey yet.",
-		step: "Open one with the ready questionnaire, print the poster and the slips, and ask the village.",
+		step: "Open one with the ready questionnaire, print the poster and the slips, and ask people.",
 	},
 	heads: {
 		wave: "Survey",
@@ -243,7 +243,7 @@ export const en: typeof zh = {
 		key: (target: number) =>
 			`● interval wholly at or above ${target} %　◐ spans ${target} %　○ wholly below ${target} %.`,
 		naive: (mean: string, weighted: string) =>
-			`The plain mean is ${mean}, weighted ${weighted}: villages differ in size, so the weighted share is the result.`,
+			`The plain mean is ${mean}, weighted ${weighted}: associations differ in size, so the weighted share is the result.`,
 		left: (withheld: number) =>
 			`${counted(withheld, "association", "associations")} with fewer than 10 answers: not published, and in no sum, so that nothing can be worked out by subtracting.`,
 		sampling: "Intervals cover sampling error only.",

@@ -19,7 +19,7 @@ export const zh = {
 	trendNote: "竖线是 95 % 区间",
 	earlier: "更早的测评",
 	shown: (count: number) => `${count} 次`,
-	empty: { verb: "测", missing: "还没有测评。", step: "用现成的问卷开一次，印海报和纸条，请村里人说一句。" },
+	empty: { verb: "测", missing: "还没有测评。", step: "用现成的问卷开一次，印海报和纸条，请大家说一句。" },
 	heads: {
 		wave: "测评",
 		answers: "答卷 / 发放",
@@ -80,7 +80,7 @@ export const zh = {
 	formulaInterval: (adults: number | null) =>
 		adults === null
 			? "区间是 95 % 的威尔逊区间；本会没有登记成年人口，所以没有按人口修正。"
-			: `区间是 95 % 的威尔逊区间，按成年人口 ${formatNumber(adults, "zh")} 人作有限总体修正；全村都答了，区间就没有宽度。`,
+			: `区间是 95 % 的威尔逊区间，按成年人口 ${formatNumber(adults, "zh")} 人作有限总体修正；人人都答了，区间就没有宽度。`,
 	formulaMore: (adults: number, answers: number) =>
 		`答卷 ${formatNumber(answers, "zh")} 份，比登记的成年人口 ${formatNumber(adults, "zh")} 人还多：人口数可能不对，所以没有按人口修正。`,
 	formulaVerdict: (target: number) =>
@@ -98,7 +98,7 @@ export const zh = {
 	close: "结束测评",
 	notice: "打印公示",
 	table: "数字表",
-	remarks: "村里人写的话",
+	remarks: "大家写的话",
 	facts: "这次测评",
 	factsAsked: "问卷",
 	factsEntry: "谁能答",
@@ -156,8 +156,8 @@ export const zh = {
 
 	slip: {
 		title: "请您说一句",
-		lead: (questions: string) => `村协会今年做得怎么样？${questions}个问题，不记名。`,
-		foot: (day: string) => `一张答一次，${formatDay(day, "zh", "short")}止。没有手机，到村里填纸卷。`,
+		lead: (questions: string) => `协会今年做得怎么样？${questions}个问题，不记名。`,
+		foot: (day: string) => `一张答一次，${formatDay(day, "zh", "short")}止。没有手机，到协会填纸卷。`,
 		sheet: (sheet: number, sheets: number) => `第 ${sheet} 张，共 ${sheets} 张 A4`,
 		how: "沿虚线剪开，打乱以后再发，不要记谁拿了哪一张。再印一次，码和次序都一样，看不出哪张用过。",
 		earlier: "前面的纸",
@@ -169,15 +169,15 @@ export const zh = {
 	},
 	posterWords: {
 		lead: (questions: string) => `${questions}个问题，一分钟，不记名`,
-		withSlip: "扫码以后，填上您纸条上的码。没有拿到纸条，请向村协会要一张。",
+		withSlip: "扫码以后，填上您纸条上的码。没有拿到纸条，请向协会要一张。",
 		free: "用手机扫一扫就能答。有纸条的，填上纸条上的码。",
-		foot: (day: string) => `${formatDay(day, "zh", "short")}止。没有手机，到村里填纸卷。`,
+		foot: (day: string) => `${formatDay(day, "zh", "short")}止。没有手机，到协会填纸卷。`,
 		scan: "答卷地址的二维码",
 	},
 	noticeWords: {
 		title: (year: string) => `${year} 年度居民满意度测评结果公示`,
 		lead: (days: string, answers: number, of: string) =>
-			`${days}，向全村居民开展满意度测评，收到答卷 ${formatNumber(answers, "zh")} 份${of}。结果公示如下：`,
+			`${days}，开展满意度测评，收到答卷 ${formatNumber(answers, "zh")} 份${of}。结果公示如下：`,
 		of: (slips: number, share: string) => `（发出纸条 ${formatNumber(slips, "zh")} 张，应答率 ${share}）`,
 		item: "项目",
 		result: "结果",
@@ -198,7 +198,7 @@ export const zh = {
 		title: "打印纸卷",
 		lead: "不写姓名。每题在一个圆圈里打勾。",
 		code: "纸条上的码：",
-		foot: "填好折起来，投进票箱。没有码的也可以投，由村里按这次测评的规矩录入。",
+		foot: "填好折起来，投进票箱。没有码的也可以投，由协会按这次测评的规矩录入。",
 	},
 	paper: {
 		title: "录纸卷",
@@ -227,7 +227,7 @@ export const zh = {
 		none: "没有结束的测评",
 		key: (target: number) => `● 区间全在 ${target} % 以上　◐ 跨过 ${target} %　○ 全在 ${target} % 以下。`,
 		naive: (mean: string, weighted: string) =>
-			`各会简单平均 ${mean}，加权 ${weighted}：大村小村不一样重，以加权为准。`,
+			`各会简单平均 ${mean}，加权 ${weighted}：各会人数不一样多，以加权为准。`,
 		left: (withheld: number) => `${withheld} 个协会答卷不到 10 份，不公布，也不算进合计，免得从合计倒推。`,
 		sampling: "区间只含抽样误差。",
 	},

@@ -4,12 +4,12 @@ import type { Option, Questionnaire } from "./rules";
 const unknown: Option = { key: "unknown", words: { zh: "不知道", en: "I don't know" } };
 const declined: Option = { key: "declined", words: { zh: "不愿说", en: "I'd rather not say" } };
 
-/** How a village's association is doing: eight questions, one minute. */
+/** How an association is doing, of a village, a community or an enterprise alike: eight questions, one minute. */
 const village: Questionnaire = {
 	key: "village",
 	version: 1,
-	name: { zh: "村（社区）协会年度测评", en: "A village association's year" },
-	title: { zh: "村协会做得怎么样？", en: "How is the association doing?" },
+	name: { zh: "协会年度测评", en: "The association's year" },
+	title: { zh: "协会做得怎么样？", en: "How is the association doing?" },
 	questions: [
 		{
 			kind: "choice",
@@ -18,7 +18,7 @@ const village: Questionnaire = {
 			required: true,
 			words: {
 				zh: "您对协会今年的工作满意吗？",
-				en: "How satisfied are you with the village association this year?",
+				en: "How satisfied are you with the association this year?",
 			},
 			options: [
 				{ key: "5", face: 5, words: { zh: "很满意", en: "Very satisfied" } },
@@ -34,13 +34,13 @@ const village: Questionnaire = {
 			key: "does",
 			role: "knowledge",
 			required: false,
-			words: { zh: "村里的协会是做什么的？", en: "What does the village association do?" },
+			words: { zh: "协会是做什么的？", en: "What does the association do?" },
 			options: [
 				{ key: "bills", words: { zh: "收水电费", en: "Collects water and power bills" } },
 				{
 					key: "helps",
 					right: true,
-					words: { zh: "宣传、服务、帮助居民", en: "Informs, serves and helps residents" },
+					words: { zh: "宣传、服务、帮助大家", en: "Informs, serves and helps people" },
 				},
 				{ key: "pensions", words: { zh: "发放养老金", en: "Pays out pensions" } },
 				unknown,
@@ -53,8 +53,8 @@ const village: Questionnaire = {
 			required: false,
 			words: { zh: "谁可以来参加协会的活动？", en: "Who may come to its activities?" },
 			options: [
-				{ key: "residents", right: true, words: { zh: "村里人都可以", en: "Anyone in the village" } },
-				{ key: "cadres", words: { zh: "只有村干部", en: "Village officials only" } },
+				{ key: "residents", right: true, words: { zh: "这里的人都可以", en: "Anyone here" } },
+				{ key: "cadres", words: { zh: "只有干部", en: "Officials only" } },
 				{ key: "invited", words: { zh: "只有点到名的人", en: "Only those called by name" } },
 				unknown,
 			],
