@@ -1,7 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, test } from "vitest";
+import { app } from "../../worker/app";
 import { facts, follow, send, submit, visit } from "../doors";
-import { beginWorld } from "../world";
+import { beginWorld, secretOf } from "../world";
 
 beforeEach(beginWorld);
 
@@ -178,6 +179,66 @@ test("A change is kept, and moving an activity to another year moves its figures
 		"details",
 	);
 	expect(JSON.parse(kept ?? "")).toEqual({ from: { day: "2026-05-29" }, to: { day: "2025-05-29" } });
+});
+
+test("Of many who move one activity to different years at once each year is counted, whoever came last.", async () => {
+	await submit("/o/sy/activities", fair, secretary);
+	const moves = await Promise.all(
+		["2023", "2024", "2025"].map((year) =>
+			submit("/o/sy/activities/a1/edit", { ...fair, id: `c${year}`, day: `${year}-05-29` }, secretary),
+		),
+	);
+	expect(moves.every(({ status }) => status === 303 || status === 409)).toBe(true);
+	const held = await env.DB.prepare(
+		`select year, held, (select count(*) from activity where substr(day, 1, 4) = cast(year as text)) as there
+		from activity_year where held <> there`,
+	).all();
+	expect(held.results).toEqual([]);
+	expect(await count("change where act = 'changed'")).toBe(
+		moves.filter(({ status }) => status === 303).length,
+	);
+});
+
+/** A database in which another hand gets in between a request's reading and its writing. */
+const overtaken = (meanwhile: string) => {
+	let done = false;
+	return new Proxy(env.DB, {
+		get: (database, name: keyof D1Database) => {
+			if (name !== "batch") return database[name].bind(database);
+			return async (statements: D1PreparedStatement[]) => {
+				// The first batch is who is asking; the last one writes.
+				const first = !done;
+				done = true;
+				if (!first) await database.exec(meanwhile);
+				return database.batch(statements);
+			};
+		},
+	});
+};
+
+const edited = (
+	meanwhile: string,
+	path = "edit",
+	fields: Record<string, string> = { ...fair, id: "c1", day: "2025-05-29" },
+) =>
+	app.fetch(
+		new Request(`http://huijia.test/o/sy/activities/a1/${path}`, {
+			method: "POST",
+			headers: { Cookie: `session=${secretOf("secretary")}`, Origin: "http://huijia.test" },
+			body: new URLSearchParams(fields),
+		}),
+		{ ...env, DB: overtaken(meanwhile) },
+	);
+
+test("An edit that a withdrawal overtook keeps no change of what is gone; one that an edit overtook is shown again.", async () => {
+	await submit("/o/sy/activities", fair, secretary);
+	const late = await edited("update activity set day = '2024-05-29'");
+	expect([late.status, (await late.text()).includes('value="2025-05-29"')]).toEqual([409, true]);
+	expect(
+		(await edited("update activity set heads = 7", "withdrawal", { id: "w1", reason: "记重了" })).status,
+	).toBe(409);
+	expect((await edited("delete from activity")).status).toBe(404);
+	expect(await count("change where act <> 'recorded'")).toBe(0);
 });
 
 test("What was recorded by mistake is taken back once, and its old form is offered as new.", async () => {

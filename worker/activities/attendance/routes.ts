@@ -49,6 +49,7 @@ export const attendance = room()
 			const outcome = await onceAsChange(c.var, activity.id, read.value, (by) =>
 				markAttendance(db, place, activity, difference, by),
 			);
+			if (outcome === "late") return problem(c, 404, "not-found");
 			if (outcome === "different")
 				return different(c, rollFaces, { ...roll, ticked: read.value.came, form: conflictingForm({}) });
 			say(c, words[language].rollSaved(difference.added.length, difference.removed.length));

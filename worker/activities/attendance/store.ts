@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { type Authorship, changeOf } from "../../changes/store";
+import { type Authorship, changeWhere } from "../../changes/store";
 import type { Place } from "../../http/door";
 import { activity } from "../../tables/activities";
 import { type Database, run } from "../../tables/database";
@@ -26,7 +26,10 @@ export function rosterOf(db: Database, place: Place, id: string, most: number) {
 		.limit(most);
 }
 
-/** Marks who came and who, after all, didn't. Only people who ever belonged to this organisation can be marked. */
+/**
+ * Marks who came and who, after all, didn't. Only people who ever belonged to this organisation can be marked, and only of
+ * an activity that nobody took back meanwhile.
+ */
 export function markAttendance(
 	db: Database,
 	place: Place,
@@ -34,18 +37,16 @@ export function markAttendance(
 	{ added, removed }: { added: readonly string[]; removed: readonly string[] },
 	by: Authorship,
 ) {
+	const stands = sql`exists (select 1 from activity where organisation = ${place.id} and id = ${id})`;
+	const details = { added: added.length, removed: removed.length };
 	return db.batch([
-		changeOf(db, place, {
-			...by,
-			subject: id,
-			act: "attended",
-			details: { added: added.length, removed: removed.length },
-		}),
+		changeWhere(db, place, { ...by, subject: id, act: "attended", details }, stands),
 		run(
 			db,
 			sql`insert into attendance (organisation, activity, person)
 			select distinct organisation, ${id}, person from membership
 			where organisation = ${place.id} and person in (select value from json_each(${JSON.stringify(added)}))
+				and ${stands}
 			on conflict do nothing`,
 		),
 		run(

@@ -14,12 +14,13 @@ import { onceAsChange } from "../../changes/once";
 import { changedBefore, changesOf } from "../../changes/store";
 import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
-import { room } from "../../http/door";
+import { type Place, room } from "../../http/door";
 import { csv, different, face, made, mistaken } from "../../http/face";
 import { once } from "../../http/once";
 import { problem } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
+import type { Database } from "../../tables/database";
 import { dayOf, isDay, yearOf } from "../../values/day";
 import { fingerprint } from "../../values/id";
 import { activitySchema, withdrawalSchema } from "./input";
@@ -125,7 +126,8 @@ export const reports = room()
 			const outcome = await onceAsChange(c.var, activity.id, read.value, (by) =>
 				store.changeActivity(db, place, activity, read.value, by),
 			);
-			if (outcome === "different")
+			if (outcome === "late" && !(await stillThere(c.var, activity.id))) return problem(c, 404, "not-found");
+			if (outcome === "different" || outcome === "late")
 				return different(c, formFaces, { activity, form: conflictingForm(typedOfActivity(read.value)) });
 			say(c, words[language].saved);
 			return made(c, paths.activity(place.id, activity.id));
@@ -159,12 +161,19 @@ export const reports = room()
 			const outcome = await onceAsChange(c.var, id, read.value, (by) =>
 				store.withdrawActivity(db, place, activity, read.value.reason, by),
 			);
-			if (outcome === "different")
+			if (outcome === "late" && !(await stillThere(c.var, id))) return problem(c, 404, "not-found");
+			if (outcome === "different" || outcome === "late")
 				return different(c, withdrawalFaces, { activity, form: conflictingForm({ ...read.value }) });
 			say(c, words[language].withdrawn(activity.title));
 			return made(c, paths.activities(place.id));
 		},
 	);
+
+type Inside = { db: Database; place: Place };
+
+/** Whether an activity that was not as read any more was changed, and not taken back. */
+const stillThere = async ({ db, place }: Inside, id: string) =>
+	(await store.activityOf(db, place, id)).length > 0;
 
 const withMistakes = <Facts extends object>(facts: Facts, form: ReturnType<typeof mistakenForm>) => ({
 	...facts,

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
-import { type Authorship, changedBefore, changeOf } from "../../changes/store";
+import { type Authorship, changedBefore, changeOf, changeWhere } from "../../changes/store";
 import type { Place } from "../../http/door";
 import { activity, activityYear, attendance } from "../../tables/activities";
 import { type Database, run } from "../../tables/database";
@@ -123,7 +123,10 @@ export function recordActivity(db: Database, place: Place, recorded: NewActivity
 	]);
 }
 
-/** Changes what is told of an activity, and keeps from what to what. */
+/**
+ * Changes what is told of an activity, and keeps from what to what. Nothing happens where somebody changed it since it was
+ * read: the years to recount, and what the change says of before, would be another's.
+ */
 export function changeActivity(
 	db: Database,
 	place: Place,
@@ -133,14 +136,19 @@ export function changeActivity(
 ) {
 	const columns = columnsOf(after);
 	return db.batch([
-		changeOf(db, place, { ...by, subject: before.id, act: "changed", details: differences(before, columns) }),
-		db.update(activity).set(columns).where(its(place, before.id)),
+		changeWhere(
+			db,
+			place,
+			{ ...by, subject: before.id, act: "changed", details: differences(before, columns) },
+			sql`exists (select 1 from activity where ${asRead(place, before)})`,
+		),
+		db.update(activity).set(columns).where(asRead(place, before)),
 		recountYear(db, place, yearOf(before.day)),
 		recountYear(db, place, yearOf(after.day)),
 	]);
 }
 
-/** Takes back what was recorded by mistake: the change keeps all of it, and the rows go. */
+/** Takes back what was recorded by mistake, if it is still what was read: the change keeps all of it, and the rows go. */
 export function withdrawActivity(
 	db: Database,
 	place: Place,
@@ -149,11 +157,22 @@ export function withdrawActivity(
 	by: Authorship,
 ) {
 	return db.batch([
-		changeOf(db, place, { ...by, subject: before.id, act: "withdrawn", details: { reason, ...before } }),
+		changeWhere(
+			db,
+			place,
+			{ ...by, subject: before.id, act: "withdrawn", details: { reason, ...before } },
+			sql`exists (select 1 from activity where ${asRead(place, before)})`,
+		),
 		db
 			.delete(attendance)
-			.where(and(eq(attendance.organisation, place.id), eq(attendance.activity, before.id))),
-		db.delete(activity).where(its(place, before.id)),
+			.where(
+				and(
+					eq(attendance.organisation, place.id),
+					eq(attendance.activity, before.id),
+					sql`exists (select 1 from activity where ${asRead(place, before)})`,
+				),
+			),
+		db.delete(activity).where(asRead(place, before)),
 		recountYear(db, place, yearOf(before.day)),
 	]);
 }
@@ -179,6 +198,18 @@ export function recountYear(db: Database, place: Pick<Place, "id">, year: number
 
 function columnsOf({ day, kind, title, place, heads, handed_out: handedOut, cost, outcome }: NewActivity) {
 	return { day, kind, title, place, heads, handedOut, cost, outcome };
+}
+
+/** This very activity while it is still told as it was read. */
+function asRead(
+	place: Place,
+	{ id, day, kind, title, place: where, heads, handedOut, cost, outcome }: Activity,
+) {
+	const told = { day, kind, title, place: where, heads, handedOut, cost, outcome };
+	const same = (Object.keys(told) as (keyof typeof told)[]).map(
+		(key) => sql`${activity[key]} is ${told[key]}`,
+	);
+	return and(its(place, id), ...same);
 }
 
 type Columns = ReturnType<typeof columnsOf>;
