@@ -66,6 +66,8 @@ export const paths = {
 	dues: <A extends string>(organisation: A) => `/o/${organisation}/dues` as const,
 	collection: <A extends string, B extends string>(organisation: A, collection: B) =>
 		`/o/${organisation}/dues/collections/${collection}` as const,
+	receipts: <A extends string, B extends string>(organisation: A, collection: B) =>
+		`/o/${organisation}/dues/collections/${collection}/receipts` as const,
 	rates: <A extends string>(organisation: A) => `/o/${organisation}/dues/rates` as const,
 	funds: <A extends string>(organisation: A) => `/o/${organisation}/funds` as const,
 	entryNew: <A extends string>(organisation: A) => `/o/${organisation}/funds/new` as const,

@@ -194,3 +194,12 @@ test("The grid of a village costs two trips, sixty rows and two for each member,
 	expect(save.cost.trips).toBe(3);
 	expect(save.cost.rowsWritten).toBeLessThanOrEqual(60 * 6 + 5);
 });
+
+test("All receipts of one save print at once, each with its years and its amount in capital numerals.", async () => {
+	await collect([`m0.${year}`, `m1.${year}`, `m1.${year - 1}`]);
+	const sheets = await visit("/o/sy/dues/collections/k1/receipts", { as: "secretary" });
+	expect(sheets.text.match(/class="paper receipt"/g)).toHaveLength(2);
+	expect(sheets.text).toContain(`${year - 1}、${year} 年会费`);
+	expect(sheets.text).toContain("贰拾元整");
+	expect((await visit("/o/lf/dues/collections/k1/receipts", { as: "neighbour" })).status).toBe(404);
+});

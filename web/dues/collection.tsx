@@ -30,7 +30,13 @@ export const CollectionPage = ({ facts, view }: Page<v.InferOutput<typeof collec
 					say.collectionSub(facts.receipts.length, formatFen(sum, view.language)),
 				]}
 				back={{ href: paths.dues(organisation), label: say.back }}
-			/>
+			>
+				{facts.receipts.length > 0 && (
+					<a class="button" href={paths.receipts(organisation, facts.id)}>
+						{say.printReceipts}
+					</a>
+				)}
+			</Masthead>
 			{facts.receipts.length === 0 ? (
 				<p>{say.nothingNew}</p>
 			) : (

@@ -12,51 +12,35 @@ import { Row, Rows } from "../parts/rows";
 import { paths } from "../paths";
 import { words } from "./words";
 
-export const entryFacts = v.object({
-	entry: v.object({
-		id: v.string(),
-		year: v.number(),
-		series: v.picklist(["in", "out"]),
-		number: v.number(),
-		day: v.string(),
-		amount: v.number(),
-		kind: v.picklist(entryKinds),
-		purpose: v.nullable(v.string()),
-		payer: v.nullable(v.string()),
-		party: v.nullable(v.string()),
-		method: v.nullable(v.picklist(methods)),
-		author: v.nullable(v.string()),
-		years: v.array(v.object({ year: v.number(), amount: v.number() })),
-		reverses: v.nullable(v.string()),
-		reversedBy: v.nullable(v.object({ id: v.string(), day: v.string(), purpose: v.nullable(v.string()) })),
-	}),
-	form: formSchema,
+/** An entry as its paper shows it: amounts in fen, the years its money was for, what it reverses and what reversed it. */
+export const paperFacts = v.object({
+	id: v.string(),
+	year: v.number(),
+	series: v.picklist(["in", "out"]),
+	number: v.number(),
+	day: v.string(),
+	amount: v.number(),
+	kind: v.picklist(entryKinds),
+	purpose: v.nullable(v.string()),
+	payer: v.nullable(v.string()),
+	party: v.nullable(v.string()),
+	method: v.nullable(v.picklist(methods)),
+	author: v.nullable(v.string()),
+	years: v.array(v.object({ year: v.number(), amount: v.number() })),
+	reverses: v.nullable(v.string()),
+	reversedBy: v.nullable(v.object({ id: v.string(), day: v.string(), purpose: v.nullable(v.string()) })),
 });
+
+export const entryFacts = v.object({ entry: paperFacts, form: formSchema });
 type Facts = v.InferOutput<typeof entryFacts>;
 
 /** One entry as a paper to print: a receipt, a voucher, or a reversal; with the form to reverse it, off the paper. */
 export const EntryPage = ({ facts: { entry, form }, view }: Page<Facts>) => {
 	const say = words[view.language];
 	const organisation = view.place?.id ?? "";
-	const number = say.numberText(entry.series, entry.year, String(entry.number).padStart(4, "0"));
-	const title =
-		entry.kind === "reversal"
-			? say.reversalTitle
-			: entry.series === "in"
-				? say.receiptTitle
-				: say.voucherTitle;
 	return (
-		<Desk view={view} title={`${title} ${number}`} back={paths.funds(organisation)}>
-			<Paper
-				view={view}
-				head={view.place?.name ?? ""}
-				number={number}
-				title={title}
-				kind="receipt"
-				signed={{ name: view.place?.name ?? "", day: entry.day }}
-			>
-				<Lines entry={entry} view={view} />
-			</Paper>
+		<Desk view={view} title={titleOf(entry, view)} back={paths.funds(organisation)}>
+			<EntryPaper entry={entry} view={view} />
 			{entry.kind !== "reversal" && !entry.reversedBy && view.place?.may.includes("use funds") && (
 				<details class="off-paper" open={Object.keys(form.mistakes).length > 0}>
 					<summary>{say.reverse}</summary>
@@ -76,7 +60,32 @@ export const EntryPage = ({ facts: { entry, form }, view }: Page<Facts>) => {
 	);
 };
 
-const Lines = ({ entry, view }: { entry: Facts["entry"]; view: View }) => {
+type PaperProps = { entry: v.InferOutput<typeof paperFacts>; view: View };
+
+function titleOf(entry: PaperProps["entry"], view: View): string {
+	const say = words[view.language];
+	if (entry.kind === "reversal") return say.reversalTitle;
+	return entry.series === "in" ? say.receiptTitle : say.voucherTitle;
+}
+
+/** The paper of one entry: a receipt, a voucher, or a reversal. */
+export const EntryPaper = ({ entry, view }: PaperProps) => {
+	const number = String(entry.number).padStart(4, "0");
+	return (
+		<Paper
+			view={view}
+			head={view.place?.name ?? ""}
+			number={words[view.language].numberText(entry.series, entry.year, number)}
+			title={titleOf(entry, view)}
+			kind="receipt"
+			signed={{ name: view.place?.name ?? "", day: entry.day }}
+		>
+			<Lines entry={entry} view={view} />
+		</Paper>
+	);
+};
+
+const Lines = ({ entry, view }: PaperProps) => {
 	const say = words[view.language];
 	const organisation = view.place?.id ?? "";
 	const amount = formatFen(Math.abs(entry.amount) * (entry.kind === "reversal" ? -1 : 1), view.language);

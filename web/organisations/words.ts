@@ -39,7 +39,6 @@ export const words = {
 		editTitle: "改本会情况",
 		parent: "上级",
 		below: "下属协会",
-		belowSub: (count: string) => `${count}个`,
 		seeBelow: "看下属协会",
 		noneBelow: { verb: "建", missing: "还没有下属协会。", step: "只有一个协会的，不用管这一页。" },
 		found: "添一个下属协会",
@@ -55,7 +54,6 @@ export const words = {
 		seePoster: "打印海报",
 		privacy: "存些什么",
 		seePrivacy: "隐私说明",
-		changes: "变动",
 		kinds: kindsInChinese,
 	},
 	en: {
@@ -77,7 +75,6 @@ export const words = {
 		editTitle: "Change the facts",
 		parent: "Belongs to",
 		below: "Associations below",
-		belowSub: (count: string) => count,
 		seeBelow: "See those below",
 		noneBelow: {
 			verb: "Found",
@@ -97,7 +94,6 @@ export const words = {
 		seePoster: "Print the poster",
 		privacy: "What is kept",
 		seePrivacy: "Privacy",
-		changes: "Changes",
 		kinds: kindsInEnglish,
 	},
 } satisfies Words<object>;

@@ -1,6 +1,8 @@
+import type * as v from "valibot";
 import { CollectionPage, collectionFacts } from "../../web/dues/collection";
 import { GridPage, gridFacts } from "../../web/dues/grid";
 import { RatesPage, ratesFacts } from "../../web/dues/rates";
+import { ReceiptsPage, receiptsFacts } from "../../web/dues/receipts";
 import { words } from "../../web/dues/words";
 import { paths } from "../../web/paths";
 import { onceAsChange } from "../changes/once";
@@ -87,6 +89,21 @@ export const dues = room()
 		},
 	)
 	.get(
+		paths.receipts(":organisation", ":collection"),
+		may("see"),
+		describe({ summary: "All receipts of one save, to print", answers: receiptsFacts }),
+		async (c) => {
+			const collection = c.req.param("collection");
+			const rows = await store.receiptsOf(c.var.db, c.var.place, collection);
+			if (rows.length === 0) return problem(c, 404, "not-found");
+			return face(
+				c,
+				{ schema: receiptsFacts, page: ReceiptsPage },
+				{ collection, receipts: rows.map(paperOf) },
+			);
+		},
+	)
+	.get(
 		paths.rates(":organisation"),
 		may("see"),
 		describe({ summary: "The yearly rates, each from a day on", answers: ratesFacts }),
@@ -120,3 +137,18 @@ export const dues = room()
 			return made(c, paths.dues(place.id));
 		},
 	);
+
+type Paper = v.InferInput<typeof receiptsFacts>["receipts"][number];
+
+/** A receipt's row as its paper shows it. */
+function paperOf({
+	reversalId,
+	reversalDay,
+	reversalPurpose,
+	years,
+	...row
+}: Awaited<ReturnType<typeof store.receiptsOf>>[number]): Paper {
+	const reversedBy =
+		reversalId && reversalDay ? { id: reversalId, day: reversalDay, purpose: reversalPurpose } : null;
+	return { ...row, years: JSON.parse(years) as Paper["years"], reversedBy };
+}

@@ -1,10 +1,11 @@
 import { and, desc, eq, lt, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import { type Authorship, changeOf } from "../changes/store";
 import { recountFunds } from "../funds/standing";
-import { lastNumber, recountPaid } from "../funds/store";
+import { lastNumber, paperColumns, recountPaid } from "../funds/store";
 import type { Place } from "../http/door";
 import { recountMembers } from "../members/standing";
-import { type Database, run } from "../tables/database";
+import { type Database, named, run } from "../tables/database";
 import { collection, entry, rate } from "../tables/dues";
 import { membership, person } from "../tables/ground";
 import { type Day, yearOf } from "../values/day";
@@ -155,4 +156,30 @@ export async function collectionOf(db: Database, place: Place, id: string) {
 			.orderBy(entry.number),
 	]);
 	return collections[0] && { ...collections[0], receipts };
+}
+
+/** Every receipt of a collection as its paper shows it, in the order of their numbers. */
+export function receiptsOf(db: Database, place: Place, id: string) {
+	const author = alias(person, "author");
+	const later = alias(entry, "later");
+	return db
+		.select({
+			...paperColumns,
+			author: named(author.name, "author_name"),
+			years: sql<string>`(select json_group_array(json_object('year', year, 'amount', amount)) from allocation
+				where organisation = ${entry.organisation} and person = ${entry.person} and entry = ${entry.id})`.as(
+				"years",
+			),
+			reversalId: named(later.id, "reversal_id"),
+			reversalDay: named(later.day, "reversal_day"),
+			reversalPurpose: named(later.purpose, "reversal_purpose"),
+		})
+		.from(collection)
+		.innerJoin(sql`json_each(${collection.entries}) as one`, sql`true`)
+		.innerJoin(entry, and(eq(entry.organisation, place.id), sql`${entry.id} = one.value`))
+		.innerJoin(person, eq(person.id, entry.person))
+		.leftJoin(author, eq(author.id, entry.madeBy))
+		.leftJoin(later, and(eq(later.organisation, place.id), eq(later.reverses, entry.id)))
+		.where(and(eq(collection.organisation, place.id), eq(collection.id, id)))
+		.orderBy(entry.number);
 }

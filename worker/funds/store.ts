@@ -91,6 +91,7 @@ export function recountPaid(db: Database, place: Place, who: ReturnType<typeof s
 	);
 }
 
+/** What a list shows of an entry. */
 const row = {
 	id: entry.id,
 	series: entry.series,
@@ -103,6 +104,9 @@ const row = {
 	party: entry.party,
 	method: entry.method,
 };
+
+/** What its paper shows besides. */
+export const paperColumns = { ...row, year: entry.year, reverses: entry.reverses };
 
 /** A year's entries of one series, the latest number first: one page below `before`, and one more. */
 export function entriesOf(
@@ -136,9 +140,7 @@ export async function entryOf(db: Database, place: Place, id: string) {
 	const [entries, years, reversals] = await db.batch([
 		db
 			.select({
-				...row,
-				year: entry.year,
-				reverses: entry.reverses,
+				...paperColumns,
 				author: named(author.name, "author_name"),
 			})
 			.from(entry)
