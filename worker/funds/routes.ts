@@ -8,7 +8,7 @@ import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../http/body";
 import { describe } from "../http/describe";
 import { room } from "../http/door";
 import { csv, different, face, made, mistaken } from "../http/face";
-import { isConstraint, once } from "../http/once";
+import { once } from "../http/once";
 import { problem } from "../http/problem";
 import { say } from "../http/view";
 import { may } from "../middleware/may";
@@ -111,23 +111,28 @@ export const funds = room()
 			const { db, place, reader, today, language } = c.var;
 			const entry = await store.entryOf(db, place, c.req.param("entry"));
 			if (!entry || entry.kind === "reversal") return problem(c, 404, "not-found");
-			if (entry.reversedBy) return made(c, paths.entry(place.id, entry.id));
 			const read = await bodyOf(c, reversalSchema);
 			if (!read.ok) {
 				const form = mistakenForm(read);
 				return mistaken(c, entryFaces, { entry, form, mistakes: form.mistakes });
 			}
-			const how = { ...read.value, today, by: reader.person, madeFrom: await fingerprint(read.value) };
-			try {
-				await store.reverse(db, place, entry, how);
-				say(c, words[language].reversed);
-			} catch (error) {
-				if (!isConstraint(error)) throw error;
-				// Somebody else reversed it in the same moment: one reversal stands, which is what both wanted.
+			const madeFrom = await fingerprint(read.value);
+			const outcome = await once(
+				() => store.reverse(db, place, entry, { ...read.value, today, by: reader.person, madeFrom }),
+				() => store.postedBefore(db, place, read.value.id),
+				madeFrom,
+			);
+			if (outcome === "different") {
+				// Somebody else reversed it meanwhile, under another id: one reversal stands, which is what both wanted.
+				const taken = (await store.postedBefore(db, place, read.value.id)) !== undefined;
 				const now = await store.entryOf(db, place, entry.id);
-				if (!now?.reversedBy)
-					return different(c, entryFaces, { entry, form: conflictingForm(typedOf(read.value)) });
+				if (taken || !now?.reversedBy)
+					return different(c, entryFaces, {
+						entry: now ?? entry,
+						form: conflictingForm(typedOf(read.value)),
+					});
 			}
+			if (outcome === "made") say(c, words[language].reversed);
 			return made(c, paths.entry(place.id, entry.id));
 		},
 	);

@@ -88,7 +88,8 @@ export const sessions = room()
 				const session = await newSession(c, secret);
 				const entered =
 					(await store.sessionStands(c.var.db, session.hash)) ||
-					(await store.enterByRecovery(c.var.db, await sha256(read.value.code), session));
+					(await store.enterByRecovery(c.var.db, await sha256(read.value.code), session)) ||
+					(await store.sessionStands(c.var.db, session.hash));
 				if (entered) return letIn(c, secret);
 			}
 			const form = mistakenForm(read.ok ? { ok: false, mistakes: { code: "not-a-code" }, typed: {} } : read);

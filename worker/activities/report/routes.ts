@@ -154,7 +154,8 @@ export const reports = room()
 			const read = await bodyOf(c, withdrawalSchema);
 			const [activity] = await store.activityOf(db, place, id);
 			if (!activity) {
-				const again = read.ok && (await changedBefore(db, place, id, read.value.id)) !== undefined;
+				const before = read.ok && (await changedBefore(db, place, id, read.value.id));
+				const again = read.ok && before === (await fingerprint(read.value));
 				return again ? made(c, paths.activities(place.id)) : problem(c, 404, "not-found");
 			}
 			if (!read.ok) return mistaken(c, withdrawalFaces, withMistakes({ activity }, mistakenForm(read)));
