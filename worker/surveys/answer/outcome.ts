@@ -7,10 +7,10 @@ import * as store from "./store";
  * its id stands for another answer; the guard let nothing through (closed meanwhile, or the day's ceiling reached); the
  * free account's day is full; or the database failed, and whether it was counted is not known.
  */
-export type Outcome = "counted" | "again" | "used" | "another" | "refused" | "full" | "unsure";
+export type Sending = "counted" | "again" | "used" | "another" | "refused" | "full" | "unsure";
 
 /** Stores an answer, once, however often it is sent. `known` is what its id already stands for, if anything. */
-export async function send(db: Database, one: store.NewAnswer, known: string | null): Promise<Outcome> {
+export async function send(db: Database, one: store.NewAnswer, known: string | null): Promise<Sending> {
 	try {
 		if (known !== null) return await sentBefore(db, one);
 		return (await store.storeAnswer(db, one)) ? "counted" : "refused";
@@ -29,7 +29,7 @@ const isLimit = (error: unknown) =>
  * Tells a reply that was lost and sent again from a phone that was handed on. An answer stored under this id with the same
  * words is the same answer only if its slip is used too: the next person may say just the same with a slip of their own.
  */
-async function sentBefore(db: Database, one: store.NewAnswer): Promise<Outcome> {
+async function sentBefore(db: Database, one: store.NewAnswer): Promise<Sending> {
 	const found = await store.foundInstead(db, one);
 	if (found.said === one.said && (found.slipUsed || one.hash === null)) return "again";
 	return found.slipUsed ? "used" : "another";
