@@ -2,7 +2,8 @@ import { env } from "cloudflare:workers";
 import { drizzle } from "drizzle-orm/d1";
 import { beforeEach, expect, test } from "vitest";
 import { app } from "../../worker/app";
-import { boardShareOf, panelOf, wavesOfYear } from "../../worker/surveys/panel";
+import { keptShareOf } from "../../worker/surveys/below/rules";
+import { panelOf, wavesOfYear } from "../../worker/surveys/panel";
 import { daysAfter } from "../../worker/values/day";
 import { sha256 } from "../../worker/values/id";
 import { facts, follow, send, submit, visit } from "../doors";
@@ -381,18 +382,18 @@ test("The year's latest closed wave is kept for boards, recounted from its closi
 		survey_adults: 500,
 		survey_target: 90,
 	});
-	const share = boardShareOf({
+	const share = keptShareOf({
 		surveySatisfied: 12,
 		surveyAnswered: 15,
 		surveyAdults: 500,
 		surveyTarget: 90,
 	});
 	expect(share).toMatchObject({ share: 0.8, reference: true, verdict: { kind: "open" } });
-	expect(boardShareOf({ surveySatisfied: 9, surveyAnswered: 9, surveyAdults: 500, surveyTarget: 90 })).toBe(
+	expect(keptShareOf({ surveySatisfied: 9, surveyAnswered: 9, surveyAdults: 500, surveyTarget: 90 })).toBe(
 		"withheld",
 	);
 	expect(
-		boardShareOf({ surveySatisfied: null, surveyAnswered: null, surveyAdults: null, surveyTarget: null }),
+		keptShareOf({ surveySatisfied: null, surveyAnswered: null, surveyAdults: null, surveyTarget: null }),
 	).toBe("none");
 	const panel = panelOf(await wavesOfYear(drizzle(env.DB), { id: "sy" }, year), today);
 	expect(panel).toMatchObject({

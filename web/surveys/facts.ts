@@ -1,8 +1,8 @@
 /** What the officers' pages know of a wave. Figures come here already published: what is withheld is null. */
 import * as v from "valibot";
 import { formSchema } from "../../worker/http/body";
-import { denominators } from "../../worker/surveys/score/rules";
 import { waveStates } from "../../worker/surveys/wave/rules";
+import { denominators } from "../../worker/tables/surveys";
 
 const share = v.object({ share: v.number(), count: v.number(), base: v.number(), reference: v.boolean() });
 

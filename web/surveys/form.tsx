@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import { readyQuestionnaires } from "../../worker/surveys/questionnaire/ready";
-import { denominators } from "../../worker/surveys/score/rules";
 import { entries } from "../../worker/surveys/wave/input";
+import { denominators } from "../../worker/tables/surveys";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";

@@ -1,11 +1,9 @@
-/** What other pages show of surveys: an association's home its waves of a year, a board one share a row. */
+/** What an association's home shows of its surveys: the waves of a year. */
 import { and, desc, eq, gte, lte } from "drizzle-orm";
 import type { Place } from "../http/door";
 import type { Database } from "../tables/database";
 import { wave } from "../tables/surveys";
 import type { Day } from "../values/day";
-import type { Score } from "./score/figures";
-import { baseClassOf, intervalOf, verdictOf } from "./score/rules";
 import { type WaveFacts, waveFactsOf } from "./wave/facts";
 import { type WaveRow, waveRows } from "./wave/store";
 
@@ -38,31 +36,4 @@ export function panelOf(rows: readonly WaveRow[], today: Day): SurveyPanel {
 		closed: waves.find((one) => one.state === "closed") ?? null,
 		spans: waves.map(({ firstDay, lastDay }) => ({ firstDay, lastDay })),
 	};
-}
-
-/** What `standing` keeps of a year's latest closed wave. */
-type Kept = {
-	surveySatisfied: number | null;
-	surveyAnswered: number | null;
-	surveyAdults: number | null;
-	surveyTarget: number | null;
-};
-
-/** One row of a board: "none" was closed this year, "withheld" for its small base, or the score with its verdict. */
-export function boardShareOf(kept: Kept): "none" | "withheld" | Score {
-	const {
-		surveySatisfied: satisfied,
-		surveyAnswered: answered,
-		surveyAdults: adults,
-		surveyTarget: target,
-	} = kept;
-	if (satisfied === null || answered === null || target === null) return "none";
-	const count = { satisfied, answered, adults };
-	const [interval, verdict, base] = [
-		intervalOf(count),
-		verdictOf(count, target / 100),
-		baseClassOf(answered),
-	];
-	if (base === "withheld" || !interval || !verdict) return "withheld";
-	return { ...interval, satisfied, answered, verdict, reference: base === "reference" };
 }

@@ -1,7 +1,10 @@
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { Denominator } from "../surveys/score/rules";
 
 /** Waves, answers and what is counted of them. What each table is for stands in migrations/0003_surveys.sql. */
+
+/** What a wave divides by: everybody who answered, or only those who know the association. */
+export const denominators = ["all", "known"] as const;
+export type Denominator = (typeof denominators)[number];
 
 export const wave = sqliteTable("wave", {
 	id: text().primaryKey(),

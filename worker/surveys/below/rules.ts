@@ -1,8 +1,17 @@
-import { boardShareOf } from "../panel";
 import type { Score } from "../score/figures";
 import { rollUp } from "../score/rollup";
-import { type Interval, sideOf, type Verdict } from "../score/rules";
-import type { BelowRow } from "./store";
+import { baseClassOf, type Interval, intervalOf, sideOf, type Verdict, verdictOf } from "../score/rules";
+
+/** What is kept of a year's latest closed wave; null where none was closed. */
+export type Kept = {
+	surveySatisfied: number | null;
+	surveyAnswered: number | null;
+	surveyAdults: number | null;
+	surveyTarget: number | null;
+};
+
+/** An organisation below, with what is kept of its survey and the slips handed out. */
+export type BelowRow = Kept & { id: string; name: string; surveySlips: number | null };
 
 /** One organisation of a comparison; withheld ones are all alike, whatever their answers. */
 export type Unit = { id: string; name: string; share: "none" | "withheld" | Score; slips: number | null };
@@ -29,7 +38,7 @@ export type Below = {
  * them: a withheld one is in no sum, so nothing about it can be had by subtracting.
  */
 export function belowOf(rows: readonly BelowRow[], year: number): Below {
-	const units = rows.map((row) => ({ row, share: boardShareOf(row) }));
+	const units = rows.map((row) => ({ row, share: keptShareOf(row) }));
 	const shown = units.flatMap(({ row, share }) => (typeof share === "string" ? [] : [{ row, share }]));
 	const target = commonest(shown.map(({ row }) => row.surveyTarget ?? 90));
 	const { weighted, naive, counted } = rollUp(
@@ -66,6 +75,25 @@ export function belowOf(rows: readonly BelowRow[], year: number): Below {
 
 /** The best first, then the withheld, then those without a closed survey. */
 const rankOf = (share: Unit["share"]) => (share === "none" ? -2 : share === "withheld" ? -1 : share.share);
+
+/** The share of one organisation: "none" was closed this year, "withheld" for its small base, or the score. */
+export function keptShareOf(kept: Kept): "none" | "withheld" | Score {
+	const {
+		surveySatisfied: satisfied,
+		surveyAnswered: answered,
+		surveyAdults: adults,
+		surveyTarget: target,
+	} = kept;
+	if (satisfied === null || answered === null || target === null) return "none";
+	const count = { satisfied, answered, adults };
+	const [interval, verdict, base] = [
+		intervalOf(count),
+		verdictOf(count, target / 100),
+		baseClassOf(answered),
+	];
+	if (base === "withheld" || !interval || !verdict) return "withheld";
+	return { ...interval, satisfied, answered, verdict, reference: base === "reference" };
+}
 
 function commonest(numbers: readonly number[]): number {
 	const counts = new Map<number, number>();

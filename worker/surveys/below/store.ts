@@ -29,5 +29,3 @@ export function surveysBelow(db: Database, place: Pick<Place, "id">, year: numbe
 		.orderBy(asc(organisation.name))
 		.limit(most);
 }
-
-export type BelowRow = Awaited<ReturnType<typeof surveysBelow>>[number];

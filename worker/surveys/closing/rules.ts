@@ -1,6 +1,6 @@
+import type { Denominator } from "../../tables/surveys";
 import type { Day } from "../../values/day";
 import { sha256 } from "../../values/id";
-import type { WaveRow } from "../wave/store";
 
 /** How many texts one page of what people wrote holds. */
 export const textsAPage = 50;
@@ -13,6 +13,17 @@ export function pagesOf(texts: readonly string[]): string[] {
 	);
 }
 
+/** What was fixed when a wave was opened. */
+type Opened = {
+	id: string;
+	questionnaire: string;
+	version: number;
+	firstDay: Day;
+	lastDay: Day;
+	target: number;
+	denominator: Denominator;
+};
+
 /** What a closing adds to its wave. */
 type Sealed = { closedOn: Day; adults: number | null; handedOut: number; counts: string };
 
@@ -21,7 +32,7 @@ type Sealed = { closedOn: Day; adults: number | null; handedOut: number; counts:
  * Printed with the result, it lets anyone see later that not one figure was changed.
  */
 export function digestOf(
-	wave: WaveRow,
+	wave: Opened,
 	unit: string,
 	{ closedOn, adults, handedOut, counts }: Sealed,
 ): Promise<string> {

@@ -4,7 +4,7 @@ import { type Database, run } from "../../tables/database";
 import { organisation } from "../../tables/ground";
 import { answer, closing, remarks, tally } from "../../tables/surveys";
 import { yearOf } from "../../values/day";
-import { recountSurvey } from "../wave/standing";
+import { recountSurvey } from "./standing";
 
 /** What a closing freezes: the counts as they stand, the adults, and all that people wrote. */
 export function toBeSealed(db: Database, place: Place, id: string, remarkKey: string) {

@@ -2,17 +2,10 @@
  * From counts to what may be shown. Every page, file and JSON face takes its figures from here, so that no base below 10
  * ever leaves, whichever way it is asked for.
  */
+import type { Denominator } from "../../tables/surveys";
 import { type Counts, levelsOf, optionCounts } from "../answer/rules";
 import { type Choice, type Questionnaire, questionsFor } from "../questionnaire/rules";
-import {
-	baseClassOf,
-	countOf,
-	type Denominator,
-	type Interval,
-	intervalOf,
-	type Verdict,
-	verdictOf,
-} from "./rules";
+import { baseClassOf, countOf, type Interval, intervalOf, type Verdict, verdictOf } from "./rules";
 
 /** What figures rest on: the counts, the rule they are read by, and whom they speak for. */
 export type Poll = {

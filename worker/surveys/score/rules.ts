@@ -3,6 +3,7 @@
  * with a finite population, O'Neill, "Mathematical properties and finite-population correction for the Wilson score
  * interval" (2021).
  */
+import type { Denominator } from "../../tables/surveys";
 
 /** The 97.5 % point of the normal distribution: intervals are two-sided at 95 %. */
 export const z95 = 1.959963984540054;
@@ -95,10 +96,6 @@ export function baseClassOf(base: number): BaseClass {
 	if (base < 10) return "withheld";
 	return base < 30 ? "reference" : "published";
 }
-
-/** What a wave divides by: everybody who answered, or only those who know the association. */
-export const denominators = ["all", "known"] as const;
-export type Denominator = (typeof denominators)[number];
 
 /** The satisfaction question's counts, by option. */
 export type Levels = Readonly<Partial<Record<"5" | "4" | "3" | "2" | "1" | "unknown", number>>>;

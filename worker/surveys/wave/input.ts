@@ -1,9 +1,9 @@
 import * as v from "valibot";
+import { denominators } from "../../tables/surveys";
 import { idSchema } from "../../values/id";
 import { day, requiredChoice, requiredCount } from "../../values/typed";
 import { mostSlips } from "../link/rules";
 import { readyQuestionnaires } from "../questionnaire/ready";
-import { denominators } from "../score/rules";
 
 /** Who may answer: with a slip's code only, or whoever opens the poster's address. */
 export const entries = ["slip", "anyone"] as const;
