@@ -17,7 +17,8 @@ import { afterToday } from "../values/day";
 import { fingerprint } from "../values/id";
 import { typedOf } from "../values/typed";
 import { departureSchema, memberChangeSchema, memberSchema, returnSchema } from "./input";
-import { listOf } from "./list";
+import { listOf } from "./register/facts";
+import { fileOfMembers, pageOfMembers } from "./register/store";
 import { cursorOf, departureMistake } from "./rules";
 import * as store from "./store";
 
@@ -38,7 +39,7 @@ export const members = room()
 				search: search.trim().slice(0, 40),
 				show: show === "departed" ? "departed" : "current",
 				after: cursorOf(after),
-				most: format === "csv" ? store.fileOfMembers : store.pageOfMembers,
+				most: format === "csv" ? fileOfMembers : pageOfMembers,
 			});
 			if (format !== "csv") return face(c, listFaces, facts);
 			const word = words[c.var.language];

@@ -1,7 +1,7 @@
 import { drizzle } from "drizzle-orm/d1";
 import type { Bindings } from "../http/door";
 import { recountEveryMember } from "../members/standing";
-import { sweepExpired } from "../session/store";
+import { sweepExpired } from "../session/keys";
 import { dayOf, nowInSeconds, yearOf } from "../values/day";
 import { renewBoard } from "./board";
 

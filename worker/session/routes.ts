@@ -17,6 +17,7 @@ import { cookieName, keepSignedIn } from "../middleware/reader";
 import { newSecret, sha256 } from "../values/id";
 import { readTyped } from "../values/typed";
 import { entrySchema, founderSchema, ownerSchema, recoverySchema, tokenSchema } from "./input";
+import * as keys from "./keys";
 import { deviceOf, wayIn } from "./rules";
 import * as store from "./store";
 
@@ -30,7 +31,7 @@ const secretFaces = { schema: secretFacts, page: SecretPage };
 export const sessions = room()
 	.get(paths.start(), describe({ summary: "The way to one's own pages", open: true }), async (c) => {
 		if (!c.var.reader) return face(c, startFaces, {});
-		const [first] = await store.postsOf(c.var.db, c.var.reader.person, c.var.today);
+		const [first] = await keys.postsOf(c.var.db, c.var.reader.person, c.var.today);
 		return c.redirect(first ? paths.home(first.organisation) : paths.me(), 303);
 	})
 	.get(
@@ -97,7 +98,7 @@ export const sessions = room()
 		},
 	)
 	.post(paths.signOut(), signedIn, describe({ summary: "Sign out on this device" }), async (c) => {
-		await store.endSession(c.var.db, c.var.reader.person, c.var.reader.session);
+		await keys.endSession(c.var.db, c.var.reader.person, c.var.reader.session);
 		deleteCookie(c, cookieName(c), { path: "/", secure: cookieName(c).startsWith("__Host-") });
 		return made(c, paths.start());
 	})
@@ -106,8 +107,8 @@ export const sessions = room()
 		signedIn,
 		describe({ summary: "One's own devices, programs and posts", answers: meFacts }),
 		async (c) => {
-			const keys = await store.ownKeys(c.var.db, c.var.reader.person, c.var.today);
-			return face(c, meFaces, meFrom(c.var, keys));
+			const own = await keys.ownKeys(c.var.db, c.var.reader.person, c.var.today);
+			return face(c, meFaces, meFrom(c.var, own));
 		},
 	)
 	.post(
@@ -115,7 +116,7 @@ export const sessions = room()
 		signedIn,
 		describe({ summary: "Sign out there, or revoke a token" }),
 		async (c) => {
-			const ended = await store.endSession(c.var.db, c.var.reader.person, c.req.param("session"));
+			const ended = await keys.endSession(c.var.db, c.var.reader.person, c.req.param("session"));
 			return ended ? made(c, paths.me()) : problem(c, 404, "not-found");
 		},
 	)
@@ -125,7 +126,7 @@ export const sessions = room()
 		describe({ summary: "A ten-minute link for another of one's devices", answers: secretFacts }),
 		async (c) => {
 			if (c.var.reader.kind === "program") return problem(c, 404, "not-found");
-			const secret = await store.makeDeviceLink(c.var.db, c.var.reader);
+			const secret = await keys.makeDeviceLink(c.var.db, c.var.reader);
 			return face(c, secretFaces, {
 				kind: "device",
 				address: addressOf(c, paths.enter(secret)),
@@ -142,12 +143,12 @@ export const sessions = room()
 			if (c.var.reader.kind === "program") return problem(c, 404, "not-found");
 			const read = await bodyOf(c, tokenSchema);
 			if (!read.ok) {
-				const keys = await store.ownKeys(c.var.db, c.var.reader.person, c.var.today);
+				const own = await keys.ownKeys(c.var.db, c.var.reader.person, c.var.today);
 				const form = mistakenForm(read);
-				return mistaken(c, meFaces, { ...meFrom(c.var, keys), form, mistakes: form.mistakes });
+				return mistaken(c, meFaces, { ...meFrom(c.var, own), form, mistakes: form.mistakes });
 			}
 			const { label, reads_only } = read.value;
-			const secret = await store.makeToken(c.var.db, c.var.reader.person, {
+			const secret = await keys.makeToken(c.var.db, c.var.reader.person, {
 				label,
 				readsOnly: reads_only,
 				today: c.var.today,
@@ -160,15 +161,15 @@ export const sessions = room()
 		signedIn,
 		describe({ summary: "Ten fresh recovery codes for the owner", answers: secretFacts }),
 		async (c) => {
-			const keys = await store.ownKeys(c.var.db, c.var.reader.person, c.var.today);
-			const owns = keys.posts.some(({ post }) => post === "owner");
+			const own = await keys.ownKeys(c.var.db, c.var.reader.person, c.var.today);
+			const owns = own.posts.some(({ post }) => post === "owner");
 			if (!owns || c.var.reader.kind === "program") return problem(c, 404, "not-found");
-			const codes = await store.makeRecoveryCodes(c.var.db, c.var.reader.person);
+			const codes = await keys.makeRecoveryCodes(c.var.db, c.var.reader.person);
 			return face(c, secretFaces, { kind: "recovery", address: null, secrets: codes, back: paths.me() });
 		},
 	);
 
-type Keys = Awaited<ReturnType<typeof store.ownKeys>>;
+type Keys = Awaited<ReturnType<typeof keys.ownKeys>>;
 
 function meFrom({ reader }: { reader: Reader }, keys: Keys) {
 	return { ...keys, here: reader.session, form: freshForm() };

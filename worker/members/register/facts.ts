@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
-import type { Place } from "../http/door";
-import type { Database } from "../tables/database";
-import { standing } from "../tables/ground";
-import { type Day, yearOf } from "../values/day";
-import { type Cursor, cursorText, holdsOn } from "./rules";
+import type { Place } from "../../http/door";
+import type { Database } from "../../tables/database";
+import { standing } from "../../tables/ground";
+import { type Day, yearOf } from "../../values/day";
+import { type Cursor, cursorText, holdsOn } from "../rules";
 import * as store from "./store";
 
 /** What a reader asks of the register: a search, those who left, or the page after a cursor; a file holds many pages. */
