@@ -171,8 +171,8 @@ export const sessions = room()
 
 type Keys = Awaited<ReturnType<typeof keys.ownKeys>>;
 
-function meFrom({ reader }: { reader: Reader }, keys: Keys) {
-	return { ...keys, here: reader.session, form: freshForm() };
+function meFrom({ reader }: { reader: Reader }, own: Keys) {
+	return { ...own, here: reader.session, form: freshForm() };
 }
 
 async function newSession(c: Context, secret: string): Promise<store.NewSession> {
