@@ -14,13 +14,13 @@ import { once } from "../http/once";
 import { problem } from "../http/problem";
 import { say } from "../http/view";
 import { may } from "../middleware/may";
-import { yearOf } from "../values/day";
+import { afterToday, type Day, yearOf } from "../values/day";
 import { fingerprint } from "../values/id";
 import { yuanText } from "../values/money";
-import { typedOf } from "../values/typed";
+import { type Mistakes, typedOf } from "../values/typed";
 import { gridOf } from "./grid";
 import { collectionSchema, rateSchema } from "./input";
-import { owedOf, ticksOf } from "./rules";
+import { owedOf, type Tick, ticksOf } from "./rules";
 import * as store from "./store";
 
 const gridFaces = { schema: gridFacts, page: GridPage };
@@ -49,15 +49,15 @@ export const dues = room()
 		async (c) => {
 			const { db, place, reader, today, language } = c.var;
 			const read = await bodyOf(c, collectionSchema);
-			const late = read.ok && read.value.day > today ? { day: "after-today" } : null;
-			if (!read.ok || late) {
+			const ticks = read.ok ? ticksOf(read.value.tick, yearOf(today)) : [];
+			const wrong = read.ok ? mistakesOf(read.value.day, ticks, today) : null;
+			if (!read.ok || wrong) {
 				const grid = await gridOf(db, place, today, { year: c.req.query("year"), owing: false });
 				const form = mistakenForm(
-					read.ok ? { ok: false, mistakes: late ?? {}, typed: typedOf(read.value) } : read,
+					read.ok ? { ok: false, mistakes: wrong ?? {}, typed: typedOf(read.value) } : read,
 				);
 				return mistaken(c, gridFaces, { ...grid, form, mistakes: form.mistakes });
 			}
-			const ticks = ticksOf(read.value.tick, yearOf(today));
 			const [rates, payers] = await db.batch([
 				store.ratesOf(db, place),
 				store.payersTicked(db, place, ticks),
@@ -137,6 +137,13 @@ export const dues = room()
 			return made(c, paths.dues(place.id));
 		},
 	);
+
+/** What is wrong with a collection beyond its fields: a day to come, or not one box that could be ticked. */
+function mistakesOf(day: Day, ticks: readonly Tick[], today: Day): Mistakes | null {
+	const late = afterToday(day, today);
+	if (late) return { day: late };
+	return ticks.length === 0 ? { tick: "not-a-choice" } : null;
+}
 
 type Paper = v.InferInput<typeof receiptsFacts>["receipts"][number];
 
