@@ -2,11 +2,12 @@ import { env } from "cloudflare:workers";
 import { drizzle } from "drizzle-orm/d1";
 import { beforeEach, expect, test } from "vitest";
 import type { HomeFacts } from "../../web/overviews/home-facts";
+import { app } from "../../worker/app";
 import { renewBoard } from "../../worker/overviews/board";
 import { nightly } from "../../worker/overviews/nightly";
 import { dayOf, nowInSeconds, yearOf } from "../../worker/values/day";
 import { facts, submit, visit } from "../doors";
-import { beginWorld } from "../world";
+import { beginWorld, secretOf } from "../world";
 
 beforeEach(beginWorld);
 
@@ -78,6 +79,7 @@ test("A township's board sums its villages, a district's its townships; withheld
 		["里畈村计划生育协会", 1, 0],
 	]);
 	expect(board?.rows[0]?.months[0]).toBe(1);
+	expect(board?.whole).toMatchObject({ below: 2, members: 3, held: 1, score: board?.rows[0]?.score });
 	expect(board?.rows[0]?.score).toMatchObject({ verdict: "open", units: 1 });
 	expect(board?.rows[1]?.score).toBe("withheld");
 	const above = await facts<HomeFacts>("/o/jx", "districtStaff");
@@ -85,6 +87,26 @@ test("A township's board sums its villages, a district's its townships; withheld
 	// The one village that may be shown is all that the township's share rests on.
 	expect(above.board?.rows[0]?.score).toEqual(board?.rows[0]?.score);
 	expect((await facts<HomeFacts>("/o/sy", "secretary")).board).toBeNull();
+});
+
+test("A board says of which hour it is, in the zone that the installation was set to.", async () => {
+	await renewBoard(drizzle(env.DB), year, { id: "qq" });
+	const headers = { Cookie: `session=${secretOf("townshipStaff")}`, Accept: "application/json" };
+	const waiting: Promise<unknown>[] = [];
+	const context = {
+		waitUntil: (promise: Promise<unknown>) => waiting.push(promise),
+		passThroughOnException() {},
+		props: {},
+	};
+	const seenFrom = async (TIME_ZONE: string) => {
+		await env.DB.prepare("update board set at = unixepoch('2026-03-01 20:05:00')").run();
+		const request = new Request("http://huijia.test/o/qq", { headers });
+		const home = await (await app.fetch(request, { ...env, TIME_ZONE }, context)).json<HomeFacts>();
+		await Promise.all(waiting);
+		return [home.board?.day, home.board?.time];
+	};
+	expect(await seenFrom("Asia/Shanghai")).toEqual(["2026-03-02", "04:05"]);
+	expect(await seenFrom("Asia/Urumqi")).toEqual(["2026-03-02", "02:05"]);
 });
 
 test("A board that is missing is made behind the reader's back, and shown the next time.", async () => {
@@ -109,6 +131,9 @@ test("A home costs two trips and sixty rows, and one more for each row of its bo
 	const page = await visit("/o/qq", { as: "townshipStaff" });
 	expect(page.cost.trips).toBe(2);
 	expect(page.cost.rowsRead).toBeLessThanOrEqual(60 + 2 * 60);
+	const { board } = await facts<HomeFacts>("/o/qq", "townshipStaff");
+	expect([board?.rows.length, board?.more, board?.whole?.below]).toEqual([60, true, 62]);
+	expect(page.text).toContain("合计是全部的");
 	const village = await visit("/o/sy", { as: "secretary" });
 	expect(village.cost.trips).toBe(2);
 	expect(village.cost.rowsRead).toBeLessThanOrEqual(60);

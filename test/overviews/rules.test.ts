@@ -94,6 +94,12 @@ describe("the share satisfied on a board", () => {
 		expect(boardScoreOf([])).toBe("none");
 	});
 
+	it("is judged by the target that most were held to, and by the higher of two as common", () => {
+		const unit = (target: number): [number, number, number, number, 0] => [112, 120, 500, target, 0];
+		const targetOf = (...targets: number[]) => (boardScoreOf(targets.map(unit)) as { target: number }).target;
+		expect([targetOf(90, 90, 100), targetOf(80, 90), targetOf(85)]).toEqual([0.9, 0.9, 0.85]);
+	});
+
 	it("doesn't count a township's own survey beside those of its villages", () => {
 		expect(
 			boardScoreOf([

@@ -64,6 +64,7 @@ test("Villages weigh by their adults, and the plain mean stands beside: 86.3 % w
 	});
 	const below = belowOf([row("a", 98, 500), row("b", 82, 2000), row("c", 95, 300)], 2026);
 	expect(below.total.score?.share).toBeCloseTo(0.8625, 10);
+	expect(below.more).toBe(false);
 	expect(below.total.naive).toBeCloseTo(0.9167, 4);
 	expect(below.units.map(({ id }) => id)).toEqual(["a", "c", "b"]);
 });

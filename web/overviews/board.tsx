@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { View } from "../layout/view";
-import { formatNumber } from "../parts/format";
+import { formatDay, formatNumber } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { Mark } from "../parts/mark";
 import { CellHead, IntervalCell, type Span, spanAround } from "../parts/plot";
@@ -12,41 +12,31 @@ import { words } from "./home-words";
 import { Months } from "./months";
 
 type Row = BoardFacts["rows"][number];
+type Sums = NonNullable<BoardFacts["whole"]>;
 type Score = Exclude<Row["score"], string>;
 type BoardProps = { board: BoardFacts; view: View };
 
 /** Those directly below, a row each. Quiet unless it needs someone: what is met has no mark. */
 export const Board = ({ board, view }: BoardProps) => {
 	const say = words[view.language];
-	if (board.at === null) return <p class="note">{say.notYet}</p>;
+	const { day, time, whole } = board;
+	if (whole === null) return <p class="note">{say.notYet}</p>;
 	return (
 		<section class="board">
-			<Heading note={say.asOf(timeOf(board.at, view))}>{say.below}</Heading>
+			<Heading note={say.asOf(`${formatDay(day, view.language, "short")} ${time}`)}>{say.below}</Heading>
 			<Register
 				caption={say.below}
 				rows={board.rows}
 				columns={columnsOf(board, view)}
-				foot={sumsOf(board, view)}
+				foot={sumsOf(board, whole, view)}
 			/>
 			<p class="note">
-				{say.boardNote} {board.watchesQuiet && say.quietNote}{" "}
+				{board.more && say.shown(board.rows.length)} {say.boardNote} {board.watchesQuiet && say.quietNote}{" "}
 				<a href={paths.below(view.place?.id ?? "")}>{say.more}</a>
 			</p>
 		</section>
 	);
 };
-
-function timeOf(at: number, view: View): string {
-	const locale = view.language === "zh" ? "zh-CN" : "en-GB";
-	const shape = {
-		month: "short",
-		day: "numeric",
-		hour: "2-digit",
-		minute: "2-digit",
-		hourCycle: "h23",
-	} as const;
-	return new Intl.DateTimeFormat(locale, { ...shape, timeZone: "Asia/Shanghai" }).format(at * 1000);
-}
 
 function columnsOf(board: BoardFacts, view: View): Column<Row>[] {
 	const say = words[view.language];
@@ -128,20 +118,18 @@ function scoreCell(score: Row["score"], view: View): Child {
 	);
 }
 
-function sumsOf(board: BoardFacts, view: View): Child[] {
-	const say = words[view.language];
-	const sum = (of: (row: Row) => number) => board.rows.reduce((total, row) => total + of(row), 0);
+function sumsOf(board: BoardFacts, whole: Sums, view: View): Child[] {
 	const number = (value: number) => formatNumber(value, view.language);
 	const scored = board.rows.some(({ score }) => typeof score !== "string");
 	return [
-		say.all,
-		...(board.rows.some(({ below }) => below > 0) ? [number(sum((row) => row.below))] : []),
-		number(sum((row) => row.members)),
-		...(board.watchesQuiet ? [quietCell(sum((row) => row.quiet))] : []),
-		number(sum((row) => row.held)),
+		words[view.language].all,
+		...(board.rows.some(({ below }) => below > 0) ? [number(whole.below)] : []),
+		number(whole.members),
+		...(board.watchesQuiet ? [quietCell(whole.quiet)] : []),
+		number(whole.held),
 		"",
-		duesShare({ owing: sum((row) => row.owing), paid: sum((row) => row.paid) }, view),
+		duesShare(whole, view),
 		...(scored ? [""] : []),
-		scoreCell(board.score, view),
+		scoreCell(whole.score, view),
 	];
 }

@@ -5,7 +5,7 @@ import { waveStates } from "../../worker/surveys/wave/rules";
 const task = v.variant("kind", [
 	v.object({ kind: v.picklist(["register", "rate", "activity", "survey", "adults"]) }),
 	v.object({ kind: v.literal("collect"), people: v.number(), amount: v.number() }),
-	v.object({ kind: v.literal("approve"), people: v.number() }),
+	v.object({ kind: v.literal("approve"), people: v.number(), more: v.boolean() }),
 	v.object({
 		kind: v.literal("key-day"),
 		name: v.picklist(keyDayNames),
@@ -31,26 +31,29 @@ const boardScore = v.union([
 	v.object({ ...interval, target: v.number(), units: v.number() }),
 ]);
 
+const sums = {
+	below: v.number(),
+	quiet: v.number(),
+	members: v.number(),
+	owing: v.number(),
+	paid: v.number(),
+	held: v.number(),
+	months: v.array(v.number()),
+	score: boardScore,
+};
+
 const board = v.object({
-	/** When its figures were gathered; null before the first time. */
+	/** When its figures were gathered, as an instant and as day and time of day there; null before the first time. */
 	at: v.nullable(v.number()),
+	day: v.nullable(v.string()),
+	time: v.nullable(v.string()),
 	/** Whether the year is old enough for silence to mean something. */
 	watchesQuiet: v.boolean(),
-	score: boardScore,
-	rows: v.array(
-		v.object({
-			organisation: v.string(),
-			name: v.string(),
-			below: v.number(),
-			quiet: v.number(),
-			members: v.number(),
-			owing: v.number(),
-			paid: v.number(),
-			held: v.number(),
-			months: v.array(v.number()),
-			score: boardScore,
-		}),
-	),
+	/** All that lies below, whether its row is shown or not. */
+	whole: v.nullable(v.object(sums)),
+	rows: v.array(v.object({ organisation: v.string(), name: v.string(), ...sums })),
+	/** There are more directly below than rows are shown. */
+	more: v.boolean(),
 });
 export type BoardFacts = v.InferOutput<typeof board>;
 

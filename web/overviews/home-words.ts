@@ -6,9 +6,6 @@ import { chineseCount, counted, formatDay, formatFen, formatNumber } from "../pa
 /** A task in words: its verb, noun, what is missing, a note, and the name of its link. */
 export type TaskWords = { verb: string; noun: string; gap?: string; note?: string; link: string };
 
-/** More applications than a home counts. */
-const many = 20;
-
 const keyDay = (name: KeyDayName, day: string, language: "zh" | "en") =>
 	`${formatDay(day, language, "ruler")} ${activityWords[language].keyDayNames[name]}`;
 
@@ -69,10 +66,10 @@ export const words = {
 				gap: `还差 ${people} 人，${formatFen(amount, "zh")}`,
 				link: "去收",
 			}),
-			approve: (people: number): TaskWords => ({
+			approve: (people: number, more: boolean): TaskWords => ({
 				verb: "批",
 				noun: "入会申请",
-				gap: people > many ? `${many} 多人在等` : `${people} 人在等`,
+				gap: more ? `${people} 多人在等` : `${people} 人在等`,
 				link: "去批",
 			}),
 			activity: (): TaskWords => ({
@@ -101,7 +98,7 @@ export const words = {
 				noun: "满意度",
 				gap: "今年还没有测",
 				note: "贴一张海报，居民扫码一分钟答完",
-				link: "开一轮",
+				link: "开一次测评",
 			}),
 			answers: (answers: number | null, lastDay: string): TaskWords => ({
 				verb: "测",
@@ -136,11 +133,11 @@ export const words = {
 		share: "满意 %",
 		plot: "满意度与目标",
 		quiet: "无动静",
-		none: "–",
 		all: "合计",
 		byMonth: (months: readonly number[]) => `各月场数：${months.join("、")}`,
 		boardNote: "满意度按成年人口加权，线段是 95 % 区间，不满 10 份的不公布、也不计入。达标的不标记。",
 		quietNote: "无动静：今年没有活动、没有会费、没有测评，像是挂牌协会。",
+		shown: (rows: number) => `这里列出前 ${rows} 个，合计是全部的。`,
 		more: "看全部下级协会",
 	},
 	en: {
@@ -199,10 +196,10 @@ export const words = {
 				gap: `${counted(people, "member", "members")}, ${formatFen(amount, "en")} left`,
 				link: "Collect",
 			}),
-			approve: (people: number): TaskWords => ({
+			approve: (people: number, more: boolean): TaskWords => ({
 				verb: "Decide",
 				noun: "Applications",
-				gap: people > many ? `more than ${many} waiting` : `${people} waiting`,
+				gap: more ? `more than ${people} waiting` : `${people} waiting`,
 				link: "Decide",
 			}),
 			activity: (): TaskWords => ({
@@ -231,7 +228,7 @@ export const words = {
 				noun: "Satisfaction",
 				gap: "not asked this year",
 				note: "Put up a poster; residents answer in a minute",
-				link: "Open a wave",
+				link: "Open a survey",
 			}),
 			answers: (answers: number | null, lastDay: string): TaskWords => ({
 				verb: "Ask",
@@ -265,13 +262,13 @@ export const words = {
 		duesPaid: "Dues %",
 		share: "Satisfied %",
 		plot: "Satisfied, and target",
-		quiet: "Silent",
-		none: "–",
+		quiet: "Inactive",
 		all: "All",
 		byMonth: (months: readonly number[]) => `By month: ${months.join(", ")}`,
 		boardNote:
 			"Satisfaction is weighted by adults, the line is the 95 % interval; fewer than 10 answers are neither shown nor counted. What is met has no mark.",
-		quietNote: "Silent: no activity, no dues and no survey this year; perhaps it exists on paper only.",
+		quietNote: "Inactive: no activity, no dues and no survey this year; perhaps it exists on paper only.",
+		shown: (rows: number) => `The first ${rows} are listed; the sums are of all.`,
 		more: "All associations below",
 	},
 } satisfies Words<object>;

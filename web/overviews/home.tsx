@@ -10,7 +10,7 @@ import { Ruler } from "../parts/ruler";
 import { Verdict } from "../parts/verdict";
 import { paths, withQuery } from "../paths";
 import { Board } from "./board";
-import type { BoardFacts, HomeFacts, TaskFacts } from "./home-facts";
+import type { HomeFacts, TaskFacts } from "./home-facts";
 import { type TaskWords, words } from "./home-words";
 
 /** An association's home: the year's ruler, what is missing and where to do it, and the year so far. */
@@ -77,14 +77,8 @@ function rulerFacts(facts: HomeFacts, view: View) {
 		ticks: facts.activities.days.map((day) => ({ day, held: true })),
 		keyDays: facts.keyDays.map(({ day, heldOn }) => ({ day, held: heldOn !== null })),
 		waves: facts.waves.map(({ firstDay, lastDay }) => ({ from: firstDay, to: lastDay })),
-		...(facts.board && { months: monthsOf(facts.board) }),
+		...(facts.board?.whole && { months: facts.board.whole.months }),
 	};
-}
-
-function monthsOf(board: BoardFacts): number[] {
-	return Array.from({ length: 12 }, (_, month) =>
-		board.rows.reduce((sum, row) => sum + (row.months[month] ?? 0), 0),
-	);
 }
 
 /** One missing thing; its link is only there for whoever may do it. */
@@ -110,7 +104,7 @@ function missing(task: TaskFacts, view: View): { words: TaskWords; act: Act; hre
 			};
 		case "approve":
 			return {
-				words: say.approve(task.people),
+				words: say.approve(task.people, task.more),
 				act: "register members",
 				href: paths.applications(organisation),
 			};

@@ -31,6 +31,7 @@ export const Below = ({ facts, view }: { facts: BelowFacts; view: View }) => {
 				{...(total.score ? { foot: footOf(facts, span, view) } : {})}
 			/>
 			<p class="note">
+				{facts.more && `${say.more(units.length)} `}
 				{scores.length > 0 && `${say.key(target)} `}
 				{total.score && total.naive !== null && say.naive(share(total.naive), share(total.score.share))}{" "}
 				{total.withheld > 0 && say.left(total.withheld)} {scores.length > 0 && say.sampling}

@@ -65,6 +65,8 @@ export type ScoreFacts = NonNullable<FiguresFacts["score"]>;
 /** Organisations directly below, side by side in a year. */
 export const belowFacts = v.object({
 	year: v.number(),
+	/** There are more below; shares and total are of those listed. */
+	more: v.boolean(),
 	target: v.number(),
 	units: v.array(
 		v.object({

@@ -246,6 +246,7 @@ export const en: typeof zh = {
 			`The plain mean is ${mean}, weighted ${weighted}: associations differ in size, so the weighted share is the result.`,
 		left: (withheld: number) =>
 			`${counted(withheld, "association", "associations")} with fewer than 10 answers: not published, and in no sum, so that nothing can be worked out by subtracting.`,
+		more: (shown: number) => `Only ${shown} are listed here, and the total is of these ${shown}.`,
 		sampling: "Intervals cover sampling error only.",
 	},
 	csvHead: ["Question", "Answer", "Count", "Share"],

@@ -229,6 +229,7 @@ export const zh = {
 		naive: (mean: string, weighted: string) =>
 			`各会简单平均 ${mean}，加权 ${weighted}：各会人数不一样多，以加权为准。`,
 		left: (withheld: number) => `${withheld} 个协会答卷不到 10 份，不公布，也不算进合计，免得从合计倒推。`,
+		more: (shown: number) => `这里只列出 ${shown} 个，合计也只是这 ${shown} 个的。`,
 		sampling: "区间只含抽样误差。",
 	},
 	csvHead: ["问题", "回答", "份数", "占比"],

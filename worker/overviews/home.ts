@@ -8,15 +8,15 @@ import type { Place } from "../http/door";
 import { panelOf, wavesOfYear } from "../surveys/panel";
 import type { Database } from "../tables/database";
 import { application, organisation, standing } from "../tables/ground";
-import { type Day, nowInSeconds, yearOf } from "../values/day";
-import { type BoardRow, boardOf } from "./board";
-import { boardLasts, boardScoreOf, missingOf, quietCounts } from "./rules";
+import { type Day, dayOf, nowInSeconds, yearOf } from "../values/day";
+import { type BoardRow, boardOf, rowsOfBoard } from "./board";
+import { boardLasts, boardScoreOf, missingOf, mostWaiting, quietCounts } from "./rules";
 
-/** The most applications a home counts; one more stands for "and more". */
-export const mostWaiting = 20;
+type Inside = { db: Database; place: Place; today: Day; zone: string };
 
 /** An association's home in one batch: what is missing in a year, what there is so far, and the board of those below. */
-export async function homeOf(db: Database, place: Place, today: Day, asked: string | undefined) {
+export async function homeOf(inside: Inside, asked: string | undefined) {
+	const { db, place, today } = inside;
 	const thisYear = yearOf(today);
 	const year = /^20\d\d$/.test(asked ?? "") ? Math.min(Number(asked), thisYear) : thisYear;
 	const [[kept], funds, [activities], rates, waves, waiting, below, rows] = await db.batch([
@@ -59,7 +59,7 @@ export async function homeOf(db: Database, place: Place, today: Day, asked: stri
 		keyDays: so.keyDays,
 		waves: spans,
 		survey: surveyFacts(closed ?? latest),
-		board: so.leads ? boardFacts(rows, year, today) : null,
+		board: so.leads ? boardFacts(rows, inside, year) : null,
 	};
 }
 
@@ -100,14 +100,24 @@ function surveyFacts(wave: ReturnType<typeof panelOf>["latest"]) {
 	};
 }
 
-function boardFacts(rows: readonly BoardRow[], year: number, today: Day) {
+function boardFacts(rows: readonly BoardRow[], { place, zone, today }: Inside, year: number) {
+	const watchesQuiet = quietCounts(year, today);
+	const [first, ...under] = rows;
+	if (first?.organisation !== place.id)
+		return { at: null, day: null, time: null, watchesQuiet, whole: null, rows: [], more: false };
+	const { at } = first;
 	return {
-		at: rows[0]?.at ?? null,
-		watchesQuiet: quietCounts(year, today),
-		rows: rows.map(({ strata, at: _at, ...row }) => ({ ...row, score: boardScoreOf(strata) })),
-		// Units above are asked apart from those below them, so the whole is rolled up from the lower ones only.
-		score: boardScoreOf(
-			rows.flatMap(({ strata, below }) => strata.filter(([, , , , own]) => own === 0 || below === 0)),
-		),
+		...{ at, day: dayOf(at, zone), time: timeOf(at, zone), watchesQuiet },
+		whole: scored(first),
+		rows: under.slice(0, rowsOfBoard).map(scored),
+		more: under.length > rowsOfBoard,
 	};
+}
+
+const scored = ({ strata, ...row }: BoardRow) => ({ ...row, score: boardScoreOf(strata) });
+
+/** The time of day of an instant in a zone: 06:05. */
+function timeOf(at: number, zone: string): string {
+	const shape = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone } as const;
+	return new Intl.DateTimeFormat("en-GB", shape).format(at * 1000);
 }

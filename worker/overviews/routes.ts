@@ -18,8 +18,8 @@ export const overviews = room()
 		may("see"),
 		describe({ summary: "An association's year: what is missing, and so far", answers: homeFacts }),
 		async (c) => {
-			const { db, place, today } = c.var;
-			const facts = await homeOf(db, place, today, c.req.query("year"));
+			const { db, place } = c.var;
+			const facts = await homeOf(c.var, c.req.query("year"));
 			if (boardIsStale(facts)) c.executionCtx.waitUntil(renewBoard(db, facts.year, place));
 			return face(c, { schema: homeFacts, page: HomePage }, facts);
 		},

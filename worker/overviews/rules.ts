@@ -1,13 +1,6 @@
 import type { KeyDay, KeyDayName } from "../activities/report/rules";
-import { rollUp } from "../surveys/score/rollup";
-import {
-	baseClassOf,
-	type Count,
-	type Interval,
-	intervalOf,
-	sideOf,
-	type Verdict,
-} from "../surveys/score/rules";
+import type { Interval, Verdict } from "../surveys/score/rules";
+import { togetherOf } from "../surveys/score/together";
 import type { WaveState } from "../surveys/wave/rules";
 import type { Stratum } from "../tables/board";
 import { type Day, daysBetween, yearOf } from "../values/day";
@@ -38,7 +31,7 @@ export type Task =
 	| { kind: "register" }
 	| { kind: "rate" }
 	| { kind: "collect"; people: number; amount: Fen }
-	| { kind: "approve"; people: number }
+	| { kind: "approve"; people: number; more: boolean }
 	| { kind: "activity" }
 	| { kind: "key-day"; name: KeyDayName; day: Day; inDays: number }
 	| { kind: "missed-key-day"; name: KeyDayName; day: Day }
@@ -58,11 +51,20 @@ export function missingOf(year: YearSoFar): Task[] {
 		...(year.members === 0 && !idle ? [{ kind: "register" } as const] : []),
 		...(year.rate === null && !idle ? [{ kind: "rate" } as const] : []),
 		...collecting(year),
-		...(year.waiting > 0 ? [{ kind: "approve", people: year.waiting } as const] : []),
+		...(year.waiting > 0 ? [approving(year.waiting)] : []),
 		...(idle ? [] : holding(year)),
 		...asking(year, idle),
 	];
 }
+
+/** The most applications a home counts; beyond it there are simply more. */
+export const mostWaiting = 20;
+
+const approving = (waiting: number): Task => ({
+	kind: "approve",
+	people: Math.min(waiting, mostWaiting),
+	more: waiting > mostWaiting,
+});
 
 function collecting({ owing, paid, rate }: YearSoFar): Task[] {
 	const people = owing - paid;
@@ -101,21 +103,19 @@ export type BoardScore =
 	| (Interval & { verdict: Verdict["kind"]; target: number; units: number });
 
 /**
- * The share satisfied under a row of a board. One unit shows its own interval, as on its own page; several are weighted by
- * their adults. Units on a base below 10 are left out, so that nothing of theirs can be had by subtracting; and where
- * lower units were asked, a higher one's own survey of the same people is not counted twice.
+ * The share satisfied under a row of a board. Where lower units were asked, a higher one's own survey of the same people
+ * is not counted twice.
  */
 export function boardScoreOf(strata: readonly Stratum[]): BoardScore {
 	const lower = strata.filter(([, , , , own]) => own === 0);
 	const asked = lower.length > 0 ? lower : strata;
 	if (asked.length === 0) return "none";
-	const shown = asked.filter(([, answered]) => baseClassOf(answered) !== "withheld");
-	const counts: Count[] = shown.map(([satisfied, answered, adults]) => ({ satisfied, answered, adults }));
-	const [only] = counts;
-	const interval = counts.length === 1 && only ? intervalOf(only) : rollUp(counts).weighted;
-	if (!interval) return "withheld";
-	const target = Math.max(...shown.map(([, , , goal]) => goal)) / 100;
-	return { ...interval, verdict: sideOf(interval, target), target, units: counts.length };
+	const together = togetherOf(
+		asked.map(([satisfied, answered, adults, target]) => ({ satisfied, answered, adults, target })),
+	);
+	if (!together) return "withheld";
+	const { share, lower: from, upper, verdict, target, units } = together;
+	return { share, lower: from, upper, verdict, target: target / 100, units };
 }
 
 /** From April on an association with no activity, no dues and no survey looks hollow; in winter the year has not begun. */

@@ -1,6 +1,6 @@
 import type { Score } from "../score/figures";
-import { rollUp } from "../score/rollup";
-import { baseClassOf, type Interval, intervalOf, sideOf, type Verdict, verdictOf } from "../score/rules";
+import { baseClassOf, type Interval, intervalOf, type Verdict, verdictOf } from "../score/rules";
+import { togetherOf, usualTarget } from "../score/together";
 
 /** What is kept of a year's latest closed wave; null where none was closed. */
 export type Kept = {
@@ -16,10 +16,15 @@ export type BelowRow = Kept & { id: string; name: string; surveySlips: number | 
 /** One organisation of a comparison; withheld ones are all alike, whatever their answers. */
 export type Unit = { id: string; name: string; share: "none" | "withheld" | Score; slips: number | null };
 
+/** The most organisations that are compared: more than a township has directly below it; a larger tree has its board. */
+export const mostBelow = 120;
+
 /** Organisations side by side in a year, and what they come to together. */
 export type Below = {
 	year: number;
 	units: Unit[];
+	/** There are more below than are compared here; the total is of these. */
+	more: boolean;
 	/** The target that most of them were held to, in whole percent. */
 	target: number;
 	total: {
@@ -38,21 +43,23 @@ export type Below = {
  * them: a withheld one is in no sum, so nothing about it can be had by subtracting.
  */
 export function belowOf(rows: readonly BelowRow[], year: number): Below {
-	const units = rows.map((row) => ({ row, share: keptShareOf(row) }));
+	const more = rows.length > mostBelow;
+	const units = rows.slice(0, mostBelow).map((row) => ({ row, share: keptShareOf(row) }));
 	const shown = units.flatMap(({ row, share }) => (typeof share === "string" ? [] : [{ row, share }]));
-	const target = commonest(shown.map(({ row }) => row.surveyTarget ?? 90));
-	const { weighted, naive, counted } = rollUp(
-		shown.map(({ row, share }) => ({
-			satisfied: share.satisfied,
-			answered: share.answered,
+	const together = togetherOf(
+		shown.map(({ row, share: { satisfied, answered } }) => ({
+			satisfied,
+			answered,
 			adults: row.surveyAdults,
+			target: row.surveyTarget ?? usualTarget,
 		})),
 	);
 	const sum = (of: (one: (typeof shown)[number]) => number) =>
 		shown.reduce((total, one) => total + of(one), 0);
 	return {
 		year,
-		target,
+		more,
+		target: together?.target ?? usualTarget,
 		units: units
 			.map(({ row: { id, name, surveySlips }, share }) => ({
 				id,
@@ -62,11 +69,11 @@ export function belowOf(rows: readonly BelowRow[], year: number): Below {
 			}))
 			.sort((one, other) => rankOf(other.share) - rankOf(one.share)),
 		total: {
-			score: weighted && { ...weighted, verdict: sideOf(weighted, target / 100) },
-			naive,
+			score: together,
+			naive: together?.naive ?? null,
 			answered: sum(({ share }) => share.answered),
 			slips: sum(({ row }) => row.surveySlips ?? 0),
-			counted,
+			counted: together?.units ?? 0,
 			withheld: units.filter(({ share }) => share === "withheld").length,
 			silent: units.filter(({ share }) => share === "none").length,
 		},
@@ -93,10 +100,4 @@ export function keptShareOf(kept: Kept): "none" | "withheld" | Score {
 	];
 	if (base === "withheld" || !interval || !verdict) return "withheld";
 	return { ...interval, satisfied, answered, verdict, reference: base === "reference" };
-}
-
-function commonest(numbers: readonly number[]): number {
-	const counts = new Map<number, number>();
-	for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
-	return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 90;
 }

@@ -3,11 +3,9 @@ import type { Place } from "../../http/door";
 import type { Database } from "../../tables/database";
 import { organisation } from "../../tables/ground";
 import { surveyStanding } from "../../tables/surveys";
+import { mostBelow } from "./rules";
 
-/** More organisations than a township has directly below it; a larger tree has its board. */
-const most = 120;
-
-/** The organisations directly below a place, with what is kept of their surveys of a year. */
+/** The organisations directly below a place, one more than are compared, with what is kept of their surveys of a year. */
 export function surveysBelow(db: Database, place: Pick<Place, "id">, year: number) {
 	const { surveySatisfied, surveyAnswered, surveyAdults, surveyTarget, surveySlips } = surveyStanding;
 	return db
@@ -27,5 +25,5 @@ export function surveysBelow(db: Database, place: Pick<Place, "id">, year: numbe
 		)
 		.where(eq(organisation.parent, place.id))
 		.orderBy(asc(organisation.name))
-		.limit(most);
+		.limit(mostBelow + 1);
 }
