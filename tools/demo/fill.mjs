@@ -192,11 +192,8 @@ async function recount(database, tree, today) {
 	for (const one of tree.filter(({ members }) => members.length > 0)) {
 		await db.batch([
 			recountPaid(db, one, sql`(select person from membership where organisation = ${one.id})`),
-			...one.years.flatMap(({ year }) => [
-				recountMembers(db, one, today, year),
-				recountFunds(db, one, year),
-				recountYear(db, one, year),
-			]),
+			...one.years.flatMap(({ year }) => [recountFunds(db, one, year), recountYear(db, one, year)]),
+			recountMembers(db, one, today, `${Math.min(...one.years.map(({ year }) => year))}-01-01`),
 		]);
 	}
 }
