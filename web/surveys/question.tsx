@@ -6,19 +6,29 @@ import { Face } from "./face";
 
 const blank = new Map<string, ReturnType<typeof html>>();
 
+/** More than there are questionnaires and languages; should that ever be passed, what is kept is let go. */
+const mostKept = 32;
+
 /**
  * The questions of a questionnaire. Before anybody has typed they are the same for every reader of a language, and hold
  * nothing of wave, village or reader: so they are drawn once and kept.
  */
 export const Questions = ({ facts, view }: Page<SurveyFacts>) => {
-	const drawn = () =>
-		html`${facts.questions.map((question, index) => <Question question={question} place={index + 1} facts={facts} view={view} />)}`;
-	if (facts.setback) return <>{drawn()}</>;
+	const drawn = (shown: SurveyFacts) =>
+		html`${shown.questions.map((question, index) => <Question question={question} place={index + 1} facts={shown} view={view} />)}`;
+	if (!isUntouched(facts)) return <>{drawn(facts)}</>;
 	const key = `${facts.questionnaire} ${facts.version} ${view.language}`;
-	const known = blank.get(key) ?? drawn();
+	// Drawn from facts without a reader, so that nothing of theirs could be kept.
+	const known = blank.get(key) ?? drawn({ ...facts, ...nobody });
+	if (blank.size >= mostKept) blank.clear();
 	blank.set(key, known);
 	return <>{known}</>;
 };
+
+const nobody = { id: "", typed: {}, mistakes: {}, setback: null };
+
+const isUntouched = ({ setback, typed, mistakes }: SurveyFacts) =>
+	setback === null && Object.keys(typed).length === 0 && Object.keys(mistakes).length === 0;
 
 type Asked = SurveyFacts["questions"][number];
 type QuestionProps = Page<SurveyFacts> & { question: Asked; place: number };
