@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { drizzle } from "drizzle-orm/d1";
 import { beforeEach, expect, test } from "vitest";
+import { app } from "../../worker/app";
 import { send as sendAnswer } from "../../worker/surveys/answer/outcome";
 import { daysAfter } from "../../worker/values/day";
 import { follow, submit, visit } from "../doors";
@@ -34,6 +35,29 @@ test("The respondent's page is one query, three rows and under 6 KB compressed, 
 			expect(survey.headers.get("Content-Security-Policy")).toContain(`${kind}-src 'sha256-${hash}'`);
 		}
 	}
+});
+
+test("A demonstration says so to whoever would answer, and stays under 6 KB.", async () => {
+	await openWave();
+	const context = { waitUntil() {}, passThroughOnException() {}, props: {} };
+	for (const [language, words] of [
+		["zh", "这是演示"],
+		["en", "This is a demonstration"],
+	] as const) {
+		const request = new Request(`http://huijia.test${page}`, { headers: { "Accept-Language": language } });
+		const shown = await (await app.fetch(request, { ...env, DEMONSTRATION: "1" }, context)).text();
+		expect(shown).toContain(words);
+		expect(await gzipped(shown)).toBeLessThan(6000);
+		expect((await visit(page, { language })).text).not.toContain(words);
+	}
+});
+
+test("What one person typed is on nobody else's page, whoever was drawn first.", async () => {
+	await openWave();
+	await reply({ remark: "只有我知道", sex: "male", code: "" });
+	const next = await visit(page);
+	expect(next.text).not.toContain("只有我知道");
+	expect(next.text).not.toMatch(/ checked|class="x"/);
 });
 
 test("No session is looked up for a respondent, not even an officer's.", async () => {

@@ -65,6 +65,7 @@ export const words = {
 	zh: {
 		sub: (questions: number) => `${chineseCount(questions)}个问题，一分钟`,
 		promise: "不问姓名。码只用来防止一人多答，答卷上不存码、不存时间。",
+		demonstration: "这是演示，不是真的测评。",
 		numeral: (place: number) => chineseCount(place).replace("两", "二"),
 		optional: "可以不填",
 		codeNumeral: "码",
@@ -83,6 +84,7 @@ export const words = {
 	en: {
 		sub: (questions: number) => `${questions} questions, one minute`,
 		promise: "No names. The code only stops double answers; your answer is stored without code or time.",
+		demonstration: "This is a demonstration, not a real survey.",
 		numeral: (place: number) => String(place),
 		optional: "may be left empty",
 		codeNumeral: "#",

@@ -77,7 +77,10 @@ const Sheet = ({
 			{drawnStyle}
 		</head>
 		<body>
-			<main>{children}</main>
+			<main>
+				{view.demonstration && <p>{words[view.language].demonstration}</p>}
+				{children}
+			</main>
 		</body>
 	</html>
 );
