@@ -48,7 +48,7 @@ export const words = {
 		members: "Members",
 		activities: "Activities",
 		dues: "Dues",
-		satisfaction: "Survey",
+		satisfaction: "Satisfaction",
 		association: "About us",
 		otherLanguage: "中文",
 		signOut: "Sign out",
