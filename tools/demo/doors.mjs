@@ -8,13 +8,15 @@ export async function openDoors(database, { tree, today }) {
 	const seat = (id, post) =>
 		tree.find((one) => one.id === id).officers.find((one) => one.post === post).person;
 	const village = tree.find(({ kind }) => kind === "village");
-	const wave = village.waves.find(({ closed }) => !closed);
+	// The secretary's village has two scores to compare; the respondent is asked where a wave still runs.
+	const asking = tree.find(({ waves }) => waves?.some(({ closed }) => !closed));
+	const wave = asking.waves.find(({ closed }) => !closed);
 	const staff = seat("jx", "staff");
 	return {
 		district: paths.enter(await makeLink(database, staff)),
 		township: paths.enter(await makeLink(database, seat(village.parent, "staff"))),
 		secretary: paths.enter(await makeLink(database, seat(village.id, "secretary-general"))),
-		survey: paths.answer(wave.id, village.id),
+		survey: paths.answer(wave.id, asking.id),
 		token: await makeToken(database, staff, today),
 	};
 }

@@ -27,8 +27,8 @@ export function inventWaves(organisation, today) {
 	]);
 	const asked = Math.round(Math.min(0.3 * adults, many));
 	const span = (start) => ({ first: daysAfter(today, start), last: daysAfter(today, start + 30) });
-	// The demonstration's way in for a respondent leads to the first village, so there it is open.
-	const open = /v0?1$/.test(organisation.id) || luck.happens(0.15);
+	// In each township's second village it is open, so that there is always one for the respondent's way in.
+	const open = /v02$/.test(organisation.id) || (!/v01$/.test(organisation.id) && luck.happens(0.15));
 	return [
 		{ id: luck.id(), ...span(-379), slips: asked + luck.between(5, 60), byCode: true, asked, closed: true },
 		{
