@@ -74,9 +74,7 @@ export const en: typeof zh = {
 	participation: "Took part",
 	women: "Women among them",
 	keyedIn: "Keyed in from paper",
-	how: "How they answered",
 	counts: "Counts as satisfied",
-	right: "right",
 	noBase: "Fewer than 10 answered this: not published.",
 	base: (people: number) => `${formatNumber(people, "en")} answered`,
 
@@ -121,7 +119,6 @@ export const en: typeof zh = {
 	denominator: { all: "“I don't know” stays in the denominator", known: "“I don't know” is left out" },
 	factsAdults: "Adults",
 	people: (adults: number | null) => (adults === null ? "not registered" : formatNumber(adults, "en")),
-	address: "Address",
 
 	form: {
 		questionnaire: "Questionnaire",

@@ -66,9 +66,7 @@ export const zh = {
 	participation: "参与率",
 	women: "答卷人中女性",
 	keyedIn: "代录的纸卷",
-	how: "怎么答的",
 	counts: "算作满意",
-	right: "答对",
 	noBase: "答这一题的不到 10 人，不公布。",
 	base: (people: number) => `${formatNumber(people, "zh")} 人答`,
 
@@ -110,7 +108,6 @@ export const zh = {
 	denominator: { all: "“不了解”算在分母里", known: "“不了解”不算" },
 	factsAdults: "成年人口",
 	people: (adults: number | null) => (adults === null ? "没有登记" : `${formatNumber(adults, "zh")} 人`),
-	address: "答卷地址",
 
 	form: {
 		questionnaire: "问卷",
