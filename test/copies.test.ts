@@ -1,0 +1,315 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, test } from "vitest";
+import { sha256 } from "../worker/values/id";
+import { type Answer, submit } from "./doors";
+import { furnish } from "./furnished";
+import { codeAt, contented, opening, today } from "./surveys/cast";
+import { beginWorld, type Who } from "./world";
+
+/** How often a form arrives at once: an impatient thumb, a proxy that tries again, a phone that lost the reply. */
+const copies = 20;
+const year = today.slice(0, 4);
+const token = "a-way-in-for-the-new-chair".padEnd(43, "x");
+const recoveryCode = "0123456789abcdef";
+
+type Fields = Record<string, string | string[]>;
+type Form = {
+	path: string;
+	as: Who | null;
+	fields: Fields;
+	/** What stands before the form is sent, besides the furnished village. */
+	before?: () => Promise<unknown>;
+	/** What is only known once the world stands. */
+	drawn?: () => Promise<Fields>;
+	/** What somebody corrects before sending again under the same id; none for a form that carries no id. */
+	other?: Fields;
+	/** What a single-use thing answers to another body once it is used, where that is not 409. */
+	refused?: number;
+};
+
+const person = { name: "张桂英", kind: "ordinary", telephone: "13957901234" };
+const done = { kind: "publicity", title: "会员活动日", day: `${year}-01-02`, heads: "46" };
+const keyed = async () => ({ code: await codeAt(3) });
+const left = { id: "d0", day: today, because: "left" };
+
+/** Every form that makes something, as it is sent, and as it is sent again with a correction. */
+const forms: Record<string, Form> = {
+	"a registration": {
+		path: "/o/sy/members",
+		as: "secretary",
+		fields: { ...person, id: "n1", joined_on: today },
+		other: { name: "章桂英" },
+	},
+	"a change of a record": {
+		path: "/o/sy/members/m1/edit",
+		as: "secretary",
+		fields: { ...person, id: "n1", address: "三组" },
+		other: { address: "四组" },
+	},
+	"a departure": {
+		path: "/o/sy/members/m1/departure",
+		as: "secretary",
+		fields: { ...left, id: "n1" },
+		other: { because: "moved" },
+	},
+	"a return": {
+		path: "/o/sy/members/m1/return",
+		as: "secretary",
+		before: () => submit("/o/sy/members/m1/departure", left, { as: "secretary" }),
+		fields: { id: "n1", day: today, kind: "ordinary" },
+		other: { kind: "honorary" },
+	},
+	"an activity": {
+		path: "/o/sy/activities",
+		as: "secretary",
+		fields: { ...done, id: "n1" },
+		other: { heads: "64" },
+	},
+	"a change of an activity": {
+		path: "/o/sy/activities/a1/edit",
+		as: "secretary",
+		fields: { ...done, id: "n1", heads: "50" },
+		other: { heads: "52" },
+	},
+	"a withdrawal of an activity": {
+		path: "/o/sy/activities/a1/withdrawal",
+		as: "secretary",
+		fields: { id: "n1", reason: "记错了" },
+		other: { reason: "重复了" },
+		// Nothing is there any more to be taken back as a new one.
+		refused: 404,
+	},
+	"a roll": {
+		path: "/o/sy/activities/a1/attendance",
+		as: "secretary",
+		fields: { id: "n1", came: "m1", before: "" },
+		other: { came: "" },
+	},
+	"a rate": {
+		path: "/o/sy/dues/rates",
+		as: "secretary",
+		fields: { id: "n1", from_day: `${Number(year) - 1}-01-01`, amount: "8" },
+		other: { amount: "9" },
+	},
+	"a save of the dues grid": {
+		path: "/o/sy/dues",
+		as: "secretary",
+		before: () =>
+			submit(
+				"/o/sy/members",
+				{ ...person, id: "m2", name: "单桂英", joined_on: `${year}-01-01` },
+				{ as: "secretary" },
+			),
+		fields: { id: "n1", day: today, method: "cash", tick: `m2.${year}` },
+		other: { method: "transfer" },
+	},
+	"an entry of the funds": {
+		path: "/o/sy/funds",
+		as: "secretary",
+		fields: { id: "n1", direction: "use", day: today, amount: "3", purpose: "茶水", method: "cash" },
+		other: { amount: "4" },
+	},
+	"a reversal": {
+		path: "/o/sy/funds/e1/reversal",
+		as: "secretary",
+		fields: { id: "n1", reason: "重复了" },
+		other: { reason: "记错了" },
+	},
+	"a founding below": {
+		path: "/o/qq/below",
+		as: "townshipStaff",
+		fields: { id: "n1", organisation: "西坞村计划生育协会", kind: "village", adults: "400" },
+		other: { adults: "410" },
+	},
+	"a change of the association": {
+		path: "/o/sy/association/edit",
+		as: "secretary",
+		fields: { id: "n1", organisation: "上园村计划生育协会", kind: "village", adults: "510" },
+		other: { adults: "520" },
+	},
+	"an application to join": {
+		path: "/j/sy",
+		as: null,
+		fields: { id: "n1", name: "张金花", consent: "yes" },
+		other: { name: "张银花" },
+	},
+	// Its outcome is its key: whoever decides second is told how it was decided, and by that nothing changes.
+	"a decision on an application": {
+		path: "/o/sy/applications/q1",
+		as: "secretary",
+		before: () => submit("/j/sy", { id: "q1", name: "张银花", consent: "yes" }),
+		fields: { outcome: "approved" },
+		other: { outcome: "declined", reason: "住在外村" },
+		refused: 303,
+	},
+	"an opening of a wave": {
+		path: "/o/sy/surveys",
+		as: "secretary",
+		fields: { ...opening, id: "n1" },
+		other: { target: "85" },
+	},
+	"more slips": {
+		path: "/o/sy/surveys/w1/slips",
+		as: "secretary",
+		fields: { slips: "300" },
+	},
+	"a closing of a wave": {
+		path: "/o/sy/surveys/w1/closing",
+		as: "secretary",
+		fields: { id: "n1", handed_out: "180" },
+		other: { handed_out: "170" },
+	},
+	"an answer with a slip": {
+		path: "/s/w1/sy",
+		as: null,
+		fields: { ...contented, id: "n1" },
+		drawn: keyed,
+		other: { satisfied: "2" },
+	},
+	"an answer from paper": {
+		path: "/o/sy/surveys/w1/paper",
+		as: "secretary",
+		fields: { ...contented, id: "n1" },
+		drawn: keyed,
+		other: { satisfied: "2" },
+	},
+	"an answer from the poster": {
+		path: "/s/w2/sy",
+		as: null,
+		before: () => submit("/o/sy/surveys", { ...opening, id: "w2", entry: "anyone" }, { as: "secretary" }),
+		fields: { ...contented, id: "n1" },
+		other: { satisfied: "2" },
+	},
+	"a use of a sign-in link": {
+		path: `/enter/${token}`,
+		as: null,
+		before: async () =>
+			env.DB.prepare(
+				"insert into link values (?, 'post', null, 'sy', 'chair', '傅国良', null, unixepoch() + 600)",
+			)
+				.bind(await sha256(token))
+				.run(),
+		fields: { secret: "s".repeat(43) },
+		other: { secret: "t".repeat(43) },
+		refused: 410,
+	},
+	"a use of a recovery code": {
+		path: "/recover",
+		as: null,
+		before: async () =>
+			env.DB.prepare("insert into recovery values (?, 'p0')")
+				.bind(await sha256(recoveryCode))
+				.run(),
+		fields: { secret: "s".repeat(43), code: recoveryCode },
+		other: { secret: "t".repeat(43) },
+		refused: 422,
+	},
+};
+
+/** How many rows each table holds, and the kept figures, which a write counted twice would show. */
+async function standing(): Promise<object> {
+	const tables = await env.DB.prepare(
+		"select name from sqlite_master where type = 'table' and name not like '\\_cf%' escape '\\' and name not like 'seek\\_%' escape '\\'",
+	).all<{ name: string }>();
+	const counted = tables.results.map(({ name }) =>
+		env.DB.prepare(`select '${name}' as name, count(*) as n from "${name}"`),
+	);
+	const kept = ["select * from standing", "select * from activity_year", "select slips, counts from tally"];
+	const results = await env.DB.batch([...counted, ...kept.map((text) => env.DB.prepare(text))]);
+	return {
+		rows: Object.fromEntries(
+			results
+				.slice(0, counted.length)
+				.flatMap(({ results: [one] }) => [[(one as { name: string }).name, (one as { n: number }).n]]),
+		),
+		figures: results.slice(counted.length).map((one) => one.results),
+	};
+}
+
+async function begin(form: Form): Promise<Fields> {
+	await beginWorld();
+	await furnish();
+	await form.before?.();
+	return { ...form.fields, ...(await form.drawn?.()) };
+}
+
+const outcome = ({ status, headers }: Answer) => `${status} ${headers.get("Location") ?? ""}`;
+
+describe.each(Object.entries(forms))("%s", (_name, form) => {
+	test("Twenty copies at once get one answer and change what one copy changes.", async () => {
+		const { path, as } = form;
+		const first = await begin(form);
+		const untouched = await standing();
+		const one = await submit(path, first, { as });
+		expect(one.status, one.text).toBe(303);
+		const afterOne = await standing();
+		expect(afterOne, "one copy changes something").not.toEqual(untouched);
+
+		const fields = await begin(form);
+		const answers = await Promise.all(Array.from({ length: copies }, () => submit(path, fields, { as })));
+		expect(new Set(answers.map(outcome))).toEqual(new Set([outcome(one)]));
+		expect(await standing()).toEqual(afterOne);
+
+		const late = await submit(path, fields, { as });
+		expect(outcome(late)).toBe(outcome(one));
+		expect(await standing()).toEqual(afterOne);
+	});
+
+	const { other } = form;
+	test.skipIf(!other)("The same id with another body is told so, and changes nothing.", async () => {
+		const { path, as, refused = 409 } = form;
+		const fields = await begin(form);
+		await submit(path, fields, { as });
+		const before = await standing();
+		const corrected = await submit(path, { ...fields, ...other }, { as });
+		expect(await standing()).toEqual(before);
+		expect(corrected.status).toBe(refused);
+	});
+});
+
+test("Twenty people with one sign-in link: one comes in, nineteen read that it was used.", async () => {
+	const form = forms["a use of a sign-in link"];
+	if (!form) throw new Error("no such form");
+	await begin(form);
+	const secrets = Array.from({ length: copies }, (_, index) => `guest-${index}`.padEnd(43, "x"));
+	const answers = await Promise.all(secrets.map((secret) => submit(form.path, { secret })));
+	expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+	expect(answers.filter(({ status }) => status === 410)).toHaveLength(copies - 1);
+});
+
+test("Twenty answers with one slip: one counts, nineteen read that the slip was used.", async () => {
+	await beginWorld();
+	await furnish();
+	const code = await codeAt(3);
+	const answers = await Promise.all(
+		Array.from({ length: copies }, (_, index) =>
+			submit("/s/w1/sy", { ...contented, id: `n${index}`, code, remark: `第${index}` }),
+		),
+	);
+	expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+	expect(answers.filter(({ status }) => status === 409)).toHaveLength(copies - 1);
+	expect(await env.DB.prepare("select json_extract(counts, '$.n') as n from tally").first("n")).toBe(1);
+});
+
+test("A reversal under the id of another is told so, and reverses nothing.", async () => {
+	await beginWorld();
+	await furnish();
+	const use = { direction: "use", day: today, amount: "3", purpose: "茶水", method: "cash" };
+	await submit("/o/sy/funds", { ...use, id: "e2" }, { as: "secretary" });
+	await submit("/o/sy/funds/e1/reversal", { id: "v1", reason: "重复了" }, { as: "secretary" });
+	const before = await standing();
+	const other = await submit("/o/sy/funds/e2/reversal", { id: "v1", reason: "记错了" }, { as: "secretary" });
+	expect(other.status).toBe(409);
+	expect(await standing()).toEqual(before);
+});
+
+test("An applicant who brings somebody's id along can still be decided on.", async () => {
+	await beginWorld();
+	await furnish();
+	const asked = await submit("/j/sy", { id: "m1", name: "张银花", consent: "yes" });
+	expect(asked.status).toBe(303);
+	const decided = await submit("/o/sy/applications/m1", { outcome: "approved" }, { as: "secretary" });
+	expect(outcome(decided)).toBe("303 /o/sy/applications");
+	expect(await env.DB.prepare("select count(*) as n from membership").first("n")).toBe(2);
+	expect(await env.DB.prepare("select name from person where id = 'm1'").first("name")).toBe("张桂英");
+});
