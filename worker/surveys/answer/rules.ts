@@ -72,7 +72,8 @@ const dayLabel = (day: Day, channel: Channel) => `day:${day}:${channel}`;
 
 /**
  * How many answers without a code one unit takes in a day: as many as adults live there, and never more than 300, so that
- * a stranger who posts all day spends at most 600 of the day's 100,000 rows in one village.
+ * a stranger who posts all day spends at most 600 of the day's 100,000 rows in one village. What that comes to where many ask
+ * at once stands in docs/decisions/0024.
  */
 export function dailyCeiling(adults: number | null): number {
 	return Math.min(300, Math.max(30, adults ?? 300));
