@@ -8,11 +8,14 @@ CREATE TABLE rate (
 	PRIMARY KEY (organisation, from_day)
 ) STRICT, WITHOUT ROWID;
 
--- One save of the dues grid: its key stops a second copy. `entries` are the ids its receipts may have, as JSON.
+-- One save of the dues grid: its key stops a second copy. `entries` are the ids its receipts may have, as JSON; their numbers
+-- follow one another from `first` on in the register of `year`.
 CREATE TABLE collection (
 	organisation TEXT NOT NULL REFERENCES organisation (id),
 	id TEXT NOT NULL,
 	day TEXT NOT NULL,
+	year INTEGER NOT NULL,
+	first INTEGER NOT NULL,
 	method TEXT NOT NULL,
 	entries TEXT NOT NULL,
 	made_by TEXT NOT NULL,

@@ -142,11 +142,13 @@ async function writeYears(database, tree) {
 		database,
 		"collection",
 		collectionColumns,
-		every(({ collections }, one) =>
-			collections.map(({ id, day, method, entries }) => [
-				...[one.id, id, day, method, JSON.stringify(entries), one.by, "demonstration"],
-			]),
-		),
+		every(({ collections, entries: posted }, one) => {
+			const numbers = new Map(posted.map(({ id, number }) => [id, number]));
+			return collections.map(({ id, day, method, entries }) => [
+				...[one.id, id, day, Number(day.slice(0, 4)), numbers.get(entries[0])],
+				...[method, JSON.stringify(entries), one.by, "demonstration"],
+			]);
+		}),
 	);
 }
 

@@ -93,4 +93,14 @@ export const entryRow = (organisation, by) => (one) => [
 	...[one.purpose ?? null, one.person ?? null, one.party ?? null, one.method, by, "demonstration"],
 ];
 export const allocationColumns = ["organisation", "person", "year", "entry", "amount"];
-export const collectionColumns = ["organisation", "id", "day", "method", "entries", "made_by", "made_from"];
+export const collectionColumns = [
+	"organisation",
+	"id",
+	"day",
+	"year",
+	"first",
+	"method",
+	"entries",
+	"made_by",
+	"made_from",
+];

@@ -107,6 +107,8 @@ export function collect(
 			organisation: place.id,
 			id,
 			day,
+			year,
+			first: sql`${lastNumber(place, year, "in")} + 1`,
 			method,
 			entries: [...receipts.values()],
 			madeBy: by.by,
@@ -138,6 +140,18 @@ export async function collectedBefore(db: Database, place: Place, id: string): P
 	return rows[0]?.madeFrom;
 }
 
+/**
+ * A collection's receipts, found by the numbers they were given in one statement; of a number that another collection took,
+ * because somebody had paid meanwhile, the id tells.
+ */
+const itsReceipts = and(
+	eq(entry.organisation, collection.organisation),
+	eq(entry.year, collection.year),
+	eq(entry.series, "in"),
+	sql`${entry.number} >= ${collection.first} and ${entry.number} < ${collection.first} + json_array_length(${collection.entries})`,
+	sql`instr(${collection.entries}, ${entry.id}) > 0`,
+);
+
 /** One collection with its receipts; nothing for a forged id. */
 export async function collectionOf(db: Database, place: Place, id: string) {
 	const mine = and(eq(collection.organisation, place.id), eq(collection.id, id));
@@ -149,8 +163,7 @@ export async function collectionOf(db: Database, place: Place, id: string) {
 		db
 			.select({ id: entry.id, number: entry.number, amount: entry.amount, payer: person.name })
 			.from(collection)
-			.innerJoin(sql`json_each(${collection.entries}) as one`, sql`true`)
-			.innerJoin(entry, and(eq(entry.organisation, place.id), sql`${entry.id} = one.value`))
+			.innerJoin(entry, itsReceipts)
 			.innerJoin(person, eq(person.id, entry.person))
 			.where(mine)
 			.orderBy(entry.number),
@@ -175,8 +188,7 @@ export function receiptsOf(db: Database, place: Place, id: string) {
 			reversalPurpose: named(later.purpose, "reversal_purpose"),
 		})
 		.from(collection)
-		.innerJoin(sql`json_each(${collection.entries}) as one`, sql`true`)
-		.innerJoin(entry, and(eq(entry.organisation, place.id), sql`${entry.id} = one.value`))
+		.innerJoin(entry, itsReceipts)
 		.innerJoin(person, eq(person.id, entry.person))
 		.leftJoin(author, eq(author.id, entry.madeBy))
 		.leftJoin(later, and(eq(later.organisation, place.id), eq(later.reverses, entry.id)))

@@ -12,6 +12,8 @@ export const collection = sqliteTable("collection", {
 	organisation: text().notNull(),
 	id: text().notNull(),
 	day: text().notNull(),
+	year: integer().notNull(),
+	first: integer().notNull(),
 	method: text().$type<Method>().notNull(),
 	entries: text({ mode: "json" }).$type<string[]>().notNull(),
 	madeBy: text("made_by").notNull(),

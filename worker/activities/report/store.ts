@@ -94,7 +94,10 @@ export function attendersOf(db: Database, place: Place, id: string) {
 		.where(and(eq(attendance.organisation, place.id), eq(attendance.activity, id)));
 }
 
-/** The activities a member came to, the latest first: a panel of the member's page. */
+/**
+ * The activities a member came to, the latest first: a panel of the member's page. The plus keeps the year's activities from
+ * being walked: the member's own attendance is the shorter way.
+ */
 export function activitiesOfMember(db: Database, place: Place, member: string) {
 	return db
 		.select({ id: activity.id, day: activity.day, title: activity.title, kind: activity.kind })
@@ -104,7 +107,7 @@ export function activitiesOfMember(db: Database, place: Place, member: string) {
 			and(eq(activity.organisation, attendance.organisation), eq(activity.id, attendance.activity)),
 		)
 		.where(and(eq(attendance.organisation, place.id), eq(attendance.person, member)))
-		.orderBy(desc(activity.day))
+		.orderBy(sql`+${activity.day} desc`)
 		.limit(8);
 }
 
