@@ -1,0 +1,339 @@
+import { env } from "cloudflare:workers";
+import { beforeAll, describe, expect, test } from "vitest";
+import { app } from "../worker/app";
+import { describedRoutes } from "../worker/openapi";
+import { newId, sha256 } from "../worker/values/id";
+import { type Answer, submit, visit } from "./doors";
+import { furnish } from "./furnished";
+import { codeAt, contented, opening, replies, today } from "./surveys/cast";
+import { beginWorld, type Who } from "./world";
+
+const year = today.slice(0, 4);
+const members = 410;
+const activities = 60;
+const answers = 60;
+const token = "a-way-in-for-the-new-chair".padEnd(43, "x");
+const recoveryCode = "0123456789abcdef";
+const secretary = { as: "secretary" } as const;
+const program = { Accept: "application/json" };
+
+const params: Record<string, string> = {
+	...{ organisation: "sy", member: "m1", application: "p1", activity: "a1", entry: "e1", collection: "k2" },
+	...{ wave: "w1", unit: "sy", token },
+};
+
+/** Where a page needs another of the village's things than most do. */
+const elsewhere: Record<string, string> = {
+	"/o/:organisation/members/:member/return": "/o/sy/members/m9/return",
+	"/o/:organisation/surveys/:wave/notice": "/o/sy/surveys/w0/notice",
+	"/o/:organisation/surveys/:wave/remarks": "/o/sy/surveys/w0/remarks",
+};
+
+/** The same pages elsewhere, further on, or for readers above the village. */
+const also: [path: string, as: Who][] = [
+	["/o/sy/surveys/w0", "secretary"],
+	["/o/sy/members?show=departed", "secretary"],
+	["/o/sy/members?search=%E7%8E%8B", "secretary"],
+	["/o/sy/members?search=w", "secretary"],
+	["/o/sy/members?search=79", "secretary"],
+	["/o/sy/dues?show=owing", "secretary"],
+	["/o/qq", "townshipStaff"],
+	["/o/qq/members", "townshipStaff"],
+	["/o/qq/below", "townshipStaff"],
+	["/o/qq/surveys", "townshipStaff"],
+	["/o/jx", "districtStaff"],
+	["/o/jx/members", "districtStaff"],
+	["/o/jx/surveys", "districtStaff"],
+];
+
+type Facts = Record<string, unknown>;
+const sizeOf = (of: unknown) => (Array.isArray(of) ? of.length : 0);
+const many =
+	(...names: string[]) =>
+	(facts: Facts) =>
+		names.reduce((sum, name) => sum + sizeOf(facts[name]), 0);
+
+/** How many rows a page shows: people, entries and the like, each a line of its own. Other pages show one thing. */
+const rowsShown: Record<string, (facts: Facts) => number> = {
+	"/me": many("sessions", "posts"),
+	"/o/:organisation": ({ board }) => sizeOf((board as Facts | null)?.rows),
+	"/o/:organisation/below": many("organisations"),
+	"/o/:organisation/officers": many("holders"),
+	"/o/:organisation/members": many("members"),
+	"/o/:organisation/members/:member": many("periods", "dues", "activities", "changes"),
+	"/o/:organisation/applications": many("waiting"),
+	"/o/:organisation/activities": many("activities"),
+	"/o/:organisation/activities/:activity": many("came", "changes"),
+	"/o/:organisation/activities/:activity/attendance": many("roster"),
+	"/o/:organisation/activities/:activity/sign-in-sheet": many("roster"),
+	"/o/:organisation/dues": many("rows"),
+	"/o/:organisation/dues/rates": many("rates"),
+	"/o/:organisation/dues/collections/:collection": many("receipts"),
+	"/o/:organisation/dues/collections/:collection/receipts": many("receipts"),
+	"/o/:organisation/funds": many("receipts", "vouchers"),
+	"/o/:organisation/funds/notice": many("receipts", "vouchers"),
+	"/o/:organisation/surveys": (facts) => many("waves")(facts) + sizeOf((facts.below as Facts | null)?.units),
+	"/o/:organisation/surveys/:wave/remarks": many("texts"),
+};
+
+/** Pages that may cost more, and why. */
+const allowed: Record<string, Partial<Budget> & { because: string }> = {
+	"/o/sy/dues/collections/k2/receipts": {
+		rowsRead: 60 + 5 * members,
+		because: "papers to print: each receipt looks up its payer, who posted it, its years and its reversal",
+	},
+	"/o/sy/dues?show=owing": {
+		rowsRead: 60 + 2 * (members + 1),
+		because: "who owes is decided over the whole village, whose account book is one page anyway",
+	},
+};
+
+type Budget = { trips: number; rowsRead: number; rowsWritten: number; bytes: number };
+
+const budgetFor = (address: string, shown: number): Budget => ({
+	trips: 2,
+	rowsRead: 60 + 2 * shown,
+	rowsWritten: 0,
+	bytes: 14 * 1024 * Math.max(1, shown / 60),
+	...allowed[address],
+});
+
+const reads = describedRoutes(app).filter(({ method }) => method === "GET");
+
+function routeOf(address: string): string {
+	const path = address.split("?")[0] ?? "";
+	return (
+		reads.find((route) => new RegExp(`^${route.path.replace(/:\w+/g, "[^/]+")}$`).test(path))?.path ?? ""
+	);
+}
+
+const fill = (path: string) =>
+	elsewhere[path] ?? path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? "?");
+
+async function done(path: string, fields: Record<string, string | string[]>, as: Who | null = "secretary") {
+	const answer = await submit(path, fields, { as });
+	if (answer.status !== 303) throw new Error(`${answer.status} at ${path}: ${answer.text.slice(0, 500)}`);
+	return answer;
+}
+
+/** A village in its fourth quarter: 410 members who paid, 60 activities, an open and a closed survey. */
+async function populate(): Promise<void> {
+	await beginWorld();
+	await furnish();
+	const people = Array.from({ length: members - 1 }, (_, index) => ({
+		...{ id: `x${index}`, name: `王${String.fromCharCode(0x4e00 + index * 7)}`, joined_on: `${year}-01-01` },
+		...{ kind: "ordinary", telephone: `139579${String(10_000 + index * 7)}` },
+	}));
+	for (const one of people) await done("/o/sy/members", one);
+	await done("/o/sy/members", { id: "m9", name: "单桂英", joined_on: `${year}-01-01`, kind: "ordinary" });
+	await done("/o/sy/members/m9/departure", { id: "d9", day: today, because: "moved" });
+	const tick = people.map(({ id }) => `${id}.${year}`);
+	await done("/o/sy/dues", { id: "k2", day: today, method: "cash", tick });
+	for (let index = 1; index < activities; index++) {
+		const told = { kind: "publicity", title: "会员活动日", day: `${year}-01-02`, heads: "46", place: "村口" };
+		await done("/o/sy/activities", { ...told, id: `a${index + 1}` });
+	}
+	const came = people.slice(0, 200).map(({ id }) => id);
+	await done("/o/sy/activities/a1/attendance", { id: "t1", came, before: [] });
+	await done("/o/sy/surveys", { ...opening, id: "w0", entry: "anyone" });
+	for (let index = 0; index < answers; index++) {
+		const remark = `路灯早点修，第${index}盏`;
+		await done("/s/w0/sy", { ...contented, id: `b${index}`, remark }, null);
+	}
+	await done("/o/sy/surveys/w0/closing", { id: "c0", handed_out: "100" });
+	await replies(10);
+	await env.DB.prepare(
+		"insert into link values (?, 'post', null, 'sy', 'chair', '傅国良', null, unixepoch() + 600)",
+	)
+		.bind(await sha256(token))
+		.run();
+	await env.DB.prepare("insert into recovery values (?, 'p0')")
+		.bind(await sha256(recoveryCode))
+		.run();
+	// The boards are gathered on the first look; that cost is the night's.
+	await visit("/o/qq", { as: "townshipStaff" });
+	await visit("/o/jx", { as: "districtStaff" });
+}
+
+beforeAll(populate, 120_000);
+
+const pages: [string, Who | null][] = [
+	...reads
+		.filter(({ description }) => description.answers)
+		.map(({ path }): [string, Who | null] => [fill(path), path.startsWith("/s/") ? null : "secretary"]),
+	...also,
+];
+
+describe("A page keeps to its budget in a village of 410 members", () => {
+	test.each(pages)("%s", async (path, as) => {
+		const route = routeOf(path);
+		const asked = await visit(path, { as, headers: program });
+		expect(asked.status, asked.text.slice(0, 300)).toBe(200);
+		const shown = rowsShown[route]?.(JSON.parse(asked.text) as Facts) ?? 0;
+		const page = await visit(path, { as });
+		const { trips, rowsRead, rowsWritten } = page.cost;
+		const cost: Budget = { trips, rowsRead, rowsWritten, bytes: page.bytes };
+		const budget = budgetFor(path, shown);
+		const over = (Object.keys(cost) as (keyof Budget)[]).filter((name) => cost[name] > budget[name]);
+		expect(over.map((name) => `${name} ${cost[name]} > ${budget[name]} (${shown} rows shown)`)).toEqual([]);
+	});
+});
+
+const person = { name: "张桂英", telephone: "13957901299", kind: "ordinary" };
+const village = { organisation: "西坞村计划生育协会", kind: "village", adults: "400", households: "120" };
+const told = { kind: "publicity", title: "会员活动日", day: today, heads: "46" };
+
+type Write = {
+	path: string;
+	fields: () => Promise<Record<string, string | string[]>>;
+	as?: Who | null;
+	written: number;
+	/** How many round trips it may make where three are not enough, and why. */
+	more?: { trips: number; because: string };
+};
+const fields = (given: Record<string, string | string[]>) => async () => ({ ...given, id: newId() });
+
+/** What each write may write, as D1 bills it: a row and one more for each index of it. */
+const writes: Record<string, Write> = {
+	"registering a member": {
+		path: "/o/sy/members",
+		fields: fields({ ...person, joined_on: today }),
+		written: 9,
+	},
+	"changing a record": {
+		path: "/o/sy/members/m1/edit",
+		fields: fields({ ...person, address: "三组" }),
+		written: 7,
+	},
+	"a departure": {
+		path: "/o/sy/members/x1/departure",
+		fields: fields({ day: today, because: "moved" }),
+		written: 4,
+	},
+	"a return": {
+		path: "/o/sy/members/m9/return",
+		fields: fields({ day: today, kind: "ordinary" }),
+		written: 4,
+	},
+	"an activity": { path: "/o/sy/activities", fields: fields(told), written: 4 },
+	"a change of an activity": { path: "/o/sy/activities/a3/edit", fields: fields(told), written: 5 },
+	"a withdrawal": {
+		path: "/o/sy/activities/a4/withdrawal",
+		fields: fields({ reason: "重复了" }),
+		written: 3,
+	},
+	"a roll of ten": {
+		path: "/o/sy/activities/a5/attendance",
+		fields: fields({ came: Array.from({ length: 10 }, (_, index) => `x${index + 20}`), before: [] }),
+		written: 2 + 2 * 10,
+	},
+	"a rate": {
+		path: "/o/sy/dues/rates",
+		fields: fields({ from_day: `${Number(year) - 2}-01-01`, amount: "8" }),
+		written: 2,
+	},
+	"collecting from ten": {
+		path: "/o/sy/dues",
+		fields: fields({
+			...{ day: today, method: "cash" },
+			tick: Array.from({ length: 10 }, (_, index) => `x${index + 20}.${Number(year) + 1}`),
+		}),
+		written: 3 + 10 * 4,
+	},
+	"an entry": {
+		path: "/o/sy/funds",
+		fields: fields({ direction: "use", day: today, amount: "3", purpose: "茶水", method: "cash" }),
+		written: 3,
+	},
+	"a reversal": { path: "/o/sy/funds/e1/reversal", fields: fields({ reason: "重复了" }), written: 5 },
+	"a founding below": { path: "/o/qq/below", as: "townshipStaff", fields: fields(village), written: 3 },
+	"a change of the association": { path: "/o/sy/association/edit", fields: fields(village), written: 3 },
+	joining: { path: "/j/sy", as: null, fields: fields({ name: "张金花", consent: "yes" }), written: 2 },
+	"approving an application": {
+		path: "/o/sy/applications/p1",
+		fields: async () => ({ outcome: "approved" }),
+		written: 8,
+	},
+	"opening a wave": { path: "/o/sy/surveys", fields: fields(opening), written: 4 },
+	"more slips": { path: "/o/sy/surveys/w1/slips", fields: async () => ({ slips: "300" }), written: 1 },
+	"an answer with a slip": {
+		path: "/s/w1/sy",
+		as: null,
+		fields: async () => ({ ...contented, id: newId(), code: await codeAt(50) }),
+		written: 3,
+	},
+	"an answer from paper": {
+		path: "/o/sy/surveys/w1/paper",
+		fields: async () => ({ ...contented, id: newId(), code: await codeAt(51) }),
+		written: 3,
+		more: { trips: 4, because: "an officer's session comes before what a respondent's answer needs" },
+	},
+	"closing a wave": {
+		path: "/o/sy/surveys/w1/closing",
+		fields: fields({ handed_out: "180" }),
+		written: 3,
+		more: {
+			trips: 4,
+			because: "what is sealed is read just before, and again if an answer comes in between",
+		},
+	},
+	"a link for an officer": {
+		path: "/o/sy/officers/links",
+		fields: async () => ({ name: "傅国良", post: "chair" }),
+		written: 1,
+	},
+	"ending a post": { path: "/o/sy/officers/hp5/end", fields: async () => ({}), written: 1 },
+	"a link for a device": { path: "/me/device-links", fields: async () => ({}), written: 1 },
+	"a token": { path: "/me/tokens", fields: async () => ({ label: "年终报表" }), written: 2 },
+	"signing out there": { path: "/me/sessions/pp3/end", fields: async () => ({}), written: 2 },
+	"using a recovery code": {
+		path: "/recover",
+		as: null,
+		fields: async () => ({ secret: "r".repeat(43), code: recoveryCode }),
+		written: 3,
+	},
+	"recovery codes": { path: "/me/recovery-codes", as: "owner", fields: async () => ({}), written: 10 },
+	"signing out": { path: "/sign-out", as: "leader", fields: async () => ({}), written: 2 },
+	"using a sign-in link": {
+		path: `/enter/${token}`,
+		as: null,
+		fields: async () => ({ secret: "s".repeat(43) }),
+		written: 6,
+	},
+};
+
+function expectCost({ cost, status, text }: Answer, written: number, trips = 3, least = 0): void {
+	expect([200, 303], text.slice(0, 300)).toContain(status);
+	expect(cost.rowsWritten, "it writes").toBeGreaterThan(least);
+	expect(cost.trips).toBeLessThanOrEqual(trips);
+	expect(cost.rowsWritten).toBeLessThanOrEqual(written);
+}
+
+describe("A write keeps to its budget there", () => {
+	test("Every write stands in the table.", () => {
+		const missing = describedRoutes(app).filter(({ method, path }) => {
+			const pattern = new RegExp(`^${path.replace(/:\w+/g, "[^/]+")}$`);
+			return method === "POST" && !Object.values(writes).some((write) => pattern.test(write.path));
+		});
+		expect(missing.map(({ path }) => path)).toEqual([]);
+	});
+
+	test.each(Object.entries(writes))(
+		"%s",
+		async (_name, { path, fields: typed, as = "secretary", written, more }) => {
+			expectCost(await submit(path, await typed(), { as }), written, more?.trips);
+		},
+	);
+
+	test("an answer from the poster", async () => {
+		await done("/o/sy/surveys", { ...opening, id: "w2", entry: "anyone" });
+		expectCost(await submit("/s/w2/sy", { ...contented, id: newId() }), 2);
+	});
+
+	test("a second copy of a write writes nothing", async () => {
+		const typed = { ...person, id: newId(), joined_on: today };
+		await done("/o/sy/members", typed);
+		const again = await submit("/o/sy/members", typed, secretary);
+		expectCost(again, 0, 3, -1);
+	});
+});
