@@ -1,0 +1,589 @@
+import { applyD1Migrations, reset } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { beforeAll, describe, expect, test } from "vitest";
+import { app } from "../worker/app";
+import { describedRoutes } from "../worker/openapi";
+import { newId, sha256 } from "../worker/values/id";
+import { submit, visit } from "./doors";
+import { furnish } from "./furnished";
+import { codeAt, contented, opening, today } from "./surveys/cast";
+import { beginWorld, secretOf, type Who } from "./world";
+
+const year = today.slice(0, 4);
+const script = "<script>alert(1)</script>";
+const formula = '=HYPERLINK("x")';
+
+/** What a field is tried with. */
+const bad = {
+	empty: "",
+	endless: "长".repeat(100_000),
+	list: ["<b>", "x"],
+	object: { toString: "x" },
+	number: 12345,
+	"a null byte": "张\u0000三",
+	html: script,
+	formula,
+	sql: "'; drop table person; --",
+	override: "张\u202e三",
+	emoji: "😀",
+	"four bytes": "𠮷",
+	negative: "-1",
+	infinite: "1e309",
+	huge: "99999999999999999999",
+	"no such day": "2026-02-30",
+	"no day at all": "0000-00-00",
+	"the last day": "9999-12-31",
+	prototype: "__proto__",
+} satisfies Record<string, unknown>;
+type Bad = keyof typeof bad;
+
+/** What is no mistake in a line of text: it is stored as text, whatever it looks like. */
+const asText: readonly Bad[] = [
+	"number",
+	"a null byte",
+	"html",
+	"formula",
+	"sql",
+	"override",
+	"emoji",
+	"four bytes",
+	"negative",
+	"infinite",
+	"huge",
+	"no such day",
+	"no day at all",
+	"the last day",
+	"prototype",
+];
+
+/** What each kind of field takes of all that; everything else is a mistake at the field. */
+const kinds = {
+	text: asText,
+	"optional text": ["empty", ...asText],
+	// "1e309" is five characters that an id may have.
+	id: ["infinite"],
+	secret: [],
+	code: [],
+	"optional code": ["empty"],
+	day: [],
+	choice: [],
+	"optional choice": ["empty"],
+	// 12,345 adults, heads, slips or yuan; a year of birth or a share of so many is out of range.
+	count: ["number"],
+	"optional count": ["empty", "number"],
+	"small count": [],
+	"optional small count": ["empty"],
+	money: ["number"],
+	"optional money": ["empty", "number"],
+	// With its hyphens left out 2026-02-30 is a local number of eight digits.
+	telephone: ["empty", "no such day", "the last day"],
+	consent: [],
+	// A box is ticked or it is not; whatever isn't "on" is not.
+	box: ["empty", "endless", ...asText],
+	ids: ["empty", "infinite"],
+	ticks: [],
+	"optional id": ["empty", "infinite"],
+} satisfies Record<string, readonly Bad[]>;
+type Kind = keyof typeof kinds;
+
+type Fields = Record<string, string | string[]>;
+type Form = {
+	at: string;
+	as: Who;
+	good: () => Fields | Promise<Fields>;
+	fields: Record<string, Kind>;
+	before?: () => Promise<unknown>;
+	/** What it changes can't be changed again, so each success needs the world anew. */
+	once?: true;
+};
+
+const secretary = { as: "secretary" } as const;
+const token = "a-way-in-for-the-first-owner".padEnd(43, "x");
+const person = {
+	name: "张桂英",
+	sex: "female",
+	birth_year: "1962",
+	telephone: "13957901234",
+	address: "三组",
+};
+const personKinds = {
+	name: "text",
+	sex: "optional choice",
+	birth_year: "optional small count",
+	telephone: "telephone",
+	address: "optional text",
+} as const;
+const doing = { kind: "publicity", title: "会员活动日", day: `${year}-01-02`, place: "村口", heads: "46" };
+const done = { ...doing, handed_out: "折页", cost: "12", outcome: "很好" };
+const activityKinds = {
+	id: "id",
+	kind: "choice",
+	title: "text",
+	day: "day",
+	place: "optional text",
+	heads: "optional count",
+	handed_out: "optional text",
+	cost: "optional money",
+	outcome: "optional text",
+} as const;
+const village = { organisation: "西坞村计划生育协会", kind: "village", adults: "400", households: "120" };
+const organisationKinds = {
+	organisation: "text",
+	kind: "choice",
+	adults: "optional count",
+	households: "optional count",
+} as const;
+const answerKinds = {
+	id: "id",
+	satisfied: "choice",
+	does: "optional choice",
+	comes: "optional choice",
+	accounts: "optional choice",
+	took: "optional choice",
+	sex: "optional choice",
+	age: "optional choice",
+	remark: "optional text",
+} as const;
+
+let used = 0;
+
+/** A good body for each write, and what kind each of its fields is. */
+const forms: Record<string, Form> = {
+	"/s/:wave/:unit": {
+		at: "/s/w2/sy",
+		as: "secretary",
+		before: () => submit("/o/sy/surveys", { ...opening, id: "w2", entry: "anyone" }, secretary),
+		good: () => ({ ...contented, id: newId(), code: "" }),
+		fields: { ...answerKinds, code: "optional code" },
+	},
+	"/enter/:token": {
+		at: `/enter/${token}`,
+		once: true,
+		as: "secretary",
+		before: async () => {
+			await reset();
+			await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);
+			await env.DB.prepare(
+				"insert into link values (?, 'owner', null, null, null, null, null, unixepoch() + 600)",
+			)
+				.bind(await sha256(token))
+				.run();
+		},
+		good: () => ({ ...village, name: "吴美珍", secret: newId().padEnd(43, "x") }),
+		fields: { ...organisationKinds, name: "text", secret: "secret" },
+	},
+	"/recover": {
+		at: "/recover",
+		once: true,
+		as: "secretary",
+		good: () => ({ secret: newId().padEnd(43, "x"), code: "0123456789abcdef" }),
+		before: async () =>
+			env.DB.prepare("insert into recovery values (?, 'p0')")
+				.bind(await sha256("0123456789abcdef"))
+				.run(),
+		fields: { secret: "secret", code: "code" },
+	},
+	"/me/tokens": {
+		at: "/me/tokens",
+		as: "secretary",
+		good: () => ({ label: "年终报表", reads_only: "on" }),
+		fields: { label: "text", reads_only: "box" },
+	},
+	"/o/:organisation/association/edit": {
+		at: "/o/sy/association/edit",
+		as: "secretary",
+		good: () => ({ ...village, id: newId() }),
+		fields: { ...organisationKinds, id: "id" },
+	},
+	"/o/:organisation/below": {
+		at: "/o/qq/below",
+		as: "townshipStaff",
+		good: () => ({ ...village, id: newId() }),
+		fields: { ...organisationKinds, id: "id" },
+	},
+	"/o/:organisation/members": {
+		at: "/o/sy/members",
+		as: "secretary",
+		good: () => ({ ...person, id: newId(), joined_on: today, kind: "ordinary", note: "" }),
+		fields: { ...personKinds, id: "id", joined_on: "day", kind: "choice", note: "optional text" },
+	},
+	"/o/:organisation/members/:member/edit": {
+		at: "/o/sy/members/m1/edit",
+		as: "secretary",
+		good: () => ({ ...person, id: newId(), kind: "ordinary", note: "" }),
+		fields: { ...personKinds, id: "id", kind: "choice", note: "optional text" },
+	},
+	"/o/:organisation/members/:member/departure": {
+		at: "/o/sy/members/m1/departure",
+		once: true,
+		as: "secretary",
+		good: () => ({ id: newId(), day: today, because: "moved" }),
+		fields: { id: "id", day: "day", because: "choice" },
+	},
+	"/o/:organisation/members/:member/return": {
+		at: "/o/sy/members/m1/return",
+		once: true,
+		as: "secretary",
+		before: () => submit("/o/sy/members/m1/departure", { id: "d1", day: today, because: "left" }, secretary),
+		good: () => ({ id: newId(), day: today, kind: "ordinary" }),
+		fields: { id: "id", day: "day", kind: "choice" },
+	},
+	"/j/:organisation": {
+		at: "/j/sy",
+		as: "secretary",
+		good: () => ({ ...person, id: newId(), consent: "yes" }),
+		fields: { ...personKinds, id: "id", consent: "consent" },
+	},
+	"/o/:organisation/applications/:application": {
+		at: "/o/sy/applications/p1",
+		once: true,
+		as: "secretary",
+		good: () => ({ outcome: "declined", reason: "住在外村" }),
+		fields: { outcome: "choice", reason: "text" },
+	},
+	"/o/:organisation/officers/links": {
+		at: "/o/sy/officers/links",
+		as: "secretary",
+		good: () => ({ name: "傅国良", post: "chair", member: "" }),
+		fields: { name: "text", post: "choice", member: "optional id" },
+	},
+	"/o/:organisation/activities": {
+		at: "/o/sy/activities",
+		as: "secretary",
+		good: () => ({ ...done, id: newId() }),
+		fields: activityKinds,
+	},
+	"/o/:organisation/activities/:activity/edit": {
+		at: "/o/sy/activities/a1/edit",
+		as: "secretary",
+		good: () => ({ ...done, id: newId() }),
+		fields: activityKinds,
+	},
+	"/o/:organisation/activities/:activity/withdrawal": {
+		at: "/o/sy/activities/a1/withdrawal",
+		once: true,
+		as: "secretary",
+		good: () => ({ id: newId(), reason: "记错了" }),
+		fields: { id: "id", reason: "text" },
+	},
+	"/o/:organisation/activities/:activity/attendance": {
+		at: "/o/sy/activities/a1/attendance",
+		as: "secretary",
+		good: () => ({ id: newId(), came: ["m1"], before: [] }),
+		fields: { id: "id", came: "ids", before: "ids" },
+	},
+	"/o/:organisation/funds": {
+		at: "/o/sy/funds",
+		as: "secretary",
+		good: () => ({
+			...{ id: newId(), direction: "use", day: today, amount: "3" },
+			...{ purpose: "茶水", party: "小店", method: "cash" },
+		}),
+		fields: {
+			...{ id: "id", direction: "choice", day: "day", amount: "money" },
+			...{ purpose: "text", party: "optional text", method: "choice" },
+		} as const,
+	},
+	"/o/:organisation/funds/:entry/reversal": {
+		at: "/o/sy/funds/e1/reversal",
+		once: true,
+		as: "secretary",
+		good: () => ({ id: newId(), reason: "记错了" }),
+		fields: { id: "id", reason: "text" },
+	},
+	"/o/:organisation/dues": {
+		at: "/o/sy/dues",
+		as: "secretary",
+		good: () => ({ id: newId(), day: today, method: "cash", tick: [`m1.${year}`] }),
+		fields: { id: "id", day: "day", method: "choice", tick: "ticks" },
+	},
+	"/o/:organisation/dues/rates": {
+		at: "/o/sy/dues/rates",
+		as: "secretary",
+		good: () => ({ id: newId(), from_day: `${year}-01-01`, amount: "10" }),
+		fields: { id: "id", from_day: "day", amount: "money" },
+	},
+	"/o/:organisation/surveys": {
+		at: "/o/sy/surveys",
+		as: "secretary",
+		good: () => ({ ...opening, id: newId() }),
+		fields: {
+			...{ id: "id", questionnaire: "choice", first_day: "day", last_day: "day", target: "small count" },
+			...{ denominator: "choice", entry: "choice", slips: "count" },
+		} as const,
+	},
+	"/o/:organisation/surveys/:wave/slips": {
+		at: "/o/sy/surveys/w1/slips",
+		as: "secretary",
+		good: () => ({ slips: "300" }),
+		fields: { slips: "count" },
+	},
+	"/o/:organisation/surveys/:wave/closing": {
+		at: "/o/sy/surveys/w1/closing",
+		once: true,
+		as: "secretary",
+		good: () => ({ id: newId(), handed_out: "180" }),
+		fields: { id: "id", handed_out: "count" },
+	},
+	"/o/:organisation/surveys/:wave/paper": {
+		at: "/o/sy/surveys/w1/paper",
+		as: "secretary",
+		good: async () => ({ ...contented, id: newId(), code: await codeAt(used++) }),
+		fields: { ...answerKinds, code: "code" },
+	},
+};
+
+type Answer = { status: number; text: string };
+
+/** Sends any JSON as a person's browser could, since some writes are not for programs. */
+async function send(path: string, body: unknown, as: Who): Promise<Answer> {
+	const request = new Request(`http://huijia.test${path}`, {
+		method: "POST",
+		redirect: "manual",
+		headers: {
+			...{ "Content-Type": "application/json", Accept: "application/json" },
+			...{ Cookie: `session=${secretOf(as)}`, Origin: "http://huijia.test" },
+		},
+		body: JSON.stringify(body),
+	});
+	const context = { waitUntil() {}, passThroughOnException() {}, props: {} };
+	const answer = await app.fetch(request, env, context);
+	return { status: answer.status, text: await answer.text() };
+}
+
+async function begin(form: Form): Promise<void> {
+	await beginWorld();
+	await furnish();
+	await form.before?.();
+}
+
+/** How many rows stand in all tables together. */
+async function rows(): Promise<string> {
+	const { results } = await env.DB.prepare(
+		"select name from sqlite_master where type = 'table' and name not like '\\_cf%' escape '\\' and name not like 'seek\\_%' escape '\\' order by name",
+	).all<{ name: string }>();
+	const counts = results.map(({ name }) => `(select count(*) from "${name}")`).join(" || ' ' || ");
+	return (await env.DB.prepare(`select ${counts} as n`).first<string>("n")) ?? "";
+}
+
+/** What is wrong with an answer to a body with one bad field, in words; nothing if it is as it should be. */
+function wrongWith(answer: Answer, field: string, fine: boolean): string | null {
+	const told = `${answer.status} ${answer.text.slice(0, 150)}`;
+	if (fine) return [200, 201].includes(answer.status) ? null : `should be taken as it is: ${told}`;
+	if (answer.status !== 422) return `should be a mistake: ${told}`;
+	const { title, mistakes } = JSON.parse(answer.text) as { title: string; mistakes?: Record<string, string> };
+	// A slip's code has words of its own on top of the page.
+	const named = field === "code" ? ["malformed", "forged", "missing"].includes(title) : false;
+	return mistakes?.[field] || named ? null : `no message at the field: ${told}`;
+}
+
+const writes = describedRoutes(app).filter(
+	({ method, description }) => method === "POST" && description.takes,
+);
+
+test("Every write that takes a body stands here, with every field it takes.", () => {
+	const taken = writes.map(({ path, description }) => {
+		const { entries } = description.takes as unknown as { entries: Record<string, unknown> };
+		return [path, Object.keys(entries).sort()];
+	});
+	const tried = Object.entries(forms).map(([path, { fields }]) => [path, Object.keys(fields).sort()]);
+	expect(Object.fromEntries(tried)).toEqual(Object.fromEntries(taken));
+});
+
+describe.each(Object.entries(forms))("%s", (_path, form) => {
+	beforeAll(() => begin(form));
+
+	test("Each field, tried with whatever there is, is taken as text or told to be a mistake.", async () => {
+		const wrong: string[] = [];
+		let before = await rows();
+		for (const [field, kind] of Object.entries(form.fields)) {
+			for (const name of Object.keys(bad) as Bad[]) {
+				const answer = await send(form.at, { ...(await form.good()), [field]: bad[name] }, form.as);
+				const fine = (kinds[kind] as readonly Bad[]).includes(name);
+				const complaint = wrongWith(answer, field, fine);
+				if (complaint) wrong.push(`${field}, ${name}: ${complaint}`);
+				const after = await rows();
+				if (answer.status >= 400 && after !== before) wrong.push(`${field}, ${name}: refused and written`);
+				const again = form.once && answer.status < 400;
+				if (again) await begin(form);
+				before = again ? await rows() : after;
+			}
+		}
+		expect(wrong).toEqual([]);
+	});
+
+	test("A form with markup in every field comes back with its markup shown as text.", async () => {
+		await begin(form);
+		const hostile = Object.fromEntries(Object.keys(form.fields).map((field) => [field, `"'>${script}`]));
+		const before = await rows();
+		const answer = await submit(form.at, hostile, { as: form.as });
+		expect(answer.text).not.toContain(script);
+		// The label of a token may be anything, and all that isn't "on" is no tick.
+		if (form.at === "/me/tokens") return;
+		expect(answer.status).toBe(422);
+		expect(await rows()).toBe(before);
+	});
+
+	test("A body of another type is refused in plain words.", async () => {
+		await begin(form);
+		const before = await rows();
+		for (const body of [[], ["x"], "x", 1, true, null]) {
+			const answer = await send(form.at, body, form.as);
+			expect([400, 422], `${JSON.stringify(body)} ${answer.text}`).toContain(answer.status);
+		}
+		const types = [
+			"text/plain",
+			"application/xml",
+			"multipart/form-data; boundary=x",
+			"application/json",
+			"x",
+		];
+		for (const type of types) {
+			const answer = await submit(form.at, { a: "1" }, { as: form.as, headers: { "Content-Type": type } });
+			expect([type, answer.status]).toEqual([type, 400]);
+		}
+		const sent = { as: form.as, headers: { "Content-Length": "2000000" } };
+		expect((await submit(form.at, { a: "长".repeat(400_000) }, sent)).status).toBe(413);
+		expect(await rows()).toBe(before);
+	});
+});
+
+describe("What is stored looks like what was typed, and does nothing", () => {
+	beforeAll(async () => {
+		await beginWorld();
+		await furnish();
+		const steps: [string, Fields, Who | null][] = [
+			[
+				"/o/sy/members",
+				{
+					...person,
+					id: "n1",
+					name: script,
+					address: script,
+					joined_on: today,
+					kind: "ordinary",
+					note: script,
+				},
+				"secretary",
+			],
+			[
+				"/o/sy/members",
+				{ ...person, id: "n2", name: formula, address: formula, joined_on: today, kind: "ordinary" },
+				"secretary",
+			],
+			[
+				"/o/sy/members/m1/edit",
+				{ ...person, id: "n3", name: `${script}英`, kind: "ordinary", note: script },
+				"secretary",
+			],
+			[
+				"/o/sy/activities",
+				{ ...done, id: "n4", title: script, place: script, handed_out: script, outcome: script },
+				"secretary",
+			],
+			["/o/sy/activities", { ...done, id: "n5", title: formula, place: formula }, "secretary"],
+			["/o/sy/activities/n4/attendance", { id: "t4", came: ["m1", "n1"], before: [] }, "secretary"],
+			[
+				"/o/sy/funds",
+				{
+					id: "n6",
+					direction: "income",
+					day: today,
+					amount: "3",
+					purpose: script,
+					party: script,
+					method: "cash",
+				},
+				"secretary",
+			],
+			[
+				"/o/sy/funds",
+				{
+					id: "n7",
+					direction: "use",
+					day: today,
+					amount: "3",
+					purpose: formula,
+					party: formula,
+					method: "cash",
+				},
+				"secretary",
+			],
+			["/o/sy/funds/e1/reversal", { id: "n8", reason: script }, "secretary"],
+			["/o/sy/dues", { id: "n9", day: today, method: "cash", tick: [`n1.${year}`] }, "secretary"],
+			["/j/sy", { id: "q1", name: script, address: script, consent: "yes" }, null],
+			["/o/sy/association/edit", { ...village, id: "c1", organisation: script }, "secretary"],
+			["/o/qq/below", { ...village, id: "v9", organisation: script }, "townshipStaff"],
+			["/s/w1/sy", { ...contented, id: "b1", remark: script, code: await codeAt(1) }, null],
+			["/o/sy/surveys/w1/closing", { id: "c2", handed_out: "40" }, "secretary"],
+			["/o/sy/surveys", { ...opening, id: "w2" }, "secretary"],
+		];
+		for (const [path, fields, as] of steps) {
+			const made = await submit(path, fields, { as });
+			expect([path, made.status]).toEqual([path, 303]);
+		}
+		await submit("/me/tokens", { label: script }, secretary);
+		await submit("/o/sy/officers/links", { name: script, post: "chair" }, secretary);
+	});
+
+	const params: Record<string, string> = {
+		...{ organisation: "sy", member: "n1", application: "q1", activity: "n4", entry: "n6", collection: "n9" },
+		...{ wave: "w1", unit: "sy", token: "nosuchtoken" },
+	};
+	const reads = describedRoutes(app).filter(({ method }) => method === "GET");
+	const plain = reads.map(({ path }) => path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? "?"));
+	const more = [
+		"/o/sy/funds/n8",
+		"/o/sy/members/m1",
+		"/o/qq",
+		"/o/qq/members",
+		"/o/qq/surveys",
+		"/o/qq/below",
+		"/o/jx",
+	];
+	const open = ["/o/sy/surveys/w2", "/o/sy/surveys/w2/closing", "/o/sy/surveys/w2/paper", "/s/w2/sy"];
+	const echoed = [
+		"/o/sy/members?search=",
+		"/o/sy/members?after=",
+		"/o/sy/activities?year=",
+		"/s/w2/sy?large=",
+	].map((path) => path + encodeURIComponent(`"'>${script}`));
+
+	test.each([...plain, ...more, ...open, ...echoed])("%s", async (path) => {
+		const as = path.startsWith("/o/qq") || path === "/o/jx" ? "districtStaff" : "secretary";
+		for (const language of ["zh", "en"] as const) {
+			const page = await visit(path, { as, language });
+			expect(page.status).toBeLessThan(500);
+			// JSON may say <script>: nosniff and its type keep it text.
+			if (page.headers.get("Content-Type")?.includes("html"))
+				expect(page.text).not.toContain("<script>alert");
+			expect(page.headers.get("X-Content-Type-Options")).toBe("nosniff");
+		}
+	});
+
+	test("The pages that show a typed text show all of it.", async () => {
+		const shown = "&lt;script&gt;alert(1)&lt;/script&gt;";
+		const pages = [
+			"members",
+			"members/n1",
+			"activities",
+			"activities/n4",
+			"funds",
+			"funds/n6",
+			"dues",
+			"applications",
+		];
+		for (const path of [...pages, "association", "applications/q1", "surveys/w1/remarks"]) {
+			const page = await visit(`/o/sy/${path}`, secretary);
+			expect([path, page.text.includes(shown)]).toEqual([path, true]);
+		}
+	});
+
+	test("No cell of a file is a formula.", async () => {
+		for (const list of ["members", "activities", "funds", "dues", "surveys/w1"]) {
+			const file = await visit(`/o/sy/${list}?format=csv`, secretary);
+			expect(file.headers.get("Content-Type")).toContain("text/csv");
+			expect(file.text).not.toMatch(/(^|,|\n)"?[=+@]/m);
+		}
+	});
+});
