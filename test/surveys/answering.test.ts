@@ -177,7 +177,9 @@ test("A phone handed on with Back keeps both answers: another body, or the same 
 	expect(await counts()).toMatchObject({ n: 3, "satisfied:5": 2, "satisfied:1": 1 });
 	const sameSlip = await reply({ id: "a1", code: await codeAt(0), satisfied: "3" });
 	expect(sameSlip.status).toBe(409);
-	expect(sameSlip.text).toContain("已经用过");
+	// Nothing is said of the slip under an id that is taken; the fresh form then says it.
+	expect(sameSlip.text).toContain("另一个人的答卷");
+	expect((await reply({ id: "a9", code: await codeAt(0), satisfied: "3" })).text).toContain("已经用过");
 });
 
 test("On an open poster the same id with another body gets a page of its own too.", async () => {

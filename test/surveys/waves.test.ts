@@ -5,7 +5,7 @@ import { app } from "../../worker/app";
 import { keptShareOf } from "../../worker/surveys/below/rules";
 import { panelOf, wavesOfYear } from "../../worker/surveys/panel";
 import { daysAfter } from "../../worker/values/day";
-import { sha256 } from "../../worker/values/id";
+import { hmac, sha256 } from "../../worker/values/id";
 import { facts, follow, send, submit, visit } from "../doors";
 import { beginWorld, secretOf } from "../world";
 import { codeAt, contented, opening, openWave, replies, reply, rowsIn, today } from "./cast";
@@ -89,12 +89,12 @@ test("Live counters show nothing below ten and then move in steps of ten, in pag
 	expect((await seen()).figures).toMatchObject({ answers: null, score: null, distributions: [] });
 	expect((await visit(wave, { as: "secretary" })).text).toContain("不到 10 份");
 	await replies(1, {}, 9);
-	expect((await seen()).figures).toMatchObject({ answers: 10, score: { satisfied: 10, answered: 10 } });
+	expect((await seen()).figures).toMatchObject({ answers: 10, score: null });
 	await replies(9, { satisfied: "1" }, 10);
-	expect((await seen()).figures).toMatchObject({ answers: 10, score: { satisfied: 10, answered: 10 } });
+	expect((await seen()).figures).toMatchObject({ answers: 10, score: null });
 	await replies(1, { satisfied: "1" }, 19);
 	const live = (await seen()).figures;
-	expect(live).toMatchObject({ answers: 20, score: { satisfied: 10, answered: 20 } });
+	expect(live).toMatchObject({ answers: 20, score: null });
 	expect(live).toMatchObject({
 		aware: null,
 		participation: null,
@@ -182,7 +182,9 @@ test("Figures are sealed: no answer after the end, the digest is over what stand
 		handed_out: 12,
 		counts,
 	});
-	expect(sealed?.digest).toBe(await sha256(line));
+	const secret = await env.DB.prepare("select key from deployment").first<string>("key");
+	expect(sealed?.digest).toBe(await hmac(secret ?? "", line));
+	expect(sealed?.digest).not.toBe(await sha256(line));
 });
 
 test("No slips are added to a closed survey.", async () => {

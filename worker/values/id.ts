@@ -21,8 +21,18 @@ export function newSecret(): string {
 
 /** SHA-256 of a text in lower-case hex: what is kept of a secret. */
 export async function sha256(text: string): Promise<string> {
-	const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-	return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+	return hexOf(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+}
+
+function hexOf(bytes: ArrayBuffer): string {
+	return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** HMAC-SHA-256 of a text under a secret, in lower-case hex: what only whoever holds the secret can work out. */
+export async function hmac(secret: string, text: string): Promise<string> {
+	const [bytes, algorithm] = [new TextEncoder(), { name: "HMAC", hash: "SHA-256" }];
+	const key = await crypto.subtle.importKey("raw", bytes.encode(secret), algorithm, false, ["sign"]);
+	return hexOf(await crypto.subtle.sign("HMAC", key, bytes.encode(text)));
 }
 
 /** What a row was made from: 64 bits of the SHA-256 of the typed body, enough to tell a repeat from another body. */

@@ -12,7 +12,8 @@ export type Sending = "counted" | "again" | "used" | "another" | "refused" | "fu
 /** Stores an answer, once, however often it is sent. `known` is what its id already stands for, if anything. */
 export async function send(db: Database, one: store.NewAnswer, known: string | null): Promise<Sending> {
 	try {
-		if (known !== null) return await sentBefore(db, one);
+		// Under an id that is taken nothing is said of the code: whoever knows an id could try slips without spending them.
+		if (known !== null) return (await sentBefore(db, one)) === "again" ? "again" : "another";
 		return (await store.storeAnswer(db, one)) ? "counted" : "refused";
 	} catch (error) {
 		if (isConstraint(error)) return sentBefore(db, one);

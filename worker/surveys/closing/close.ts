@@ -31,8 +31,8 @@ export async function close(
 	for (let attempt = 0; attempt < tries; attempt++) {
 		const [[standing], texts] = await db.batch(toBeSealed(db, place, wave.id, keyOf("remark")));
 		if (!standing) throw new Error(`no tally for ${wave.id}`);
-		const { counts, adults } = standing;
-		const digest = await digestOf(wave, place.id, { closedOn: today, adults, handedOut, counts });
+		const { counts, adults, secret } = standing;
+		const digest = await digestOf(secret, wave, place.id, { closedOn: today, adults, handedOut, counts });
 		const pages = pagesOf(texts.map(({ text }) => text));
 		const about = { wave: wave.id, firstDay: wave.firstDay, question: keyOf("satisfaction") };
 		const seal = { ...about, id, closedOn: today, by, adults, handedOut, counts, digest, madeFrom, pages };

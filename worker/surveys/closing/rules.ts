@@ -1,6 +1,6 @@
 import type { Denominator } from "../../tables/surveys";
 import type { Day } from "../../values/day";
-import { sha256 } from "../../values/id";
+import { hmac } from "../../values/id";
 
 /** How many texts one page of what people wrote holds. */
 export const textsAPage = 50;
@@ -28,16 +28,19 @@ type Opened = {
 type Sealed = { closedOn: Day; adults: number | null; handedOut: number; counts: string };
 
 /**
- * The digest of a closed wave: SHA-256 over one line of JSON in this order, the counts by label in alphabetical order.
- * Printed with the result, it lets anyone see later that not one figure was changed.
+ * The digest of a closed wave: HMAC-SHA-256 over one line of JSON in this order, the counts by label in alphabetical order.
+ * Printed with the result, it shows later that not one figure was changed. Under the deployment's secret, because the counts
+ * of a few people are soon guessed: a plain hash of them would give every withheld figure away.
  */
 export function digestOf(
+	secret: string,
 	wave: Opened,
 	unit: string,
 	{ closedOn, adults, handedOut, counts }: Sealed,
 ): Promise<string> {
 	const byLabel: Record<string, number> = JSON.parse(counts);
-	return sha256(
+	return hmac(
+		secret,
 		JSON.stringify({
 			wave: wave.id,
 			unit,

@@ -1,19 +1,19 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
 import { type Database, run } from "../../tables/database";
-import { organisation } from "../../tables/ground";
+import { deployment } from "../../tables/ground";
 import { answer, closing, remarks, tally } from "../../tables/surveys";
 import { yearOf } from "../../values/day";
 import { recountSurvey } from "./standing";
 
-/** What a closing freezes: the counts as they stand, the adults, and all that people wrote. */
+/** What a closing freezes: the counts as they stand, the adults of its opening, and all that people wrote. */
 export function toBeSealed(db: Database, place: Place, id: string, remarkKey: string) {
 	const text = sql<string>`json_extract(${answer.said}, ${`$.${remarkKey}`})`;
 	return [
 		db
-			.select({ counts: tally.counts, adults: organisation.adults })
+			.select({ counts: tally.counts, adults: tally.adults, secret: deployment.key })
 			.from(tally)
-			.innerJoin(organisation, eq(organisation.id, tally.unit))
+			.innerJoin(deployment, eq(deployment.one, 1))
 			.where(and(eq(tally.wave, id), eq(tally.unit, place.id))),
 		db
 			.select({ text })

@@ -76,13 +76,13 @@ export function figuresOf(poll: Poll): Figures {
 }
 
 /**
- * What may be shown while a wave is open: the number of answers and the share satisfied, as they stood at the last
- * multiple of ten. Everything else waits for the end, so that no two looks can be subtracted to fewer than ten people.
+ * What may be shown while a wave is open: the number of answers and the response, as they stood at the last multiple of ten.
+ * No share: a look at ten answers and the closing at eleven would be subtracted to the one who came last.
  */
 export function liveFigures(poll: Poll): Figures {
 	const n = poll.counts.n ?? 0;
 	if (baseClassOf(n) === "withheld") return withheld;
-	return { ...withheld, answers: n, response: responseOf(n, poll), score: scoreOf(poll) };
+	return { ...withheld, answers: n, response: responseOf(n, poll) };
 }
 
 const withheld: Figures = {
