@@ -116,7 +116,7 @@ export const funds = room()
 				const form = mistakenForm(read);
 				return mistaken(c, entryFaces, { entry, form, mistakes: form.mistakes });
 			}
-			const madeFrom = await fingerprint(read.value);
+			const madeFrom = await fingerprint({ ...read.value, of: entry.id });
 			const outcome = await once(
 				() => store.reverse(db, place, entry, { ...read.value, today, by: reader.person, madeFrom }),
 				() => store.postedBefore(db, place, read.value.id),
