@@ -2,9 +2,16 @@ import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
 /** Walks through every route, every order of acts, every figure of a wave: left out where seconds count. */
-const long = ["routes", "standing", "surveys/answering", "surveys/waves"].map(
-	(name) => `test/${name}.test.ts`,
-);
+const long = [
+	"bad-input",
+	"budgets",
+	"copies",
+	"faces",
+	"routes",
+	"standing",
+	"surveys/answering",
+	"surveys/waves",
+].map((name) => `test/${name}.test.ts`);
 
 /** Tests inside workerd, on the real migrations. */
 const inWorkerd = (name: string, include: string[], exclude: string[]) => ({
