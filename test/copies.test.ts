@@ -314,7 +314,7 @@ test("A reversal under the id of another is told so, and reverses nothing.", asy
 	await submit("/o/sy/funds", { ...use, id: "e2" }, { as: "secretary" });
 	await submit("/o/sy/funds/e1/reversal", { id: "v1", reason: "重复了" }, { as: "secretary" });
 	const before = await standing();
-	const other = await submit("/o/sy/funds/e2/reversal", { id: "v1", reason: "记错了" }, { as: "secretary" });
+	const other = await submit("/o/sy/funds/e2/reversal", { id: "v1", reason: "重复了" }, { as: "secretary" });
 	expect(other.status).toBe(409);
 	expect(await standing()).toEqual(before);
 });
