@@ -111,7 +111,11 @@ export function serveUntilStopped(server) {
 		await server.stop().catch(() => {});
 		process.exit(0);
 	};
-	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
+	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+		// Miniflare's own listener ends the program at once, as if something had gone wrong.
+		process.removeAllListeners(signal);
+		process.on(signal, stop);
+	}
 	// Between npm and this program stands a shell that passes no signal on: when it is gone, so is the reason to serve.
 	const parent = process.ppid;
 	if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || stop(), 300).unref();
