@@ -27,8 +27,9 @@ export function inventWaves(organisation, today) {
 	]);
 	const asked = Math.round(Math.min(0.3 * adults, many));
 	const span = (start) => ({ first: daysAfter(today, start), last: daysAfter(today, start + 30) });
-	// In each township's second village it is open, so that there is always one for the respondent's way in.
-	const open = /v02$/.test(organisation.id) || (!/v01$/.test(organisation.id) && luck.happens(0.15));
+	// In each township's second village it is open, so that there is always one for the respondent's way in; and in the
+	// bench's first.
+	const open = /^v1$|v02$/.test(organisation.id) || (!/v01$/.test(organisation.id) && luck.happens(0.15));
 	return [
 		{ id: luck.id(), ...span(-379), slips: asked + luck.between(5, 60), byCode: true, asked, closed: true },
 		{
