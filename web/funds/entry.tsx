@@ -1,6 +1,5 @@
 import * as v from "valibot";
 import { formSchema } from "../../worker/http/body";
-import { entryKinds, methods } from "../../worker/tables/dues";
 import { capitalsOf } from "../../worker/values/money";
 import { Desk, Paper } from "../layout/paper";
 import type { Page, View } from "../layout/view";
@@ -10,21 +9,13 @@ import { formatDay, formatFen } from "../parts/format";
 import { fieldOf, problemsOf } from "../parts/mistakes";
 import { Row, Rows } from "../parts/rows";
 import { paths } from "../paths";
+import { rowFacts } from "./register";
 import { words } from "./words";
 
 /** An entry as its paper shows it: amounts in fen, the years its money was for, what it reverses and what reversed it. */
 export const paperFacts = v.object({
-	id: v.string(),
+	...rowFacts.entries,
 	year: v.number(),
-	series: v.picklist(["in", "out"]),
-	number: v.number(),
-	day: v.string(),
-	amount: v.number(),
-	kind: v.picklist(entryKinds),
-	purpose: v.nullable(v.string()),
-	payer: v.nullable(v.string()),
-	party: v.nullable(v.string()),
-	method: v.nullable(v.picklist(methods)),
 	author: v.nullable(v.string()),
 	years: v.array(v.object({ year: v.number(), amount: v.number() })),
 	reverses: v.nullable(v.string()),

@@ -12,7 +12,8 @@ import { Register } from "../parts/table";
 import { paths, withQuery } from "../paths";
 import { words } from "./words";
 
-const rowFacts = v.object({
+/** What a list shows of an entry; amounts in fen, negative where money went out. */
+export const rowFacts = v.object({
 	id: v.string(),
 	series: v.picklist(["in", "out"]),
 	number: v.number(),

@@ -57,6 +57,7 @@ export function renewBoard(db: Database, year: number, place: Pick<Place, "id"> 
 }
 
 function monthSums() {
+	// Twelve fixed terms, each naming its month as a number of our own: nothing typed comes near this SQL.
 	const sums = Array.from({ length: 12 }, (_, month) => sql.raw(`coalesce(sum(months ->> ${month}), 0)`));
 	return sql.join(sums, sql`, `);
 }
