@@ -362,8 +362,9 @@ async function rows(): Promise<string> {
 	const { results } = await env.DB.prepare(
 		"select name from sqlite_master where type = 'table' and name not like '\\_cf%' escape '\\' and name not like 'seek\\_%' escape '\\' order by name",
 	).all<{ name: string }>();
-	const counts = results.map(({ name }) => `(select count(*) from "${name}")`).join(" || ' ' || ");
-	return (await env.DB.prepare(`select ${counts} as n`).first<string>("n")) ?? "";
+	const counts = results.map(({ name }) => env.DB.prepare(`select count(*) as n from "${name}"`));
+	const counted = await env.DB.batch<{ n: number }>(counts);
+	return counted.map(({ results: [row] }) => row?.n).join(" ");
 }
 
 /** What is wrong with an answer to a body with one bad field, in words; nothing if it is as it should be. */

@@ -39,6 +39,10 @@ export type Who = keyof typeof cast;
 export const secretOf = (who: Who, kind: "device" | "program" = "device") =>
 	`${who}-${kind}-`.padEnd(43, "x");
 
+/** Every organisation has stood as it stands since 1900. */
+export const stages = `insert into stage (organisation, id, from_day, act, name, kind, parent, path, status, made_at)
+	select id, id, '1900-01-01', 'entered', name, kind, parent, path, status, 0 from organisation`;
+
 /** Empties the database and lays the ground anew. */
 async function layGround(): Promise<void> {
 	await reset();
@@ -53,25 +57,18 @@ export async function beginWorld(): Promise<void> {
 	await layGround();
 	const statements = [
 		...Object.values(places).map(({ id, name, kind, parent, path }) =>
-			env.DB.prepare("insert into organisation values (?, ?, ?, ?, ?, 500, 180, 'world', null)").bind(
-				id,
-				parent,
-				path,
-				kind,
-				name,
-			),
+			env.DB.prepare(
+				"insert into organisation (id, parent, path, kind, name, adults, households, made_from) values (?, ?, ?, ?, ?, 500, 180, 'world')",
+			).bind(id, parent, path, kind, name),
 		),
 		...Object.values(cast).flatMap(({ id, name, post, at }) => [
 			env.DB.prepare("insert into person (id, name, made_from) values (?, ?, 'world')").bind(id, name),
-			env.DB.prepare("insert into holder values (?, ?, ?, ?, '2024-03-01', null, null)").bind(
-				at,
-				`h${id}`,
-				id,
-				post,
-			),
+			env.DB.prepare(
+				"insert into holder (organisation, id, person, post, from_day) values (?, ?, ?, ?, '2024-03-01')",
+			).bind(at, `h${id}`, id, post),
 		]),
 	];
-	await env.DB.batch(statements);
+	await env.DB.batch([...statements, env.DB.prepare(stages)]);
 	for (const who of Object.keys(cast) as Who[]) {
 		for (const kind of ["device", "program"] as const) {
 			const today = dayOf(nowInSeconds(), "Asia/Shanghai");

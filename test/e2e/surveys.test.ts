@@ -9,7 +9,7 @@ const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 beforeAll(async () => {
 	here = await stage();
 	await here.db(
-		"insert into organisation values ('sy', null, 'sy/', 'village', '上园村协会', 500, 180, 'x', null)",
+		"insert into organisation (id, path, kind, name, adults, households, made_from) values ('sy', 'sy/', 'village', '上园村协会', 500, 180, 'x')",
 	);
 	await here.db("insert into wave values ('w1', 'sy', 'village', 1, ?, ?, 90, 'all', 1, 'x', 'p')", [
 		today,

@@ -44,7 +44,7 @@ test("The next village's secretary finds no such home, and the township reads it
 	expect((await visit("/o/sy")).status).toBe(401);
 	const page = await visit("/o/sy", { as: "townshipStaff" });
 	expect(page.status).toBe(200);
-	expect(page.text).not.toContain("/o/sy/members/new");
+	expect(page.text).not.toContain("/o/sy/activities/new");
 });
 
 test("A home says what it says in both languages, for any year.", async () => {
@@ -118,7 +118,7 @@ test("A board that is missing is made behind the reader's back, and shown the ne
 test("A home costs two trips and sixty rows, and one more for each row of its board.", async () => {
 	const names = Array.from({ length: 60 }, (_, index) => ({ id: `v${index}`, name: `第${index}村` }));
 	await env.DB.prepare(
-		"insert into organisation select value ->> 'id', 'qq', 'jx/qq/' || (value ->> 'id') || '/', 'village', value ->> 'name', 500, 180, 'x', null from json_each(?)",
+		"insert into organisation (id, parent, path, kind, name, adults, households, made_from) select value ->> 'id', 'qq', 'jx/qq/' || (value ->> 'id') || '/', 'village', value ->> 'name', 500, 180, 'x' from json_each(?)",
 	)
 		.bind(JSON.stringify(names))
 		.run();

@@ -174,7 +174,7 @@ test("A session in a bearer header, and a token in a cookie, open nothing.", asy
 
 test("Nobody gives a post that may do more than they may, and no link lets one officer be another.", async () => {
 	await env.DB.prepare(
-		"insert into holder values ('sy', 'hv', 'p5', 'vice-chair', '2024-03-01', null, null)",
+		"insert into holder (organisation, id, person, post, from_day) values ('sy', 'hv', 'p5', 'vice-chair', '2024-03-01')",
 	).run();
 	const beyond = await submit("/o/sy/officers/links", { name: "傅国良", post: "chair" }, { as: "leader" });
 	expect(beyond.status).toBe(422);

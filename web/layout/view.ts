@@ -1,4 +1,5 @@
 import type { Act, Post } from "../../worker/roles/may";
+import type { Status } from "../../worker/tables/ground";
 import type { Language } from "../../worker/values/language";
 
 /** The organisation whose pages these are, as navigation and headings need it. */
@@ -6,6 +7,8 @@ export type PlaceView = {
 	id: string;
 	name: string;
 	kind: string;
+	status: Status;
+	practice: boolean;
 	parentName: string | null;
 	may: readonly Act[];
 };

@@ -111,7 +111,7 @@ function tabsOf(facts: Facts, view: View) {
 	const here = paths.members(organisation);
 	return [
 		{ href: here, label: say.current, count: facts.total, chosen: facts.show === "current" && !facts.search },
-		...(view.place?.may.includes("register members")
+		...(view.place?.may.includes("admit members")
 			? [{ href: paths.applications(organisation), label: say.waiting, chosen: false }]
 			: []),
 		{ href: withQuery(here, { show: "departed" }), label: say.departed, chosen: facts.show === "departed" },

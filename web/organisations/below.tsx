@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { organisationKinds } from "../../worker/tables/ground";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";
@@ -17,7 +16,7 @@ export const belowFacts = v.object({
 		v.object({
 			id: v.string(),
 			name: v.string(),
-			kind: v.picklist(organisationKinds),
+			kind: v.string(),
 			adults: v.nullable(v.number()),
 			members: v.nullable(v.number()),
 		}),

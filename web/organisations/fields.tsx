@@ -17,7 +17,7 @@ export const OrganisationFields = ({ form, language }: { form: FormState; langua
 			<Select
 				{...field("kind")}
 				label={say.kind}
-				options={kindsOffered.map((kind) => ({ value: kind, label: say.kinds[kind] }))}
+				options={kindsOffered.map((kind) => ({ value: kind, label: say.kinds[kind] ?? kind }))}
 			/>
 			<Field
 				{...field("adults")}

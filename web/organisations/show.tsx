@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { organisationKinds } from "../../worker/tables/ground";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";
@@ -12,7 +11,7 @@ import { words } from "./words";
 export const organisationFacts = v.object({
 	id: v.string(),
 	name: v.string(),
-	kind: v.picklist(organisationKinds),
+	kind: v.string(),
 	adults: v.nullable(v.number()),
 	households: v.nullable(v.number()),
 	parentName: v.nullable(v.string()),

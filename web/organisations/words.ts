@@ -1,8 +1,7 @@
-import type { OrganisationKind } from "../../worker/tables/ground";
 import type { Words } from "../../worker/values/language";
 import { counted } from "../parts/format";
 
-const kindsInChinese: Record<OrganisationKind, string> = {
+const kindsInChinese: Record<string, string> = {
 	association: "协会（单独一个）",
 	village: "村（社区）协会",
 	township: "镇（街道）协会",
@@ -10,7 +9,7 @@ const kindsInChinese: Record<OrganisationKind, string> = {
 	enterprise: "企业协会",
 	migrants: "流动人口协会",
 };
-const kindsInEnglish: Record<OrganisationKind, string> = {
+const kindsInEnglish: Record<string, string> = {
 	association: "Association (on its own)",
 	village: "Village or community",
 	township: "Township or street",

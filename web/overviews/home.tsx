@@ -105,7 +105,7 @@ function missing(task: TaskFacts, view: View): { words: TaskWords; act: Act; hre
 		case "approve":
 			return {
 				words: say.approve(task.people, task.more),
-				act: "register members",
+				act: "admit members",
 				href: paths.applications(organisation),
 			};
 		case "activity":

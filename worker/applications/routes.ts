@@ -78,7 +78,7 @@ export const applications = room()
 	)
 	.get(
 		paths.applications(":organisation"),
-		may("register members"),
+		may("admit members"),
 		describe({ summary: "Who waits to join", answers: queueFacts }),
 		async (c) => {
 			const waiting = await store.queueOf(c.var.db, c.var.place);
@@ -87,7 +87,7 @@ export const applications = room()
 	)
 	.get(
 		paths.application(":organisation", ":application"),
-		may("register members"),
+		may("admit members"),
 		describe({ summary: "One application, to decide on", answers: applicationFacts }),
 		async (c) => {
 			const application = await store.applicationOf(c.var.db, c.var.place, c.req.param("application"));
@@ -97,7 +97,7 @@ export const applications = room()
 	)
 	.post(
 		paths.application(":organisation", ":application"),
-		may("register members"),
+		may("admit members"),
 		describe({ summary: "Approve or decline", takes: decisionSchema }),
 		async (c) => {
 			const { db, place, reader, today, language } = c.var;

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { createFactory } from "hono/factory";
 import type { Act, Hold, Post } from "../roles/may";
 import type { Database } from "../tables/database";
-import type { OrganisationKind } from "../tables/ground";
+import type { Status } from "../tables/ground";
 import type { Day } from "../values/day";
 import type { Language } from "../values/language";
 
@@ -32,7 +32,10 @@ export type Reader = {
 export type Place = {
 	id: string;
 	path: string;
-	kind: OrganisationKind;
+	kind: string;
+	status: Status;
+	/** A practice village: marked on every page, left out of every count. */
+	practice: boolean;
 	name: string;
 	adults: number | null;
 	households: number | null;

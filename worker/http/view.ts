@@ -20,6 +20,8 @@ export function viewOf(c: Context): View {
 			id: place.id,
 			name: place.name,
 			kind: place.kind,
+			status: place.status,
+			practice: place.practice,
 			parentName: place.parentName,
 			may: place.acts,
 		},

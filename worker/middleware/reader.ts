@@ -63,6 +63,8 @@ function lookUp(c: Context, hash: string, wanted: string) {
 				name: organisation.name,
 				adults: organisation.adults,
 				households: organisation.households,
+				status: organisation.status,
+				practice: organisation.practice,
 				parentName: named(up.name, "parent_name"),
 				post: holder.post,
 				seat: holder.organisation,
@@ -92,6 +94,10 @@ export const endOf = (path: SQLWrapper) => sql`substr(${path}, 1, length(${path}
 
 type Reached = Awaited<ReturnType<typeof lookUp>>[1];
 
+/** Where there is no association yet, or no longer: it can be looked at, and founded again. */
+const rests = { unfounded: true, deregistered: true };
+const shapes = (act: Act) => act === "see" || act === "shape the tree";
+
 function placeFrom(rows: Reached, who: { readsOnly: boolean }): Place | null {
 	const first = rows[0];
 	if (!first) return null;
@@ -99,7 +105,8 @@ function placeFrom(rows: Reached, who: { readsOnly: boolean }): Place | null {
 		post: row.post,
 		at: row.seat === row.id ? ("own" as const) : ("below" as const),
 	}));
-	const acts: readonly Act[] = who.readsOnly ? ["see"] : actsOf(holds);
+	const granted = actsOf(holds);
+	const acts = who.readsOnly ? (["see"] as const) : first.status in rests ? granted.filter(shapes) : granted;
 	const { post: _post, seat: _seat, ...rest } = first;
 	return { ...rest, holds, acts, reached: true };
 }

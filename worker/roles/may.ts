@@ -18,6 +18,7 @@ export type Post = (typeof posts)[number];
 export const acts = [
 	"see",
 	"register members",
+	"admit members",
 	"record activities",
 	"collect dues",
 	"use funds",
@@ -25,6 +26,9 @@ export const acts = [
 	"let officers in",
 	"change the association",
 	"found organisations",
+	"shape the tree",
+	"erase people",
+	"set the rules",
 	"change recovery codes",
 ] as const;
 export type Act = (typeof acts)[number];
@@ -34,25 +38,36 @@ type Grant = { own: readonly Act[]; below: readonly Act[] };
 const yearsWork: readonly Act[] = [
 	"see",
 	"register members",
+	"admit members",
 	"record activities",
 	"collect dues",
 	"use funds",
 	"run surveys",
 ];
-const leading: readonly Act[] = [...yearsWork, "let officers in", "change the association"];
+const leading: readonly Act[] = [
+	...yearsWork,
+	"let officers in",
+	"change the association",
+	"erase people",
+	"set the rules",
+];
+/** What the level above does for those below it: it keeps the tree and its registers true, and runs nobody's year. */
+const keepingBelow: readonly Act[] = [
+	"see",
+	"register members",
+	"let officers in",
+	"change the association",
+	"found organisations",
+	"shape the tree",
+	"erase people",
+];
 
 const grants: Record<Post, Grant> = {
-	owner: { own: acts, below: [...leading, "found organisations"] },
+	owner: { own: acts, below: [...leading, "found organisations", "shape the tree"] },
 	chair: { own: [...leading, "found organisations"], below: ["see"] },
 	"vice-chair": { own: leading, below: ["see"] },
-	"secretary-general": {
-		own: [...leading, "found organisations"],
-		below: ["see", "let officers in", "found organisations"],
-	},
-	staff: {
-		own: [...leading, "found organisations"],
-		below: ["see", "let officers in", "found organisations"],
-	},
+	"secretary-general": { own: [...leading, "found organisations"], below: keepingBelow },
+	staff: { own: [...leading, "found organisations"], below: keepingBelow },
 	"council-member": { own: ["see"], below: [] },
 	"group-leader": { own: ["see", "record activities"], below: [] },
 };

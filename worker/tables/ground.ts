@@ -13,15 +13,17 @@ export const organisation = sqliteTable("organisation", {
 	id: text().primaryKey(),
 	parent: text(),
 	path: text().notNull(),
-	kind: text().$type<OrganisationKind>().notNull(),
+	kind: text().notNull(),
 	name: text().notNull(),
 	adults: integer(),
 	households: integer(),
 	madeFrom: text("made_from").notNull(),
 	madeBy: text("made_by"),
+	status: text().$type<Status>().notNull(),
+	practice: integer({ mode: "boolean" }).notNull(),
 });
 
-/** The kinds of organisation that stand in a tree. */
+/** The kinds that a deployment begins with; the table `kind` holds them all. */
 export const organisationKinds = [
 	"district",
 	"township",
@@ -30,7 +32,10 @@ export const organisationKinds = [
 	"migrants",
 	"association",
 ] as const;
-export type OrganisationKind = (typeof organisationKinds)[number];
+
+/** How an organisation stands: a place that has none yet 未建, 正常, 整顿, 注销. */
+export const statuses = ["unfounded", "active", "standardising", "deregistered"] as const;
+export type Status = (typeof statuses)[number];
 
 export const person = sqliteTable("person", {
 	id: text().primaryKey(),
@@ -41,6 +46,10 @@ export const person = sqliteTable("person", {
 	address: text(),
 	note: text(),
 	madeFrom: text("made_from").notNull(),
+	/** Values of the further fields that the root defines, by field id. */
+	further: text({ mode: "json" }).$type<Record<string, string | number>>().notNull().default({}),
+	sameAs: text("same_as"),
+	erasedOn: text("erased_on"),
 });
 
 export const sexes = ["female", "male"] as const;
@@ -56,6 +65,13 @@ export const membership = sqliteTable("membership", {
 	leftBecause: text("left_because"),
 	/** The years paid, each with the number of its receipt. */
 	paid: text({ mode: "json" }).$type<Record<string, number>>().notNull().default({}),
+	smallGroup: text("small_group"),
+	/** Ids of tags. */
+	tags: text({ mode: "json" }).$type<string[]>().notNull().default([]),
+	/** Years paid where a member came from, as `paid`. */
+	carried: text({ mode: "json" }).$type<Record<string, number>>().notNull().default({}),
+	cameFrom: text("came_from"),
+	wentTo: text("went_to"),
 });
 
 /** Ordinary and group members owe dues; honorary members are exempt. */
@@ -99,6 +115,12 @@ export const holder = sqliteTable("holder", {
 	fromDay: text("from_day").notNull(),
 	toDay: text("to_day"),
 	madeBy: text("made_by"),
+	/** The small group that a group leader leads. */
+	part: text(),
+	term: text(),
+	fullTime: integer("full_time", { mode: "boolean" }).notNull().default(false),
+	how: text().$type<"general" | "by-election" | "appointed">(),
+	endedBecause: text("ended_because"),
 });
 
 export const session = sqliteTable("session", {

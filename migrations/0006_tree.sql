@@ -1,0 +1,92 @@
+-- The tree's life: kinds as data, and what every organisation was on any day.
+
+-- A kind of organisation. `covers`: a place of this kind should have an association, so coverage counts it.
+CREATE TABLE kind (
+	id TEXT PRIMARY KEY,
+	zh TEXT NOT NULL,
+	en TEXT NOT NULL,
+	sort INTEGER NOT NULL,
+	covers INTEGER NOT NULL DEFAULT 0 CHECK (covers IN (0, 1))
+) STRICT, WITHOUT ROWID;
+INSERT INTO kind VALUES
+	('district', '区', 'district', 10, 0),
+	('township', '镇（街道）', 'township', 20, 0),
+	('village', '村（社区）', 'village', 30, 1),
+	('enterprise', '企业', 'enterprise', 40, 0),
+	('migrants', '流动人口协会', 'migrants’ association', 50, 0),
+	('association', '协会', 'association', 60, 0);
+
+-- Which kind may stand under which; '' is the root's place.
+CREATE TABLE kind_under (
+	kind TEXT NOT NULL REFERENCES kind (id),
+	above TEXT NOT NULL,
+	PRIMARY KEY (kind, above)
+) STRICT, WITHOUT ROWID;
+INSERT INTO kind_under VALUES
+	('district', ''), ('township', ''), ('village', ''), ('enterprise', ''), ('migrants', ''), ('association', ''),
+	('township', 'district'), ('village', 'district'), ('enterprise', 'district'), ('migrants', 'district'), ('association', 'district'),
+	('village', 'township'), ('enterprise', 'township'), ('migrants', 'township'), ('association', 'township'),
+	('enterprise', 'village'), ('migrants', 'village'), ('association', 'village'),
+	('association', 'association');
+
+-- An organisation's row holds how it stands now. A practice village is marked on every page and left out of every count.
+ALTER TABLE organisation ADD COLUMN status TEXT NOT NULL DEFAULT 'active'
+	CHECK (status IN ('unfounded', 'active', 'standardising', 'deregistered'));
+ALTER TABLE organisation ADD COLUMN practice INTEGER NOT NULL DEFAULT 0 CHECK (practice IN (0, 1));
+
+-- A stage of an organisation's life: what it was from one day until another, and the act that began it. The acts of an
+-- organisation's life are entered once they have happened, so the row of `organisation` is its latest stage.
+-- id is the id of the act's form; an act that moves a whole subtree begins a stage of the same id for each of it.
+CREATE TABLE stage (
+	organisation TEXT NOT NULL REFERENCES organisation (id),
+	id TEXT NOT NULL,
+	from_day TEXT NOT NULL,
+	to_day TEXT,
+	act TEXT NOT NULL,
+	reason TEXT,
+	name TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	parent TEXT,
+	path TEXT NOT NULL,
+	status TEXT NOT NULL,
+	made_by TEXT,
+	made_at INTEGER NOT NULL,
+	PRIMARY KEY (organisation, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stage_path ON stage (path, from_day);
+-- What stood before stages were kept has stood since 1900, as far as anybody can tell.
+INSERT INTO stage (organisation, id, from_day, act, name, kind, parent, path, status, made_at)
+	SELECT id, id, '1900-01-01', 'entered', name, kind, parent, path, 'active', unixepoch() FROM organisation;
+
+-- The days on which an organisation's membership changed, as JSON [[day, members more or less, women more or less], …] in
+-- order, made anew with every write: how many it had on any day is a sum over one row.
+CREATE TABLE membership_days (
+	organisation TEXT PRIMARY KEY REFERENCES organisation (id),
+	days TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Two associations become one: `organisation` goes on, `gone` is deregistered. moved: what went over, as counts, JSON.
+CREATE TABLE merger (
+	organisation TEXT NOT NULL REFERENCES organisation (id),
+	id TEXT NOT NULL,
+	gone TEXT NOT NULL REFERENCES organisation (id),
+	day TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	moved TEXT NOT NULL,
+	made_by TEXT NOT NULL,
+	made_from TEXT NOT NULL,
+	PRIMARY KEY (organisation, id)
+) STRICT, WITHOUT ROWID;
+
+-- Groups leave an association to become one of their own: `organisation` is the one they leave.
+CREATE TABLE split (
+	organisation TEXT NOT NULL REFERENCES organisation (id),
+	id TEXT NOT NULL,
+	made TEXT NOT NULL REFERENCES organisation (id),
+	day TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	moved TEXT NOT NULL,
+	made_by TEXT NOT NULL,
+	made_from TEXT NOT NULL,
+	PRIMARY KEY (organisation, id)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,41 @@
+-- Registers in: an intake is one file brought in, a chunk of it one request, its end the last word.
+
+CREATE TABLE intake (
+	organisation TEXT NOT NULL REFERENCES organisation (id),
+	id TEXT NOT NULL,
+	what TEXT NOT NULL CHECK (what IN ('members', 'organisations')),
+	file TEXT NOT NULL,
+	digest TEXT NOT NULL,
+	lines INTEGER NOT NULL,
+	chunks INTEGER NOT NULL,
+	columns TEXT NOT NULL,
+	day TEXT NOT NULL,
+	made_at INTEGER NOT NULL,
+	made_by TEXT NOT NULL,
+	made_from TEXT NOT NULL,
+	PRIMARY KEY (organisation, id)
+) STRICT, WITHOUT ROWID;
+
+-- rows: JSON list of [line of the file, outcome, id of what it made or changed, values known before]; its key stops a second copy.
+CREATE TABLE intake_chunk (
+	organisation TEXT NOT NULL,
+	intake TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	rows TEXT NOT NULL,
+	made INTEGER NOT NULL,
+	day TEXT NOT NULL,
+	made_from TEXT NOT NULL,
+	PRIMARY KEY (organisation, intake, number),
+	FOREIGN KEY (organisation, intake) REFERENCES intake (organisation, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE intake_end (
+	organisation TEXT NOT NULL,
+	intake TEXT NOT NULL,
+	outcome TEXT NOT NULL CHECK (outcome IN ('finished', 'undone')),
+	day TEXT NOT NULL,
+	made_by TEXT NOT NULL,
+	made_from TEXT NOT NULL,
+	PRIMARY KEY (organisation, intake, outcome),
+	FOREIGN KEY (organisation, intake) REFERENCES intake (organisation, id)
+) STRICT, WITHOUT ROWID;
