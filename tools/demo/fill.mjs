@@ -25,7 +25,7 @@ import { insert } from "./insert.mjs";
 import { holderColumns, inventOfficers } from "./officers.mjs";
 import { inventMembers, membershipColumns, personColumns, personRow } from "./people.mjs";
 import { inventAnswers, inventWaves, tallyColumns, waveColumns, waveRow } from "./surveys.mjs";
-import { organisationColumns, organisationRow } from "./tree.mjs";
+import { firstStages, organisationColumns, organisationRow } from "./tree.mjs";
 
 /** How many organisations are held in memory at once. */
 const AT_ONCE = 200;
@@ -67,6 +67,7 @@ function invent(organisation, today, howManyYears) {
 
 async function writePeople(database, tree) {
 	await insert(database, "organisation", organisationColumns, tree.map(organisationRow));
+	await database.prepare(firstStages).run();
 	const officers = tree.flatMap((one) =>
 		one.officers.map((officer) => ({ ...officer, organisation: one.id })),
 	);

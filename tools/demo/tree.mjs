@@ -29,3 +29,8 @@ export const organisationRow = (one) => [
 	...[one.id, one.parent, one.path, one.kind, one.name, one.adults, one.households],
 	"demonstration",
 ];
+
+/** Every organisation has stood as it stands since 1900. */
+export const firstStages = `insert into stage (organisation, id, from_day, act, name, kind, parent, path, status, made_at)
+	select id, id, '1900-01-01', 'entered', name, kind, parent, path, status, unixepoch() from organisation
+	where true on conflict do nothing`;
