@@ -58,12 +58,21 @@ CREATE INDEX stage_path ON stage (path, from_day);
 INSERT INTO stage (organisation, id, from_day, act, name, kind, parent, path, status, made_at)
 	SELECT id, id, '1900-01-01', 'entered', name, kind, parent, path, 'active', unixepoch() FROM organisation;
 
--- The days on which an organisation's membership changed, as JSON [[day, members more or less, women more or less], …] in
--- order, made anew with every write: how many it had on any day is a sum over one row.
+-- How many members an organisation had from each day on which that changed, as JSON [[day, members, women], …], the latest
+-- first, made anew with every write: how many it had on any day is the first of them that isn't later.
 CREATE TABLE membership_days (
 	organisation TEXT PRIMARY KEY REFERENCES organisation (id),
 	days TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+INSERT INTO membership_days (organisation, days)
+	SELECT organisation, json_group_array(json_array(day, members, women) ORDER BY day DESC) FROM (
+		SELECT organisation, day, sum(sum(step)) OVER the_days AS members, sum(sum(step * woman)) OVER the_days AS women FROM (
+			SELECT organisation, from_day AS day, 1 AS step, coalesce(sex = 'female', 0) AS woman
+				FROM membership JOIN person ON person.id = person
+			UNION ALL SELECT organisation, to_day, -1, coalesce(sex = 'female', 0)
+				FROM membership JOIN person ON person.id = person WHERE to_day IS NOT NULL)
+		GROUP BY organisation, day WINDOW the_days AS (PARTITION BY organisation ORDER BY day))
+	GROUP BY organisation;
 
 -- Two associations become one: `organisation` goes on, `gone` is deregistered. moved: what went over, as counts, JSON.
 CREATE TABLE merger (

@@ -208,12 +208,12 @@ const writes: Record<string, Write> = {
 	"a departure": {
 		path: "/o/sy/members/x1/departure",
 		fields: fields({ day: today, because: "moved" }),
-		written: 4,
+		written: 5,
 	},
 	"a return": {
 		path: "/o/sy/members/m9/return",
 		fields: fields({ day: today, kind: "ordinary" }),
-		written: 4,
+		written: 5,
 	},
 	"an activity": { path: "/o/sy/activities", fields: fields(told), written: 4 },
 	"a change of an activity": { path: "/o/sy/activities/a3/edit", fields: fields(told), written: 5 },
@@ -252,7 +252,7 @@ const writes: Record<string, Write> = {
 	"approving an application": {
 		path: "/o/sy/applications/p1",
 		fields: async () => ({ outcome: "approved" }),
-		written: 8,
+		written: 9,
 	},
 	"opening a wave": { path: "/o/sy/surveys", fields: fields(opening), written: 4 },
 	"more slips": { path: "/o/sy/surveys/w1/slips", fields: async () => ({ slips: "300" }), written: 1 },

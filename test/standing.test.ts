@@ -145,6 +145,22 @@ async function compare(years: readonly number[]): Promise<void> {
 		const paid = owing.filter((row) => String(one.year) in (JSON.parse(row.paid) as object));
 		expect(one.paid, `paid in ${one.year}`).toBe(new Set(paid.map(({ person: who }) => who)).size);
 	}
+	const asked = [
+		`${year - 2}-06-15`,
+		`${year - 1}-12-31`,
+		...members.flatMap((one) => [one.from_day, one.to_day]),
+	];
+	for (const day of asked.filter((one) => one !== null)) {
+		const [kept] = await rows<{ members: number; women: number }>(
+			`select value ->> 1 as members, value ->> 2 as women from membership_days, json_each(days)
+			where organisation = 'sy' and value ->> 0 <= '${day}' limit 1`,
+		);
+		const then = members.filter(
+			({ from_day, to_day }) => from_day <= day && (to_day === null || to_day > day),
+		);
+		expect(kept?.members ?? 0, `members on ${day}`).toBe(then.length);
+		expect(kept?.women ?? 0, `women on ${day}`).toBe(then.filter(({ sex }) => sex === "female").length);
+	}
 	const ofYear = entries.filter((entry) => entry.year === year);
 	const sum = (list: readonly Entry[]) => list.reduce((total, { amount }) => total + amount, 0);
 	const thisYear = kept.find((one) => one.year === year);

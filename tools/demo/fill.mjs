@@ -196,7 +196,7 @@ async function recount(database, tree, today) {
 		await db.batch([
 			recountPaid(db, one, sql`(select person from membership where organisation = ${one.id})`),
 			...one.years.flatMap(({ year }) => [recountFunds(db, one, year), recountYear(db, one, year)]),
-			recountMembers(db, one, today, `${Math.min(...one.years.map(({ year }) => year))}-01-01`),
+			...recountMembers(db, one, today, `${Math.min(...one.years.map(({ year }) => year))}-01-01`),
 		]);
 	}
 }

@@ -146,7 +146,7 @@ export function approve(db: Database, place: Place, asked: Application, how: Dec
 	return db.batch([
 		...decided(db, place, asked, "approved", how),
 		...registrationOf(db, place, member, { id: newId(), madeFrom, by: how.by }),
-		recountMembers(db, place, how.today, how.today),
+		...recountMembers(db, place, how.today, how.today),
 	]);
 }
 

@@ -4,7 +4,7 @@ import { type Authorship, changeOf } from "../changes/store";
 import { recountFunds } from "../funds/standing";
 import { lastNumber, paperColumns, recountPaid } from "../funds/store";
 import type { Place } from "../http/door";
-import { recountMembers } from "../members/standing";
+import { recountYears } from "../members/standing";
 import { type Database, named, run } from "../tables/database";
 import { collection, entry, rate } from "../tables/dues";
 import { membership, person } from "../tables/ground";
@@ -127,7 +127,7 @@ export function collect(
 		),
 		recountPaid(db, place, sql`(select value ->> 'p' from json_each(${lines}))`),
 		recountFunds(db, place, year),
-		recountMembers(db, place, today, `${Math.min(year, ...owed.map((line) => line.year))}-01-01`),
+		recountYears(db, place, today, `${Math.min(year, ...owed.map((line) => line.year))}-01-01`),
 	]);
 }
 

@@ -1,7 +1,7 @@
 import { and, desc, eq, lt, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Place } from "../http/door";
-import { recountMembers } from "../members/standing";
+import { recountYears } from "../members/standing";
 import { type Database, named, run } from "../tables/database";
 import { allocation, entry, fundStanding } from "../tables/dues";
 import { person } from "../tables/ground";
@@ -72,7 +72,7 @@ export function reverse(
 		),
 		recountPaid(db, place, sql`(select person ${original})`),
 		recountFunds(db, place, year),
-		recountMembers(db, place, how.today, `${Math.min(year, ...years.map((one) => one.year))}-01-01`),
+		recountYears(db, place, how.today, `${Math.min(year, ...years.map((one) => one.year))}-01-01`),
 	]);
 }
 

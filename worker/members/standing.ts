@@ -4,12 +4,20 @@ import { type Database, run } from "../tables/database";
 import { type Day, yearOf } from "../values/day";
 
 /**
- * The statement that recounts an organisation's members from its memberships: this year's, and every kept year's from
- * `since` on. It goes into every batch that changes one, or what it has paid, so the kept figures can't drift. Members are those of the year's
- * last day, or of today in this year.
+ * The statements that recount an organisation's members from its memberships: the years' figures, and the days on which
+ * there were more or fewer. They go into every batch that changes one, so what is kept can't drift.
  * @param since the earliest day that the change touches
  */
 export function recountMembers(db: Database, place: Pick<Place, "id">, today: Day, since: Day) {
+	const theirs = sql`(select ${place.id} as id)`;
+	return [recountYears(db, place, today, since), run(db, daysOf(theirs))] as const;
+}
+
+/**
+ * The statement that recounts an organisation's years: this one, and every kept one from `since` on. Alone it goes into every
+ * batch that changes what members have paid. Members are those of the year's last day, or of today in this year.
+ */
+export function recountYears(db: Database, place: Pick<Place, "id">, today: Day, since: Day) {
 	const years = sql`(select ${thisYear(today)} as year union select year from standing
 		where organisation = ${place.id} and year >= ${yearOf(since)} and year < ${yearOf(today)})`;
 	return run(
@@ -30,10 +38,12 @@ export function recountMembers(db: Database, place: Pick<Place, "id">, today: Da
 export function recountEveryMember(db: Database, today: Day) {
 	const years = sql`(select id as place, ${thisYear(today)} as year from organisation
 		union select organisation, year from standing where year = ${thisYear(today)} - 1)`;
-	return run(
-		db,
-		figuresOf(sql`${years} as kept join membership on organisation = kept.place`, sql`kept.place`, today),
+	const figures = figuresOf(
+		sql`${years} as kept join membership on organisation = kept.place`,
+		sql`kept.place`,
+		today,
 	);
+	return db.batch([run(db, figures), run(db, daysOf(sql`organisation`))]);
 }
 
 // D1 binds a number as a real one; joined to text it would read 2026.0.
@@ -60,4 +70,26 @@ function figuresOf(source: SQL, organisation: SQL, today: Day): SQL {
 		group by ${organisation}, kept.year
 		on conflict (organisation, year) do update set opening = excluded.opening, joined = excluded.joined,
 			departed = excluded.departed, members = excluded.members, women = excluded.women, owing = excluded.owing, paid = excluded.paid`;
+}
+
+/**
+ * What an organisation comes to from each day on which a membership begins or ends there, the latest first: whoever asks for
+ * a day reads up to the first that isn't later. `to_day` is the first day on which one no longer holds. A row that stays as
+ * it was isn't written.
+ */
+function daysOf(places: SQL): SQL {
+	const woman = sql`coalesce(person.sex = 'female', 0)`;
+	return sql`insert into membership_days (organisation, days)
+		select place, json_group_array(json_array(day, members, women) order by day desc)
+			filter (where day is not null and (more <> 0 or women_more <> 0))
+		from (select place, day, sum(step) as more, sum(step * woman) as women_more,
+			sum(sum(step)) over the_days as members, sum(sum(step * woman)) over the_days as women
+			from (select one.id as place, from_day as day, 1 as step, ${woman} as woman
+				from ${places} as one left join membership on organisation = one.id left join person on person.id = membership.person
+			union all select one.id, to_day, -1, ${woman}
+				from ${places} as one join membership on organisation = one.id and to_day is not null
+				join person on person.id = membership.person)
+			group by place, day window the_days as (partition by place order by day))
+		where true group by place
+		on conflict (organisation) do update set days = excluded.days where days <> excluded.days`;
 }

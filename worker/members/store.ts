@@ -25,7 +25,7 @@ function seekable(
 export function registerMember(db: Database, place: Place, member: NewMember, by: Authorship, today: Day) {
 	return db.batch([
 		...registrationOf(db, place, member, by),
-		recountMembers(db, place, today, member.joined_on),
+		...recountMembers(db, place, today, member.joined_on),
 	]);
 }
 
@@ -95,7 +95,7 @@ export function changeMember(
 			.where(periodOf(place, before)),
 		forgetWords(db, before.id),
 		seekable(db, place, { id: before.id, name, telephone }),
-		recountMembers(db, place, today, before.fromDay),
+		...recountMembers(db, place, today, before.fromDay),
 	]);
 }
 
@@ -148,7 +148,7 @@ export function endMembership(
 			.update(membership)
 			.set({ toDay: day, leftBecause: because })
 			.where(and(periodOf(place, member), sql`${membership.toDay} is null`)),
-		recountMembers(db, place, today, day),
+		...recountMembers(db, place, today, day),
 	]);
 }
 
@@ -171,6 +171,6 @@ export function beginAgain(
 			sql`insert into membership (organisation, person, from_day, kind, sort, paid)
 			select ${place.id}, ${member.id}, ${day}, ${kind}, ${sortKey(member.name)}, ${JSON.stringify(member.paid)} where ${gone}`,
 		),
-		recountMembers(db, place, today, day),
+		...recountMembers(db, place, today, day),
 	]);
 }
