@@ -18,6 +18,10 @@ test("Township staff found a village below, and its secretary-to-be enters by th
 	expect(await env.DB.prepare("select path from organisation where id = 'nv'").first("path")).toBe(
 		"jx/qq/nv/",
 	);
+	const stages = await env.DB.prepare(
+		"select act, path, status, to_day from stage where organisation = 'nv'",
+	).all();
+	expect(stages.results).toEqual([{ act: "founded", path: "jx/qq/nv/", status: "active", to_day: null }]);
 	const below = await facts<{ organisations: { name: string }[] }>("/o/qq/below", "townshipStaff");
 	expect(below.organisations.map(({ name }) => name)).toContain("南坪村计划生育协会");
 	expect((await visit("/o/nv", { as: "districtStaff" })).status).toBe(200);

@@ -88,7 +88,7 @@ export const organisations = room()
 		may("found organisations"),
 		describe({ summary: "Add an association below", takes: organisationSchema }),
 		async (c) => {
-			const { db, place, reader, language } = c.var;
+			const { db, place, reader, today, language } = c.var;
 			const read = await bodyOf(c, organisationSchema);
 			if (!read.ok) {
 				const form = mistakenForm(read);
@@ -96,7 +96,7 @@ export const organisations = room()
 			}
 			const madeFrom = await fingerprint(read.value);
 			const outcome = await once(
-				() => store.foundBelow(db, place, { ...read.value, madeFrom }, reader.person),
+				() => store.foundBelow(db, place, { ...read.value, madeFrom, day: today }, reader.person),
 				() => store.foundingBefore(db, place, read.value.id),
 				madeFrom,
 			);

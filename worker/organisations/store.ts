@@ -1,46 +1,28 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { type Authorship, changeOf } from "../changes/store";
 import type { Place } from "../http/door";
-import { type Database, run } from "../tables/database";
+import type { Database } from "../tables/database";
 import { organisation, standing } from "../tables/ground";
 import type { Day } from "../values/day";
 import { yearOf } from "../values/day";
 import type { NewOrganisation } from "./input";
-
-/** An organisation about to be founded. */
-export type Founding = NewOrganisation & {
-	id: string;
-	parent: string | null;
-	path: string;
-	madeFrom: string;
-	madeBy: string;
-};
-
-/**
- * The statement that founds an organisation.
- * @param good a `from … where …` that yields one row when it may be founded and none when not
- */
-export function foundingOf(db: Database, founding: Founding, good: SQL) {
-	const { id, parent, path, kind, organisation: name, adults, households, madeFrom, madeBy } = founding;
-	return run(
-		db,
-		sql`insert into organisation (id, parent, path, kind, name, adults, households, made_from, made_by)
-		select ${id}, ${parent}, ${path}, ${kind}, ${name}, ${adults}, ${households}, ${madeFrom}, ${madeBy} ${good}`,
-	);
-}
+import { foundingOf } from "./life/store";
 
 /** Founds an organisation below a place that the reader reaches. */
 export function foundBelow(
 	db: Database,
 	place: Place,
-	founding: NewOrganisation & { id: string; madeFrom: string },
+	founding: NewOrganisation & { id: string; madeFrom: string; day: Day },
 	by: string,
 ) {
 	const path = `${place.path}${founding.id}/`;
-	return foundingOf(
-		db,
-		{ ...founding, parent: place.id, path, madeBy: by },
-		sql`from organisation where id = ${place.id}`,
+	return db.batch(
+		foundingOf(
+			db,
+			{ ...founding, parent: place.id, path, practice: place.practice, madeBy: by },
+			// Whoever moves the place meanwhile moves it from under this.
+			sql`from organisation where id = ${place.id} and path = ${place.path}`,
+		),
 	);
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import type { NewOrganisation } from "../organisations/input";
-import { foundingOf } from "../organisations/store";
+import { foundingOf } from "../organisations/life/store";
 import { type Database, named, run } from "../tables/database";
 import { holder, link, organisation, person, recovery, session } from "../tables/ground";
 import { type Day, nowInSeconds } from "../values/day";
@@ -116,10 +116,13 @@ export async function found(
 	const good = sql`from link where hash = ${linkHash} and expires_at > ${nowInSeconds()} and kind = 'owner'
 		and not exists (select 1 from organisation where parent is null and id <> ${root})`;
 	const results = await db.batch([
-		foundingOf(
+		...foundingOf(
 			db,
 			{
 				...founder.organisation,
+				// Nobody is asked when it began; that it stands is all that is known.
+				day: "1900-01-01",
+				act: "entered",
 				id: root,
 				parent: null,
 				path: `${root}/`,
@@ -136,7 +139,7 @@ export async function found(
 		sessionFrom(db, made, sql`${owner}`, good),
 		db.delete(link).where(eq(link.kind, "owner")),
 	]);
-	return results[3].meta.changes === 1;
+	return results[4].meta.changes === 1;
 }
 
 function sessionFrom(

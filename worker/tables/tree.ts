@@ -1,0 +1,49 @@
+import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { Status } from "./ground";
+
+/** The tree's life: kinds as data, and what every organisation was on any day. */
+
+export const kind = sqliteTable("kind", {
+	id: text().primaryKey(),
+	zh: text().notNull(),
+	en: text().notNull(),
+	sort: integer().notNull(),
+	covers: integer({ mode: "boolean" }).notNull(),
+});
+
+export const kindUnder = sqliteTable("kind_under", {
+	kind: text().notNull(),
+	above: text().notNull(),
+});
+
+/** The acts that begin a stage of an organisation's life; `entered` is what stood before stages were kept. */
+export const stageActs = [
+	"entered",
+	"founded",
+	"renamed",
+	"rekinded",
+	"moved",
+	"standardised",
+	"normalised",
+	"deregistered",
+	"reinstated",
+	"merged",
+	"split",
+] as const;
+export type StageAct = (typeof stageActs)[number];
+
+export const stage = sqliteTable("stage", {
+	organisation: text().notNull(),
+	id: text().notNull(),
+	fromDay: text("from_day").notNull(),
+	toDay: text("to_day"),
+	act: text().$type<StageAct>().notNull(),
+	reason: text(),
+	name: text().notNull(),
+	kind: text().notNull(),
+	parent: text(),
+	path: text().notNull(),
+	status: text().$type<Status>().notNull(),
+	madeBy: text("made_by"),
+	madeAt: integer("made_at").notNull(),
+});
