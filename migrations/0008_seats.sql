@@ -49,6 +49,8 @@ ALTER TABLE holder ADD COLUMN term TEXT;
 ALTER TABLE holder ADD COLUMN full_time INTEGER NOT NULL DEFAULT 0 CHECK (full_time IN (0, 1));
 ALTER TABLE holder ADD COLUMN how TEXT;
 ALTER TABLE holder ADD COLUMN ended_because TEXT;
+-- The meeting of a by-election or appointment; that of a general election stands with its term.
+ALTER TABLE holder ADD COLUMN assembly TEXT;
 
 -- A letter of appointment for a holder, or a plaque for an organisation; its code leads to a page that confirms it.
 CREATE TABLE letter (
@@ -66,3 +68,22 @@ CREATE TABLE letter (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX letter_code ON letter (code);
 CREATE UNIQUE INDEX letter_number ON letter (organisation, kind, year, number);
+
+-- What an association shows of the seats below it, a row for each directly below and one under no name for all: made anew as
+-- a whole, by night and when a reader finds it older than an hour. seats: [organisation, post, holder, state, how many] of
+-- each seat in it, JSON; its counts are of these very rows. people: by post, what its holders are by sex, time and age, JSON.
+CREATE TABLE seat_board (
+	parent TEXT NOT NULL REFERENCES organisation (id),
+	name TEXT NOT NULL,
+	organisation TEXT NOT NULL REFERENCES organisation (id),
+	councils INTEGER NOT NULL,
+	filled INTEGER NOT NULL,
+	soon INTEGER NOT NULL,
+	over INTEGER NOT NULL,
+	vacant INTEGER NOT NULL,
+	beyond INTEGER NOT NULL,
+	seats TEXT NOT NULL,
+	people TEXT NOT NULL,
+	at INTEGER NOT NULL,
+	PRIMARY KEY (parent, name, organisation)
+) STRICT, WITHOUT ROWID;

@@ -15,10 +15,10 @@ const ground = ["values", "roles", "tables", "http", "middleware", "changes"];
 const rooms = [
 	"organisations",
 	"site",
+	"officers",
 	"session",
 	"members",
 	"applications",
-	"officers",
 	"activities",
 	"funds",
 	"dues",

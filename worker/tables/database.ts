@@ -13,6 +13,12 @@ export function run(db: Database, statement: SQL) {
 	return Object.assign(raw, { stmt: db.$client.prepare(raw.getQuery().sql) });
 }
 
+/** A question in SQL, alone or in a batch, for which drizzle's own builder has no words. */
+export function rows<Row>(db: Database, question: SQL) {
+	const raw = db.all<Row>(question);
+	return Object.assign(raw, { stmt: db.$client.prepare(raw.getQuery().sql) });
+}
+
 /**
  * A column under a name of its own. In a batch D1 answers with objects, so two columns of one name would become one and
  * shift all that follow: whoever selects `a.name` and `b.name` names one of them.

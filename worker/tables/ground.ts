@@ -121,6 +121,7 @@ export const holder = sqliteTable("holder", {
 	fullTime: integer("full_time", { mode: "boolean" }).notNull().default(false),
 	how: text().$type<"general" | "by-election" | "appointed">(),
 	endedBecause: text("ended_because"),
+	assembly: text(),
 });
 
 export const session = sqliteTable("session", {
