@@ -48,6 +48,7 @@ const expected: Record<string, string> = {
 	"GET /o/:organisation/below": "401 404 200 200 200",
 	"GET /o/:organisation/below/new": "401 404 200 200 200",
 	"POST /o/:organisation/below": "401 404 422 422 422",
+	"GET /search": "401 200 200 200 200",
 	"GET /o/:organisation/members": "401 404 200 200 200",
 	"GET /o/:organisation/members/new": "401 404 200 200 200",
 	"POST /o/:organisation/members": "401 404 422 422 422",

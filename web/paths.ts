@@ -29,6 +29,7 @@ export const paths = {
 		`/o/${organisation}/officers/${holder}/end` as const,
 
 	// Members
+	search: () => "/search" as const,
 	members: <A extends string>(organisation: A) => `/o/${organisation}/members` as const,
 	memberNew: <A extends string>(organisation: A) => `/o/${organisation}/members/new` as const,
 	member: <A extends string, B extends string>(organisation: A, member: B) =>

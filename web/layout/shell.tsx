@@ -71,6 +71,13 @@ const Reader = ({ view }: { view: View }) => {
 			)}
 			{view.reader?.post && <p>{say.posts[view.reader.post]}</p>}
 			<ul>
+				{view.reader && (
+					<li>
+						<a href={paths.search()} data-search>
+							{say.search}
+						</a>
+					</li>
+				)}
 				<li>
 					<LanguageSwitch view={view} />
 				</li>

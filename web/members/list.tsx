@@ -1,40 +1,22 @@
 import * as v from "valibot";
-import { memberKinds, sexes } from "../../worker/tables/ground";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page, View } from "../layout/view";
 import { Empty } from "../parts/empty";
 import { Filters, Search } from "../parts/filters";
-import { formatDay } from "../parts/format";
 import { Pager } from "../parts/pager";
-import { type Column, Register } from "../parts/table";
+import { Register } from "../parts/table";
 import { paths, withQuery } from "../paths";
+import { foundColumns, memberColumns, memberRow } from "./row";
 import { words } from "./words";
 
 export const memberListFacts = v.object({
 	search: v.string(),
 	show: v.picklist(["current", "departed"]),
 	first: v.boolean(),
-	/** A search found more than it shows. */
-	more: v.boolean(),
 	total: v.number(),
 	next: v.nullable(v.string()),
-	members: v.array(
-		v.object({
-			organisation: v.string(),
-			id: v.string(),
-			name: v.string(),
-			sex: v.nullable(v.picklist(sexes)),
-			birthYear: v.nullable(v.number()),
-			telephone: v.nullable(v.string()),
-			kind: v.picklist(memberKinds),
-			fromDay: v.string(),
-			toDay: v.nullable(v.string()),
-			current: v.boolean(),
-			letter: v.string(),
-			where: v.nullable(v.string()),
-		}),
-	),
+	members: v.array(memberRow),
 });
 
 type Facts = v.InferOutput<typeof memberListFacts>;
@@ -70,7 +52,7 @@ export const MemberListPage = ({ facts, view }: Page<Facts>) => {
 			) : (
 				<Register
 					caption={say.title}
-					columns={columnsOf(facts, view)}
+					columns={facts.search ? foundColumns(view) : memberColumns(facts.members, view)}
 					rows={facts.members}
 					{...(facts.search || facts.show === "departed" || facts.members.some((row) => row.where)
 						? {}
@@ -80,12 +62,12 @@ export const MemberListPage = ({ facts, view }: Page<Facts>) => {
 			<Pager
 				shown={
 					facts.search
-						? say.found(facts.members.length, facts.more)
+						? say.found(facts.members.length, facts.next !== null || !facts.first)
 						: say.shown(facts.members.length, facts.total)
 				}
-				next={facts.next && withQuery(here, { after: facts.next })}
+				next={facts.next && withQuery(here, { search: facts.search || null, after: facts.next })}
 				nextLabel={say.next}
-				first={facts.first ? null : here}
+				first={facts.first ? null : withQuery(here, { search: facts.search || null })}
 				firstLabel={say.firstPage}
 			>
 				<a
@@ -115,30 +97,5 @@ function tabsOf(facts: Facts, view: View) {
 			? [{ href: paths.applications(organisation), label: say.waiting, chosen: false }]
 			: []),
 		{ href: withQuery(here, { show: "departed" }), label: say.departed, chosen: facts.show === "departed" },
-	];
-}
-
-function columnsOf(facts: Facts, view: View): Column<Row>[] {
-	const say = words[view.language];
-	const name = {
-		head: say.name,
-		cell: (row: Row) => <a href={paths.member(row.organisation, row.id)}>{row.name}</a>,
-	};
-	const where = { head: say.where, cell: (row: Row) => row.where };
-	const common: Column<Row>[] = [
-		{ head: say.sex, cell: (row) => row.sex && say.sexes[row.sex], minor: true },
-		{ head: say.birthYear, cell: (row) => row.birthYear, minor: true },
-		{ head: say.telephone, cell: (row) => row.telephone },
-		{ head: say.joinedOn, cell: (row) => formatDay(row.fromDay, view.language, "dotted"), minor: true },
-	];
-	const left: Column<Row> = {
-		head: say.leftOn,
-		cell: (row) => formatDay(row.toDay, view.language, "dotted"),
-	};
-	return [
-		name,
-		...(facts.members.some((row) => row.where) ? [where] : []),
-		...common,
-		...(facts.members.some((row) => !row.current) ? [left] : []),
 	];
 }

@@ -65,7 +65,14 @@ export const words = {
 		next: "下一页",
 		firstPage: "回第一页",
 		shown: (shown: number, total: number) => `这里 ${shown} 人，共 ${total} 人`,
-		found: (count: number, more: boolean) => (more ? `先列出 ${count} 人，请再打一个字` : `找到 ${count} 人`),
+		found: (count: number, more: boolean) =>
+			more ? `这里 ${count} 人，再打一个字能找得更准` : `找到 ${count} 人`,
+		searchTitle: "找人",
+		searchSub: "您有职务的地方，连同下面的协会",
+		searchHint:
+			"姓名里的任何一个字、拼音（如 chenm）、首字母（如 cml），或手机号的最后几位，都可以。已退会的也找得到。",
+		former: "已退会",
+		practice: "演练",
 		name: "姓名",
 		sex: "性别",
 		birthYear: "出生年份",
@@ -135,7 +142,13 @@ export const words = {
 		firstPage: "First page",
 		shown: (shown: number, total: number) => `${shown} here, ${total} in all`,
 		found: (count: number, more: boolean) =>
-			more ? `The first ${count} found; type a little more` : `${count} found`,
+			more ? `${count} here; type a little more to narrow it down` : `${count} found`,
+		searchTitle: "Find a person",
+		searchSub: "Where you hold a post, and below",
+		searchHint:
+			"Any part of a name, its pinyin (chenm), its initials (cml) or the last digits of a telephone. Those who left are found too.",
+		former: "left",
+		practice: "practice",
 		name: "Name",
 		sex: "Sex",
 		birthYear: "Year of birth",

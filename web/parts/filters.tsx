@@ -29,12 +29,14 @@ type SearchProps = {
 	label: string;
 	placeholder: string;
 	button: string;
+	/** The page is there to be typed in. */
+	focused?: boolean;
 	/** Other query parameters that the search keeps. */
 	keep?: Readonly<Record<string, string>>;
 };
 
 /** One wide line to search by, sent as a plain GET. */
-export const Search = ({ action, name, value, label, placeholder, button, keep }: SearchProps) => (
+export const Search = ({ action, name, value, label, placeholder, button, focused, keep }: SearchProps) => (
 	<search>
 		<form class="search" action={action}>
 			{Object.entries(keep ?? {}).map(([kept, text]) => (
@@ -42,7 +44,16 @@ export const Search = ({ action, name, value, label, placeholder, button, keep }
 			))}
 			<label>
 				<span class="hidden">{label}</span>
-				<input type="search" name={name} value={value} placeholder={placeholder} />
+				<input
+					type="search"
+					name={name}
+					value={value}
+					placeholder={placeholder}
+					autofocus={focused}
+					autocomplete="off"
+					enterkeyhint="search"
+					data-search
+				/>
 			</label>
 			<button type="submit">{button}</button>
 		</form>

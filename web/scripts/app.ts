@@ -4,6 +4,7 @@ import { filterNames } from "./filter";
 import { sendOnce } from "./once";
 import { printPage } from "./print";
 import { drawCodes } from "./qr";
+import { searchBySlash } from "./search";
 
 // Comfort only: every page works without. A confirmation must be asked before a form counts as sent.
 askBeforeSending();
@@ -12,3 +13,4 @@ copyText();
 printPage();
 filterNames();
 drawCodes();
+searchBySlash();

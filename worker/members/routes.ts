@@ -1,6 +1,7 @@
 import { MemberDeparturePage, MemberReturnPage, periodFormFacts } from "../../web/members/departure";
 import { MemberFormPage, memberFormFacts } from "../../web/members/form";
 import { MemberListPage, memberListFacts } from "../../web/members/list";
+import { SearchPage, searchFacts } from "../../web/members/search";
 import { words } from "../../web/members/words";
 import { paths } from "../../web/paths";
 import { onceAsChange } from "../changes/once";
@@ -11,7 +12,7 @@ import { csv, different, face, made, mistaken } from "../http/face";
 import { once } from "../http/once";
 import { problem } from "../http/problem";
 import { say } from "../http/view";
-import { may } from "../middleware/may";
+import { may, signedIn } from "../middleware/may";
 import type { Database } from "../tables/database";
 import { afterToday } from "../values/day";
 import { fingerprint } from "../values/id";
@@ -20,15 +21,33 @@ import { departureSchema, memberChangeSchema, memberSchema, returnSchema } from 
 import { listOf } from "./register/facts";
 import { fileOfMembers, pageOfMembers } from "./register/store";
 import { cursorOf, departureMistake } from "./rules";
+import { foundBy, shownFound } from "./seek";
 import * as store from "./store";
 
 const listFaces = { schema: memberListFacts, page: MemberListPage };
+const searchFaces = { schema: searchFacts, page: SearchPage };
 const formFaces = { schema: memberFormFacts, page: MemberFormPage };
 const departureFaces = { schema: periodFormFacts, page: MemberDeparturePage };
 const returnFaces = { schema: periodFormFacts, page: MemberReturnPage };
 
 /** The register of members. */
 export const members = room()
+	.get(
+		paths.search(),
+		signedIn,
+		describe({ summary: "Members found wherever one's posts reach", answers: searchFacts }),
+		async (c) => {
+			const { search: typed = "", after } = c.req.query();
+			const search = typed.trim().slice(0, 40);
+			const { db, reader, today } = c.var;
+			const { results } = await foundBy(db, reader.person, today, search, foundBefore(after));
+			return face(c, searchFaces, {
+				search,
+				first: foundBefore(after) === 0,
+				...shownFound(results, today, null),
+			});
+		},
+	)
 	.get(
 		paths.members(":organisation"),
 		may("see"),
@@ -39,6 +58,7 @@ export const members = room()
 				search: search.trim().slice(0, 40),
 				show: show === "departed" ? "departed" : "current",
 				after: cursorOf(after),
+				afterFound: foundBefore(after),
 				most: format === "csv" ? fileOfMembers : pageOfMembers,
 			});
 			if (format !== "csv") return face(c, listFaces, facts);
@@ -187,6 +207,9 @@ export const members = room()
 			return made(c, paths.member(place.id, member.id));
 		},
 	);
+
+/** The last found of the page before, as an address carries it. */
+const foundBefore = (after: string | undefined) => (/^\d{1,15}$/.test(after ?? "") ? Number(after) : 0);
 
 async function latest(
 	{ db, place }: { db: Database; place: Place },

@@ -5,11 +5,26 @@ export function sortKey(name: string): string {
 	return `${syllablesOf(name).join(" ")} ${name}`;
 }
 
+/** The letters and digits of a text, one by one. */
+const characters = (text: string) => [
+	...text
+		.normalize("NFKC")
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]/gu, ""),
+];
+
+// SQLite's tokenizer breaks words at letters that its older Unicode doesn't know, and what came after such a one could pass
+// for another village's word. So every letter but the plain ones stands as its number.
+const safe = (character: string) =>
+	/[0-9a-z\u3400-\u9fa5\u{20000}-\u{2a6d6}]/u.test(character)
+		? character
+		: `x${character.codePointAt(0)?.toString(16)}x`;
+
 /**
  * The words a member is found by. Every end part of the name, of its reading and of its initials is a word, so that a
  * search from the start of a word finds any part; the telephone number stands backwards, so that a search finds its tail.
- * The organisations from the root down are words as well, so a search is bounded in the index itself; and the member's
- * id, so that the words of one can be taken back.
+ * The member's id is a word, so that the words of one can be taken back. Last come the organisations from the root down, so
+ * a search is bounded in the index itself (`scopeAgain` in seek.ts rewrites these where a subtree moves).
  * @param path the path of the member's organisation, `root/…/its id/`
  */
 export function seekWords(
@@ -17,46 +32,49 @@ export function seekWords(
 	path: string,
 ): string {
 	const { id, name, telephone } = member;
-	const characters = [
-		...name
-			.normalize("NFKC")
-			.replace(/[^\p{L}\p{N}]/gu, "")
-			.toLowerCase(),
-	];
-	const syllables = syllablesOf(name);
+	const syllables = syllablesOf(name)
+		.map((syllable) => characters(syllable).map(safe).join(""))
+		.filter(Boolean);
+	const digits = (telephone ?? "").replace(/\D/g, "");
 	const ends = (parts: readonly string[]) => parts.map((_, start) => parts.slice(start).join(""));
 	return [
-		...ends(characters).map((part) => `n${part}`),
+		...ends(characters(name).map(safe)).map((part) => `n${part}`),
 		...ends(syllables).map((part) => `p${part}`),
 		...ends(syllables.map((syllable) => syllable.slice(0, 1))).map((part) => `p${part}`),
-		...(telephone ? [`t${[...telephone].reverse().join("")}`] : []),
+		...(digits ? [`t${[...digits].reverse().join("")}`] : []),
 		`i${id}`,
-		...path
-			.split("/")
-			.filter(Boolean)
-			.map((id) => `o${id}`),
+		...scopeWords(path),
 	].join(" ");
 }
 
+/** The words of where a member belongs: every organisation from the root down, and the member's own once more. */
+function scopeWords(path: string): string[] {
+	const ids = path.split("/").filter(Boolean);
+	return [...ids.map((id) => `o${id}`), `h${ids.at(-1)}`];
+}
+
 /**
- * The full-text question behind what somebody typed: a part of a name, of its pinyin or initials, or the last digits of a
- * telephone number.
+ * The full-text word behind what somebody typed: a part of a name, of its pinyin or initials, or the last digits of a
+ * telephone number. The beginnings that people type most are words of their own in the index (migrations/0010).
  * @returns null when nothing was typed that could be looked for
  */
-export function seekQuery(typed: string, organisation: string): string | null {
-	const text = typed
-		.normalize("NFKC")
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]/gu, "")
-		.slice(0, 20);
+export function soughtWord(typed: string): string | null {
+	const sought = characters(typed).slice(0, 20);
+	const text = sought.join("");
 	if (text === "") return null;
 	const word = /^\d+$/.test(text)
 		? `t${[...text].reverse().join("")}`
 		: /^[a-z]+$/.test(text)
 			? `p${text}`
-			: `n${text}`;
-	return `"${word}" * AND "o${organisation}"`;
+			: `n${sought.map(safe).join("")}`;
+	return `"${word}" *`;
 }
+
+/** Where members are looked for: an organisation with all below it, or that one alone. */
+export type Scope = { organisation: string; below: boolean };
+
+/** The word of a scope in the index. */
+export const scopeWord = ({ organisation, below }: Scope) => `"${below ? "o" : "h"}${organisation}"`;
 
 /** Where a page of the register ended. */
 export type Cursor = { organisation: string; path: string; sort: string; person: string };

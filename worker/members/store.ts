@@ -5,21 +5,9 @@ import { type Database, run } from "../tables/database";
 import { membership, person } from "../tables/ground";
 import type { Day } from "../values/day";
 import type { Departure, MemberChange, NewMember, Return } from "./input";
-import { seekWords, sortKey } from "./rules";
+import { sortKey } from "./rules";
+import { forgetWords, seekable } from "./seek";
 import { recountMembers } from "./standing";
-
-/** The words a member is found by, about to be written. */
-function seekable(
-	db: Database,
-	place: Place,
-	member: { id: string; name: string; telephone: string | null },
-) {
-	return run(
-		db,
-		sql`insert into seek (organisation, person, words)
-		values (${place.id}, ${member.id}, ${seekWords(member, place.path)})`,
-	);
-}
 
 /** The batch that registers a member. The first statement carries the form's id: a second copy breaks its key. */
 export function registerMember(db: Database, place: Place, member: NewMember, by: Authorship, today: Day) {
@@ -105,14 +93,6 @@ const periodOf = (place: Place, member: Member) =>
 		eq(membership.person, member.id),
 		eq(membership.fromDay, member.fromDay),
 	);
-
-/** Takes the words of one member back, found by their own id's word. */
-function forgetWords(db: Database, id: string) {
-	return run(
-		db,
-		sql`delete from seek where rowid in (select rowid from seek where seek match ${`"i${id}"`})`,
-	);
-}
 
 function differences(before: Member, after: MemberChange) {
 	const known: Record<string, unknown> = { ...before, birth_year: before.birthYear };

@@ -91,3 +91,11 @@ export function actsOf(holds: readonly Hold[]): Act[] {
 	const granted = new Set(holds.flatMap((hold) => grants[hold.post][hold.at]));
 	return acts.filter((act) => granted.has(act));
 }
+
+/** Whether these posts allow an act in what lies below the place where they are held so. */
+export function mayBelow(holds: readonly Hold[], act: Act): boolean {
+	return holds.some(({ post }) => grants[post].below.includes(act));
+}
+
+/** The posts that see what lies below them. */
+export const seeingBelow = posts.filter((post) => grants[post].below.includes("see"));

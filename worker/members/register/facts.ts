@@ -1,13 +1,22 @@
 import { and, eq } from "drizzle-orm";
 import type { Place } from "../../http/door";
+import { mayBelow } from "../../roles/may";
 import type { Database } from "../../tables/database";
 import { standing } from "../../tables/ground";
 import { type Day, yearOf } from "../../values/day";
 import { type Cursor, cursorText, holdsOn } from "../rules";
+import { foundAt, shownFound } from "../seek";
 import * as store from "./store";
 
 /** What a reader asks of the register: a search, those who left, or the page after a cursor; a file holds many pages. */
-export type Asked = { search: string; show: "current" | "departed"; after: Cursor | null; most: number };
+export type Asked = {
+	search: string;
+	show: "current" | "departed";
+	after: Cursor | null;
+	/** The last that the page before found. */
+	afterFound: number;
+	most: number;
+};
 
 /** The facts of one page of the register, in one batch. */
 export async function listOf(db: Database, place: Place, today: Day, asked: Asked) {
@@ -15,16 +24,18 @@ export async function listOf(db: Database, place: Place, today: Day, asked: Aske
 		.select({ members: standing.members })
 		.from(standing)
 		.where(and(eq(standing.organisation, place.id), eq(standing.year, yearOf(today))));
-	const common = { search: asked.search, show: asked.show, first: asked.after === null, more: false };
+	const common = { search: asked.search, show: asked.show, first: asked.after === null };
 	if (asked.search) {
-		const [found, [known]] = await db.batch([store.membersFound(db, place, asked.search), figures]);
+		const scope = { organisation: place.id, below: mayBelow(place.holds, "see") };
+		const [{ results }, [known]] = await db.batch([
+			foundAt(db, scope, asked.search, asked.afterFound),
+			figures,
+		]);
 		return {
 			...common,
-			more: found.length === store.pageOfFound,
+			first: asked.afterFound === 0,
 			total: known?.members ?? 0,
-			// Somebody who left and came back has several periods; the latest speaks.
-			members: latestPeriods(found).map((row) => shown(row, place, today)),
-			next: null,
+			...shownFound(results, today, place),
 		};
 	}
 	if (asked.show === "departed") {
@@ -56,7 +67,7 @@ export async function listOf(db: Database, place: Place, today: Day, asked: Aske
 	};
 }
 
-type Row = Awaited<ReturnType<typeof store.membersFound>>[number];
+type Row = Awaited<ReturnType<typeof store.departedMembers>>[number];
 
 function shown(row: Row, place: Place, today: Day) {
 	const { organisation, person, name, sex, birthYear, telephone, kind, fromDay, toDay, sort } = row;
@@ -73,16 +84,6 @@ function shown(row: Row, place: Place, today: Day) {
 		current: holdsOn({ fromDay, toDay }, today),
 		letter: sort.slice(0, 1).toUpperCase(),
 		where: organisation === place.id ? null : row.organisationName,
+		practice: row.practice,
 	};
-}
-
-/** The latest period of each, in the order found. */
-function latestPeriods(rows: readonly Row[]): Row[] {
-	const latest = new Map<string, Row>();
-	for (const row of rows) {
-		const key = `${row.organisation} ${row.person}`;
-		const known = latest.get(key);
-		if (!known || known.fromDay < row.fromDay) latest.set(key, row);
-	}
-	return [...latest.values()];
 }

@@ -3,16 +3,13 @@ import type { Place } from "../../http/door";
 import { type Database, named } from "../../tables/database";
 import { membership, organisation, person } from "../../tables/ground";
 import type { Day } from "../../values/day";
-import { type Cursor, seekQuery } from "../rules";
+import type { Cursor } from "../rules";
 
 /** How many members one page of a register shows. */
 export const pageOfMembers = 60;
 
 /** How many members a file of a register holds at the most: reading them is one batch within the CPU of a request. */
 export const fileOfMembers = 3000;
-
-/** How many a search shows: each hit reads five rows, and a page may read 60 and two for each row shown. */
-export const pageOfFound = 15;
 
 const row = {
 	organisation: membership.organisation,
@@ -27,6 +24,7 @@ const row = {
 	sort: membership.sort,
 	path: organisation.path,
 	organisationName: named(organisation.name, "organisation_name"),
+	practice: organisation.practice,
 };
 
 /** The first path after a place's subtree. */
@@ -100,26 +98,4 @@ export function departedMembers(db: Database, place: Place, today: Day, most = p
 		)
 		.orderBy(desc(membership.toDay))
 		.limit(most);
-}
-
-/** Members of a place and all below it that fit what was typed; nothing for what can't be looked for. */
-export function membersFound(db: Database, place: Place, typed: string) {
-	const query = seekQuery(typed, place.id) ?? '"nothing"';
-	return db
-		.select(row)
-		.from(sql`seek`)
-		.innerJoin(
-			membership,
-			and(sql`${membership.organisation} = seek.organisation`, sql`${membership.person} = seek.person`),
-		)
-		.innerJoin(person, eq(person.id, membership.person))
-		.innerJoin(organisation, eq(organisation.id, membership.organisation))
-		.where(
-			and(
-				sql`seek match ${query}`,
-				gte(organisation.path, place.path),
-				lt(organisation.path, endOfPlace(place)),
-			),
-		)
-		.limit(pageOfFound);
 }

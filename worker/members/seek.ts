@@ -1,0 +1,111 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Place } from "../http/door";
+import { seeingBelow } from "../roles/may";
+import { type Database, run } from "../tables/database";
+import type { MemberKind, Sex } from "../tables/ground";
+import type { Day } from "../values/day";
+import { holdsOn, type Scope, scopeWord, seekWords, soughtWord } from "./rules";
+
+/** How many a search shows: each hit reads four rows, and a whole request may read sixty. */
+export const pageOfFound = 11;
+
+/** The words a member is found by, about to be written. */
+export function seekable(
+	db: Database,
+	place: Pick<Place, "id" | "path">,
+	member: { id: string; name: string; telephone: string | null },
+) {
+	return run(
+		db,
+		sql`insert into seek (organisation, person, words)
+		values (${place.id}, ${member.id}, ${seekWords(member, place.path)})`,
+	);
+}
+
+/** Takes the words of one person back, everywhere or in one organisation, found by their own id's word. */
+export function forgetWords(db: Database, id: string, organisation?: string) {
+	const query = organisation ? `"i${id}" AND "h${organisation}"` : `"i${id}"`;
+	return run(db, sql`delete from seek where rowid in (select rowid from seek where seek match ${query})`);
+}
+
+/**
+ * Writes anew where everybody of an organisation and all below it belongs, from the paths as they stand by then: it comes
+ * after whatever moves the subtree, in the same batch. A row written for each member.
+ */
+export function scopeAgain(db: Database, organisation: string) {
+	return run(
+		db,
+		sql`update seek set words = substr(words, 1, instr(words, ' o')) || (
+			select 'o' || replace(rtrim(path, '/'), '/', ' o') || ' h' || id from organisation where id = seek.organisation)
+		where rowid in (select rowid from seek where seek match ${`"o${organisation}"`})`,
+	);
+}
+
+/** Somebody found: the latest of their periods in that organisation speaks. */
+type Found = {
+	at: number;
+	organisation: string;
+	organisationName: string;
+	practice: number;
+	person: string;
+	name: string;
+	sex: Sex | null;
+	birthYear: number | null;
+	telephone: string | null;
+	/** [kind, first day, last day or null, sort], as JSON. */
+	period: string;
+};
+
+/** Those whom a word finds within scopes, in the order of their registering, after one: one statement, four rows a hit. */
+function found(db: Database, query: SQL, after: number) {
+	const statement = sql`select seek.rowid as at, seek.organisation, organisation.name as organisationName,
+			organisation.practice, seek.person, person.name, person.sex, person.birth_year as birthYear, person.telephone,
+			(select json_array(kind, from_day, to_day, sort) from membership
+				where membership.organisation = seek.organisation and membership.person = seek.person
+				order by from_day desc limit 1) as period
+		from seek join person on person.id = seek.person join organisation on organisation.id = seek.organisation
+		where seek match ${query} and seek.rowid > cast(${after} as integer)
+		order by seek.rowid limit ${pageOfFound + 1}`;
+	return run(db, statement);
+}
+
+// What can't be looked for finds nobody: the word has no letter before it, as all in the index have.
+const nothing = '"nothing"';
+
+/** Those found in a place, and below it where the reader sees that. */
+export function foundAt(db: Database, scope: Scope, typed: string, after: number) {
+	const word = soughtWord(typed);
+	return found(db, sql`${word ? `${word} AND ${scopeWord(scope)}` : nothing}`, after);
+}
+
+/** Those found wherever a person's posts of the day reach. The posts are looked up in the statement itself. */
+export function foundBy(db: Database, person: string, today: Day, typed: string, after: number) {
+	const word = soughtWord(typed);
+	const seeing = sql.join(
+		seeingBelow.map((post) => sql`${post}`),
+		sql`, `,
+	);
+	const reach = sql`select group_concat('"' || case when post in (${seeing}) then 'o' else 'h' end || organisation || '"', ' OR ')
+		from holder where person = ${person} and from_day <= ${today} and (to_day is null or to_day > ${today})`;
+	const query = sql`coalesce(${`${word} AND (`} || (${reach}) || ')', ${nothing})`;
+	return found(db, word ? query : sql`${nothing}`, after);
+}
+
+/** A page of those found, as lists show them, and the way to the next. */
+export function shownFound(results: readonly unknown[], today: Day, place: Pick<Place, "id"> | null) {
+	const rows = (results as readonly Found[]).slice(0, pageOfFound);
+	const last = results.length > rows.length ? rows.at(-1) : undefined;
+	return { members: rows.map((row) => shownAs(row, today, place)), next: last ? String(last.at) : null };
+}
+
+function shownAs(found: Found, today: Day, place: Pick<Place, "id"> | null) {
+	const { organisation, person: id, name, sex, birthYear, telephone } = found;
+	const [kind, fromDay, toDay, sort] = JSON.parse(found.period) as [MemberKind, Day, Day | null, string];
+	return {
+		...{ organisation, id, name, sex, birthYear, telephone, kind, fromDay, toDay },
+		current: holdsOn({ fromDay, toDay }, today),
+		letter: sort.slice(0, 1).toUpperCase(),
+		where: organisation === place?.id ? null : found.organisationName,
+		practice: found.practice === 1,
+	};
+}
