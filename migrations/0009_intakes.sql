@@ -16,13 +16,17 @@ CREATE TABLE intake (
 	PRIMARY KEY (organisation, id)
 ) STRICT, WITHOUT ROWID;
 
--- rows: JSON list of [line of the file, outcome, id of what it made or changed, values known before]; its key stops a second copy.
+-- rows: JSON list of [line of the file, outcome, id of what it made or changed, organisation, values known before]; its key
+-- stops a second copy. places: the organisations it touched, JSON. made: the rows written. undone: the lines that could not be
+-- taken back, with the reason, JSON; null as long as nobody took the chunk back.
 CREATE TABLE intake_chunk (
 	organisation TEXT NOT NULL,
 	intake TEXT NOT NULL,
 	number INTEGER NOT NULL,
 	rows TEXT NOT NULL,
+	places TEXT NOT NULL,
 	made INTEGER NOT NULL,
+	undone TEXT,
 	day TEXT NOT NULL,
 	made_from TEXT NOT NULL,
 	PRIMARY KEY (organisation, intake, number),
@@ -38,4 +42,10 @@ CREATE TABLE intake_end (
 	made_from TEXT NOT NULL,
 	PRIMARY KEY (organisation, intake, outcome),
 	FOREIGN KEY (organisation, intake) REFERENCES intake (organisation, id)
+) STRICT, WITHOUT ROWID;
+
+-- The rows that intakes wrote on a day of the account (it begins at midnight UTC): how much of its allowance is left.
+CREATE TABLE intake_day (
+	day TEXT PRIMARY KEY,
+	written INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -23,6 +23,7 @@ const rooms = [
 	"funds",
 	"dues",
 	"surveys",
+	"intakes",
 	"overviews",
 ];
 const order = [...ground, ...rooms];
