@@ -71,7 +71,17 @@ CREATE TABLE transfer (
 	made_from TEXT NOT NULL,
 	PRIMARY KEY (organisation, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX transfer_receiver ON transfer (receiver, offered_on);
+CREATE INDEX transfer_receiver ON transfer (receiver, id);
+-- A transfer that nobody has answered yet; it goes when somebody does. A member is on the way to one place at a time.
+CREATE TABLE transfer_waiting (
+	organisation TEXT NOT NULL,
+	person TEXT NOT NULL REFERENCES person (id),
+	transfer TEXT NOT NULL,
+	receiver TEXT NOT NULL REFERENCES organisation (id),
+	PRIMARY KEY (organisation, person),
+	FOREIGN KEY (organisation, transfer) REFERENCES transfer (organisation, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX transfer_waiting_receiver ON transfer_waiting (receiver);
 CREATE TABLE transfer_end (
 	organisation TEXT NOT NULL,
 	transfer TEXT NOT NULL,

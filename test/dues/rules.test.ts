@@ -8,6 +8,9 @@ const rates = [
 	{ fromDay: "2026-07-01", amount: 2000 },
 ];
 
+/** An ordinary member who paid nothing and came from nowhere. */
+const stayed = { kind: "ordinary", paid: {}, carried: {}, wentTo: null } as const;
+
 test("A rate that rises in July does not reach back into its own year.", () => {
 	expect([2023, 2024, 2025, 2026, 2027].map((year) => rateOf(rates, year))).toEqual([
 		null,
@@ -19,7 +22,7 @@ test("A rate that rises in July does not reach back into its own year.", () => {
 });
 
 test("A skipped year is owed though a later one was paid.", () => {
-	const payer = { kind: "ordinary", fromDay: "2024-01-01", toDay: null, paid: { 2026: 3 } } as const;
+	const payer = { ...stayed, fromDay: "2024-01-01", toDay: null, paid: { 2026: 3 } };
 	expect([2023, 2024, 2025, 2026].map((year) => duesState(payer, year, rateOf(rates, year)))).toEqual([
 		"none",
 		"due",
@@ -29,12 +32,20 @@ test("A skipped year is owed though a later one was paid.", () => {
 });
 
 test("Honorary members are exempt, and nobody owes for a year after they left.", () => {
-	expect(duesState({ kind: "honorary", fromDay: "2020-01-01", toDay: null, paid: {} }, 2026, 1000)).toBe(
+	expect(duesState({ ...stayed, kind: "honorary", fromDay: "2020-01-01", toDay: null }, 2026, 1000)).toBe(
 		"exempt",
 	);
-	expect(
-		duesState({ kind: "ordinary", fromDay: "2020-01-01", toDay: "2026-01-01", paid: {} }, 2026, 1000),
-	).toBe("none");
+	expect(duesState({ ...stayed, fromDay: "2020-01-01", toDay: "2026-01-01" }, 2026, 1000)).toBe("none");
+});
+
+test("A year paid where somebody came from isn't owed again, and one not paid is owed where they went.", () => {
+	const left = { ...stayed, fromDay: "2020-01-01", toDay: "2026-05-10", wentTo: "lf" };
+	const came = { ...stayed, fromDay: "2026-05-10", toDay: null };
+	expect(duesState(left, 2025, 1000)).toBe("due");
+	expect(duesState(left, 2026, 1000)).toBe("none");
+	expect(duesState(came, 2026, 1000)).toBe("due");
+	expect(duesState({ ...left, paid: { 2026: 7 } }, 2026, 1000)).toBe("paid");
+	expect(duesState({ ...came, paid: { 2026: 7 }, carried: { 2026: 7 } }, 2026, 1000)).toBe("elsewhere");
 });
 
 test("Ticked boxes are read once each, and nonsense is left out.", () => {

@@ -105,7 +105,7 @@ const Book = ({ facts, view }: { facts: Facts; view: View }) => {
 					},
 				]}
 			/>
-			<DuesKey words={say.grid} />
+			<DuesKey words={say.grid} rows={rows} />
 			<form class="book" method="post" action={withQuery(here, { year: facts.year })} data-once>
 				<input type="hidden" name="id" value={facts.form.id} />
 				<ErrorSummary problems={problemsOf(facts.form, view.language)} language={view.language} />

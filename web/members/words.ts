@@ -109,7 +109,7 @@ export const words = {
 		periods: (from: string, to: string | null) => (to ? `${from} 至 ${to}` : `${from} 起`),
 		changes: "变动",
 		dues: "会费",
-		duesStates: { paid: "已缴", due: "未缴", exempt: "免缴", none: "" },
+		duesStates: { paid: "已缴", elsewhere: "在原来的协会已缴", due: "未缴", exempt: "免缴", none: "" },
 		duesSummary: (paid: number, owed: readonly string[]) =>
 			owed.length > 0 ? `已缴 ${paid} 年，${owed.join("、")} 年未缴` : `已缴 ${paid} 年，没有欠缴`,
 		attended: "参加",
@@ -194,7 +194,13 @@ export const words = {
 		periods: (from: string, to: string | null) => (to ? `${from} to ${to}` : `since ${from}`),
 		changes: "Changes",
 		dues: "Dues",
-		duesStates: { paid: "paid", due: "owed", exempt: "exempt", none: "" },
+		duesStates: {
+			paid: "paid",
+			elsewhere: "paid in the association they came from",
+			due: "owed",
+			exempt: "exempt",
+			none: "",
+		},
 		duesSummary: (paid: number, owed: readonly string[]) =>
 			owed.length > 0
 				? `${counted(paid, "year", "years")} paid; ${owed.join(", ")} owed`

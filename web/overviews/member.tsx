@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { duesStates } from "../../worker/dues/rules";
 import { memberKinds, sexes } from "../../worker/tables/ground";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
@@ -26,7 +27,7 @@ export const memberFacts = v.object({
 		v.object({ fromDay: v.string(), toDay: v.nullable(v.string()), leftBecause: v.nullable(v.string()) }),
 	),
 	/** The latest years in which dues were asked of them, the oldest first. */
-	dues: v.array(v.object({ year: v.number(), state: v.picklist(["paid", "due", "exempt", "none"]) })),
+	dues: v.array(v.object({ year: v.number(), state: v.picklist(duesStates) })),
 	activities: v.array(v.object({ id: v.string(), day: v.string(), title: v.string() })),
 	changes: v.array(v.object({ day: v.string(), act: v.string(), by: v.nullable(v.string()) })),
 });
@@ -109,6 +110,7 @@ function reasonOf(reason: string, reasons: Record<string, string>): string {
 
 const Dues = ({ facts: { dues }, view }: { facts: Facts; view: View }) => {
 	const say = words[view.language];
+	const paid = dues.filter(({ state }) => state === "paid" || state === "elsewhere");
 	const owed = dues.filter(({ state }) => state === "due").map(({ year }) => String(year));
 	return (
 		<section>
@@ -117,14 +119,14 @@ const Dues = ({ facts: { dues }, view }: { facts: Facts; view: View }) => {
 				<ol class="dues-years">
 					{dues.map(({ year, state }) => (
 						<li>
-							<Mark shape={state === "paid" ? "solid" : "hollow"} />{" "}
+							<Mark shape={state === "paid" || state === "elsewhere" ? "solid" : "hollow"} />{" "}
 							<span class="hidden">{say.duesStates[state]}</span>
 							<span>{year}</span>
 						</li>
 					))}
 				</ol>
 			)}
-			<p class="soft">{say.duesSummary(dues.filter(({ state }) => state === "paid").length, owed)}</p>
+			<p class="soft">{say.duesSummary(paid.length, owed)}</p>
 		</section>
 	);
 };

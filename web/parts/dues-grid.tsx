@@ -1,8 +1,9 @@
 import type { Child, PropsWithChildren } from "hono/jsx";
 
-/** What a year means for a member: paid, owed (and may be ticked), exempt, or not yet a member. */
+/** What a year means for a member: paid, paid where they came from, owed (and may be ticked), exempt, or not yet a member. */
 export type DuesCell =
 	| { state: "paid" }
+	| { state: "elsewhere" }
 	| { state: "exempt" }
 	| { state: "none" }
 	/** `value` is posted when ticked; without one the ring cannot be ticked here. */
@@ -30,6 +31,8 @@ export type DuesWords = {
 	fresh: string;
 	exempt: string;
 	exemptHint: string;
+	elsewhere: string;
+	elsewhereHint: string;
 	none: string;
 	/** "Collect 2026 dues from Chen": what a ring is called when it is read out. */
 	tick: (name: string, year: number) => string;
@@ -99,6 +102,12 @@ function duesMark(cell: DuesCell, name: string, year: number, words: DuesWords, 
 	switch (cell.state) {
 		case "paid":
 			return <i class="dot">{words.paid}</i>;
+		case "elsewhere":
+			return (
+				<span class="quiet" title={words.elsewhereHint}>
+					{words.elsewhere}
+				</span>
+			);
 		case "exempt":
 			return <span class="quiet">{words.exempt}</span>;
 		case "none":
@@ -130,8 +139,8 @@ export function placesOf(yuan: number): string | undefined {
 		.join(" ");
 }
 
-/** What the marks of the grid mean. */
-export const DuesKey = ({ words }: { words: DuesWords }) => (
+/** What the marks of the grid mean; the one of those who came from elsewhere only where there are such. */
+export const DuesKey = ({ words, rows }: { words: DuesWords; rows: readonly DuesRow[] }) => (
 	<ul class="key">
 		<li>
 			<i class="dot now" aria-hidden="true" /> {words.paid}
@@ -145,6 +154,11 @@ export const DuesKey = ({ words }: { words: DuesWords }) => (
 		<li>
 			{words.exempt} {words.exemptHint}
 		</li>
+		{rows.some(({ cells }) => cells.some(({ state }) => state === "elsewhere")) && (
+			<li>
+				{words.elsewhere} {words.elsewhereHint}
+			</li>
+		)}
 		<li>– {words.none}</li>
 	</ul>
 );

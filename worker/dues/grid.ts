@@ -23,7 +23,7 @@ export async function gridOf(
 	const rows = [...people].map(([person, periods]) => ({
 		person,
 		name: periods[0]?.name ?? "",
-		receipt: periods[0]?.paid[year] ?? null,
+		receipt: duesOf(periods, year, null) === "paid" ? (periods[0]?.paid[year] ?? null) : null,
 		cells: years.map((one, place) => duesOf(periods, one, amounts[place] ?? null)),
 	}));
 	const owing = rows.filter(({ cells }) => cells.includes("due"));

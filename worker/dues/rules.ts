@@ -23,23 +23,30 @@ export type Payer = {
 	fromDay: Day;
 	toDay: Day | null;
 	paid: Readonly<Record<string, number>>;
+	/** Those of them that were paid in the organisation they came from. */
+	carried: Readonly<Record<string, number>>;
+	/** The organisation they went over to. */
+	wentTo: string | null;
 };
 
-/** What a year means for a member: paid, exempt, due, or nothing at all. */
-export const duesStates = ["paid", "exempt", "due", "none"] as const;
+/** What a year means for a member: paid, paid in the organisation they came from, exempt, due, or nothing at all. */
+export const duesStates = ["paid", "elsewhere", "exempt", "due", "none"] as const;
 export type DuesState = (typeof duesStates)[number];
 
 /**
- * What a year means for a member. Paid comes from money, by year; due are the years in which they were a member on any day,
+ * What a year means for a member. Paid comes from money, by year, here or where they came from; due are the years in which they were a member on any day,
  * so a skipped year never hides behind a later one. Honorary members are exempt.
  * @param rate the rate of that year, from `rateOf`
  */
 export function duesState(payer: Payer, year: number, rate: Fen | null): DuesState {
+	if (payer.carried[year] !== undefined) return "elsewhere";
 	if (payer.paid[year] !== undefined) return "paid";
 	const wasMember =
 		payer.fromDay <= `${year}-12-31` && (payer.toDay === null || payer.toDay > `${year}-01-01`);
 	if (!wasMember) return "none";
 	if (payer.kind === "honorary") return "exempt";
+	// The year in which somebody goes over is owed once: where they went.
+	if (payer.wentTo !== null && payer.toDay !== null && payer.toDay <= `${year}-12-31`) return "none";
 	return rate === null || rate === 0 ? "none" : "due";
 }
 

@@ -47,6 +47,8 @@ export function payersOf(db: Database, place: Place, year: number) {
 			fromDay: membership.fromDay,
 			toDay: membership.toDay,
 			paid: membership.paid,
+			carried: membership.carried,
+			wentTo: membership.wentTo,
 		})
 		.from(membership)
 		.innerJoin(person, eq(person.id, membership.person))
@@ -70,6 +72,8 @@ export function payersTicked(db: Database, place: Place, ticks: readonly Tick[])
 			fromDay: membership.fromDay,
 			toDay: membership.toDay,
 			paid: membership.paid,
+			carried: membership.carried,
+			wentTo: membership.wentTo,
 		})
 		.from(membership)
 		.where(

@@ -76,17 +76,20 @@ export function reverse(
 	]);
 }
 
-/** Recounts the years that members have paid from the allocations; `who` is a parenthesised list or query of persons. */
+/**
+ * Recounts the years that members have paid from the allocations, beside those they paid where they came from; `who` is a
+ * parenthesised list or query of persons.
+ */
 export function recountPaid(db: Database, place: Place, who: ReturnType<typeof sql>) {
 	return run(
 		db,
-		sql`update membership set paid = coalesce((
+		sql`update membership set paid = json_patch(carried, coalesce((
 			select json_group_object(year, number) from (
 				select cast(allocation.year as text) as year, max(entry.number) filter (where allocation.amount > 0 and not exists (select 1 from entry as later
 						where later.organisation = entry.organisation and later.reverses = entry.id)) as number
 				from allocation join entry on entry.organisation = allocation.organisation and entry.id = allocation.entry
 				where allocation.organisation = membership.organisation and allocation.person = membership.person
-				group by allocation.year having sum(allocation.amount) > 0)), '{}')
+				group by allocation.year having sum(allocation.amount) > 0)), '{}'))
 		where organisation = ${place.id} and person in ${who}`,
 	);
 }

@@ -54,6 +54,11 @@ function figuresOf(source: SQL, organisation: SQL, today: Day): SQL {
 	const next = sql`((kept.year + 1) || '-01-01')`;
 	const last = sql`min(${today}, kept.year || '-12-31')`;
 	const onLast = sql`from_day <= ${last} and (to_day is null or to_day > ${last})`;
+	const year = sql`'$."' || kept.year || '"'`;
+	const hasPaid = sql`json_extract(paid, ${year}) is not null`;
+	// A year paid where somebody came from isn't asked again; one that isn't paid is asked where they went.
+	const owes = sql`(membership.kind <> 'honorary' and from_day < ${next} and (to_day is null or to_day > ${first})
+		and json_extract(carried, ${year}) is null and (went_to is null or to_day >= ${next} or ${hasPaid}))`;
 	return sql`insert into standing (organisation, year, opening, joined, departed, members, women, owing, paid)
 		select ${organisation}, kept.year,
 			coalesce(sum(from_day < ${first} and (to_day is null or to_day >= ${first})), 0),
@@ -61,11 +66,8 @@ function figuresOf(source: SQL, organisation: SQL, today: Day): SQL {
 			coalesce(sum(to_day >= ${first} and to_day < ${next} and to_day <= ${last}), 0),
 			coalesce(sum(${onLast}), 0),
 			coalesce(sum(${onLast} and person.sex = 'female'), 0),
-			count(distinct case when membership.kind <> 'honorary' and from_day < ${next}
-				and (to_day is null or to_day > ${first}) then membership.person end),
-			count(distinct case when membership.kind <> 'honorary' and from_day < ${next}
-				and (to_day is null or to_day > ${first}) and json_extract(paid, '$."' || kept.year || '"') is not null
-				then membership.person end)
+			count(distinct case when ${owes} then membership.person end),
+			count(distinct case when ${owes} and ${hasPaid} then membership.person end)
 		from ${source} left join person on person.id = membership.person where true
 		group by ${organisation}, kept.year
 		on conflict (organisation, year) do update set opening = excluded.opening, joined = excluded.joined,

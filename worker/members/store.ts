@@ -55,6 +55,9 @@ export function memberOf(db: Database, place: Place, id: string) {
 			toDay: membership.toDay,
 			leftBecause: membership.leftBecause,
 			paid: membership.paid,
+			carried: membership.carried,
+			cameFrom: membership.cameFrom,
+			wentTo: membership.wentTo,
 		})
 		.from(membership)
 		.innerJoin(person, eq(person.id, membership.person))
@@ -148,8 +151,9 @@ export function beginAgain(
 		changeWhere(db, place, { ...by, subject: member.id, act: "returned", details: { day, kind } }, gone),
 		run(
 			db,
-			sql`insert into membership (organisation, person, from_day, kind, sort, paid)
-			select ${place.id}, ${member.id}, ${day}, ${kind}, ${sortKey(member.name)}, ${JSON.stringify(member.paid)} where ${gone}`,
+			sql`insert into membership (organisation, person, from_day, kind, sort, paid, carried)
+			select ${place.id}, ${member.id}, ${day}, ${kind}, ${sortKey(member.name)}, ${JSON.stringify(member.paid)},
+				${JSON.stringify(member.carried)} where ${gone}`,
 		),
 		...recountMembers(db, place, today, day),
 	]);

@@ -39,9 +39,7 @@ export const reader = middleware(async (c, next) => {
 });
 
 function lookUp(c: Context, hash: string, wanted: string) {
-	const { db, today } = foundOut(c);
-	const seat = alias(organisation, "seat");
-	const up = alias(organisation, "up");
+	const { db } = foundOut(c);
 	return db.batch([
 		db
 			.select({
@@ -55,34 +53,54 @@ function lookUp(c: Context, hash: string, wanted: string) {
 			.from(session)
 			.innerJoin(person, eq(person.id, session.person))
 			.where(and(eq(session.hash, hash), gt(session.expiresAt, nowInSeconds()))),
-		db
-			.select({
-				id: organisation.id,
-				path: organisation.path,
-				kind: organisation.kind,
-				name: organisation.name,
-				adults: organisation.adults,
-				households: organisation.households,
-				status: organisation.status,
-				practice: organisation.practice,
-				parentName: named(up.name, "parent_name"),
-				post: holder.post,
-				seat: holder.organisation,
-			})
-			.from(session)
-			.innerJoin(holder, and(eq(holder.person, session.person), heldOn(today)))
-			.innerJoin(seat, eq(seat.id, holder.organisation))
-			.innerJoin(
-				organisation,
-				and(
-					eq(organisation.id, wanted),
-					sql`${organisation.path} >= ${seat.path}`,
-					sql`${organisation.path} < ${endOf(seat.path)}`,
-				),
-			)
-			.leftJoin(up, eq(up.id, organisation.parent))
-			.where(and(eq(session.hash, hash), gt(session.expiresAt, nowInSeconds()))),
+		postsReaching(c, hash, wanted),
 	]);
+}
+
+/** The organisation under an id once for each post by which a session's person reaches it; nothing where none does. */
+function postsReaching(c: Context, hash: string, wanted: string) {
+	const { db, today } = foundOut(c);
+	const seat = alias(organisation, "seat");
+	const up = alias(organisation, "up");
+	return db
+		.select({
+			id: organisation.id,
+			path: organisation.path,
+			kind: organisation.kind,
+			name: organisation.name,
+			adults: organisation.adults,
+			households: organisation.households,
+			status: organisation.status,
+			practice: organisation.practice,
+			parentName: named(up.name, "parent_name"),
+			post: holder.post,
+			seat: holder.organisation,
+		})
+		.from(session)
+		.innerJoin(holder, and(eq(holder.person, session.person), heldOn(today)))
+		.innerJoin(seat, eq(seat.id, holder.organisation))
+		.innerJoin(
+			organisation,
+			and(
+				eq(organisation.id, wanted),
+				sql`${organisation.path} >= ${seat.path}`,
+				sql`${organisation.path} < ${endOf(seat.path)}`,
+			),
+		)
+		.leftJoin(up, eq(up.id, organisation.parent))
+		.where(and(eq(session.hash, hash), gt(session.expiresAt, nowInSeconds())));
+}
+
+/**
+ * Another organisation than the one that the path names, as a statement and what to make of its rows: acts that concern two
+ * need the reader to reach both.
+ */
+export function otherPlace(c: Context, id: string) {
+	const { reader } = foundOut(c);
+	return {
+		rows: postsReaching(c, reader?.sessionHash ?? "", /^[0-9a-z]{1,16}$/.test(id) ? id : ""),
+		placeOf: (rows: Reached): Place | null => reader && placeFrom(rows, reader),
+	};
 }
 
 /** Whether a post is held on a day. */
@@ -92,7 +110,7 @@ const heldOn = (today: string) =>
 /** The first path after a subtree: '0' is the character after '/'. */
 export const endOf = (path: SQLWrapper) => sql`substr(${path}, 1, length(${path}) - 1) || '0'`;
 
-type Reached = Awaited<ReturnType<typeof lookUp>>[1];
+type Reached = Awaited<ReturnType<typeof postsReaching>>;
 
 /** Where there is no association yet, or no longer: it can be looked at, and founded again. */
 const rests = { unfounded: true, deregistered: true };

@@ -171,6 +171,6 @@ export const standing = sqliteTable("standing", {
 	departed: integer("departed").notNull(),
 	members: integer("members").notNull(),
 	women: integer("women").notNull(),
-	/** Members on any day of the year who are not exempt: those who owe that year's dues. */
+	/** Members on any day of the year who owe its dues here: not exempt, not paid where they came from, nor gone over unpaid. */
 	owing: integer("owing").notNull(),
 });

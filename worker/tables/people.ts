@@ -54,6 +54,9 @@ export const furtherField = sqliteTable("further_field", {
 	madeFrom: text("made_from").notNull(),
 });
 
+export const transferOutcomes = ["received", "declined", "taken-back"] as const;
+export type TransferOutcome = (typeof transferOutcomes)[number];
+
 export const transfer = sqliteTable("transfer", {
 	organisation: text().notNull(),
 	id: text().notNull(),
@@ -65,10 +68,18 @@ export const transfer = sqliteTable("transfer", {
 	madeFrom: text("made_from").notNull(),
 });
 
+/** A transfer that nobody has answered yet. */
+export const transferWaiting = sqliteTable("transfer_waiting", {
+	organisation: text().notNull(),
+	person: text().notNull(),
+	transfer: text().notNull(),
+	receiver: text().notNull(),
+});
+
 export const transferEnd = sqliteTable("transfer_end", {
 	organisation: text().notNull(),
 	transfer: text().notNull(),
-	outcome: text().$type<"received" | "declined" | "taken-back">().notNull(),
+	outcome: text().$type<TransferOutcome>().notNull(),
 	day: text().notNull(),
 	reason: text(),
 	madeBy: text("made_by").notNull(),
