@@ -18,6 +18,7 @@ import { officers } from "./officers/routes";
 import { openapi } from "./openapi";
 import { organisations } from "./organisations/routes";
 import { overviews } from "./overviews/routes";
+import { trees } from "./overviews/tree/routes";
 import { sessions } from "./session/routes";
 import { site } from "./site/routes";
 import { survey } from "./surveys/answer/routes";
@@ -46,6 +47,7 @@ export const app = room()
 	.route("/", links)
 	.route("/", paperAnswers)
 	.route("/", closings)
+	.route("/", trees)
 	.route("/", overviews);
 
 app.get(paths.openapi(), describe({ summary: "This description", open: true }), (c) =>

@@ -32,7 +32,7 @@ export const Board = ({ board, view }: BoardProps) => {
 			/>
 			<p class="note">
 				{board.more && say.shown(board.rows.length)} {say.boardNote} {board.watchesQuiet && say.quietNote}{" "}
-				<a href={paths.below(view.place?.id ?? "")}>{say.more}</a>
+				<a href={paths.tree(view.place?.id ?? "")}>{say.more}</a>
 			</p>
 		</section>
 	);

@@ -13,6 +13,14 @@ export function filterNames() {
 function narrow(list: Element, wanted: string) {
 	for (const item of list.querySelectorAll("li")) {
 		const text = `${item.textContent} ${item.dataset.find || ""}`.toLowerCase();
-		item.hidden = !text.includes(wanted);
+		item.hidden = !text.includes(wanted) && !holds(item.querySelectorAll("li"), wanted);
+	}
+	// What is folded opens for what it holds, and folds again when nothing is looked for.
+	for (const folded of list.querySelectorAll("details")) {
+		if (folded.dataset.open === undefined) folded.dataset.open = String(folded.open);
+		folded.open = wanted !== "" || folded.dataset.open === "true";
 	}
 }
+
+const holds = (items: NodeListOf<HTMLLIElement>, wanted: string) =>
+	Array.from(items).some((item) => (item.dataset.find || "").includes(wanted));

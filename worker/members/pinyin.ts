@@ -48,3 +48,20 @@ export function syllablesOf(name: string): string[] {
 	const read = rest ? Pinyin.parse(rest).map(({ target }) => target.toLowerCase()) : [];
 	return [...known, ...read];
 }
+
+const readings = new Map<string, string>();
+
+/** The initials by which a name of no person is found, 外坞湖村 as "wwhc": a place has no surname. */
+export function initialsOf(name: string): string {
+	return [...name].map(initialOf).join("");
+}
+
+// A tree has thousands of characters and few different ones; reading one takes longer than remembering it.
+function initialOf(character: string): string {
+	let known = readings.get(character);
+	if (known === undefined) {
+		known = Pinyin.parse(character)[0]?.target.slice(0, 1).toLowerCase() ?? "";
+		readings.set(character, known);
+	}
+	return known;
+}

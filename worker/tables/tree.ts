@@ -1,4 +1,6 @@
+import { type SQL, sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { Day } from "../values/day";
 import type { Status } from "./ground";
 
 /** The tree's life: kinds as data, and what every organisation was on any day. */
@@ -47,3 +49,12 @@ export const stage = sqliteTable("stage", {
 	madeBy: text("made_by"),
 	madeAt: integer("made_at").notNull(),
 });
+
+/** Whether a row of `organisation` counts: there is an association, and not for practice only. Boards and sums ask nothing else. */
+export const isCounted = (one: SQL = sql`organisation`) =>
+	sql`${one}.practice = 0 and ${one}.status in ('active', 'standardising')`;
+
+/** What `membership_days` know of a day, as JSON [since, members, women]; null before the first member. */
+export const membersOn = (organisation: SQL, day: Day) =>
+	sql`(select value from membership_days, json_each(days)
+		where membership_days.organisation = ${organisation} and value ->> 0 <= ${day} limit 1)`;

@@ -1,0 +1,21 @@
+import { TreePage, treeFacts } from "../../../web/overviews/tree";
+import { paths } from "../../../web/paths";
+import { describe } from "../../http/describe";
+import { room } from "../../http/door";
+import { face } from "../../http/face";
+import { may } from "../../middleware/may";
+import { treePage } from "./page";
+import { dayAsked } from "./rules";
+
+/** The tree below an association, today or as it stood on a day. */
+export const trees = room().get(
+	paths.tree(":organisation"),
+	may("see"),
+	describe({ summary: "What stands below, today or as of a day (?day=)", answers: treeFacts }),
+	async (c) =>
+		face(
+			c,
+			{ schema: treeFacts, page: TreePage },
+			await treePage(c.var, dayAsked(c.req.query("day"), c.var.today)),
+		),
+);
