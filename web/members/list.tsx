@@ -11,6 +11,8 @@ import { foundColumns, memberColumns, memberRow } from "./row";
 import { words } from "./words";
 
 export const memberListFacts = v.object({
+	/** As of when: today, or a day in the past. */
+	day: v.string(),
 	search: v.string(),
 	show: v.picklist(["current", "departed"]),
 	first: v.boolean(),
@@ -26,6 +28,8 @@ type Row = Facts["members"][number];
 export const MemberListPage = ({ facts, view }: Page<Facts>) => {
 	const say = words[view.language];
 	const here = paths.members(view.place?.id ?? "");
+	const past = facts.day !== view.today;
+	const day = past ? facts.day : null;
 	const registers = view.place?.may.includes("register members");
 	return (
 		<Shell view={view} title={say.title} here="members">
@@ -36,6 +40,11 @@ export const MemberListPage = ({ facts, view }: Page<Facts>) => {
 					</a>
 				)}
 			</Masthead>
+			{past && (
+				<p class="note">
+					{say.asOf(facts.day)} <a href={here}>{say.asOfToday}</a>
+				</p>
+			)}
 			<Search
 				action={here}
 				name="search"
@@ -65,14 +74,15 @@ export const MemberListPage = ({ facts, view }: Page<Facts>) => {
 						? say.found(facts.members.length, facts.next !== null || !facts.first)
 						: say.shown(facts.members.length, facts.total)
 				}
-				next={facts.next && withQuery(here, { search: facts.search || null, after: facts.next })}
+				next={facts.next && withQuery(here, { day, search: facts.search || null, after: facts.next })}
 				nextLabel={say.next}
-				first={facts.first ? null : withQuery(here, { search: facts.search || null })}
+				first={facts.first ? null : withQuery(here, { day, search: facts.search || null })}
 				firstLabel={say.firstPage}
 			>
 				<a
 					href={withQuery(here, {
 						format: "csv",
+						day,
 						search: facts.search || null,
 						show: facts.show === "departed" ? "departed" : null,
 					})}

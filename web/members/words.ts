@@ -1,6 +1,6 @@
 import type { MemberKind, Sex } from "../../worker/tables/ground";
 import type { Words } from "../../worker/values/language";
-import { counted } from "../parts/format";
+import { counted, formatDay } from "../parts/format";
 
 /** What a row of the register shows, for files. */
 type FileRow = {
@@ -52,6 +52,8 @@ export const words = {
 	zh: {
 		title: "会员",
 		sub: (members: number) => `${members} 人`,
+		asOf: (day: string) => `这是 ${formatDay(day, "zh")}的名册。`,
+		asOfToday: "看今天的",
 		search: "查找会员",
 		placeholder: "姓名、拼音首字母或手机尾号，如 zgy",
 		find: "查找",
@@ -128,6 +130,8 @@ export const words = {
 	en: {
 		title: "Members",
 		sub: (members: number) => counted(members, "member", "members"),
+		asOf: (day: string) => `The register as of ${formatDay(day, "en")}.`,
+		asOfToday: "See today’s",
 		search: "Find a member",
 		placeholder: "Name, initials or last digits of a telephone, e.g. zgy",
 		find: "Find",

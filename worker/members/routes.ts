@@ -14,7 +14,7 @@ import { problem } from "../http/problem";
 import { say } from "../http/view";
 import { may, signedIn } from "../middleware/may";
 import type { Database } from "../tables/database";
-import { afterToday } from "../values/day";
+import { afterToday, pastDay } from "../values/day";
 import { fingerprint } from "../values/id";
 import { typedOf } from "../values/typed";
 import { departureSchema, memberChangeSchema, memberSchema, returnSchema } from "./input";
@@ -53,8 +53,9 @@ export const members = room()
 		may("see"),
 		describe({ summary: "The register, a page of it", answers: memberListFacts }),
 		async (c) => {
-			const { search = "", show, after, format } = c.req.query();
+			const { search = "", show, after, format, day } = c.req.query();
 			const facts = await listOf(c.var.db, c.var.place, c.var.today, {
+				day: pastDay(day, c.var.today),
 				search: search.trim().slice(0, 40),
 				show: show === "departed" ? "departed" : "current",
 				after: cursorOf(after),

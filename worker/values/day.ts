@@ -40,6 +40,11 @@ export function afterToday(day: Day, today: Day): "after-today" | null {
 	return day > today ? "after-today" : null;
 }
 
+/** The day as of which somebody asks: today for none, for what is no day, and for one to come. */
+export function pastDay(asked: string | undefined, today: Day): Day {
+	return asked && isDay(asked) && asked <= today ? asked : today;
+}
+
 /** The calendar year of a day. */
 export function yearOf(day: Day): number {
 	return Number(day.slice(0, 4));

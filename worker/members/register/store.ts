@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, gte, isNotNull, lt, or, sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
+import { countedUnder } from "../../organisations/then";
 import { type Database, named } from "../../tables/database";
 import { membership, organisation, person } from "../../tables/ground";
 import type { Day } from "../../values/day";
@@ -30,11 +31,8 @@ const row = {
 /** The first path after a place's subtree. */
 const endOfPlace = (place: Place) => `${place.path.slice(0, -1)}0`;
 
-const current = (today: Day) =>
-	and(
-		sql`${membership.fromDay} <= ${today}`,
-		or(sql`${membership.toDay} is null`, gt(membership.toDay, today)),
-	);
+const current = (day: Day) =>
+	and(sql`${membership.fromDay} <= ${day}`, or(sql`${membership.toDay} is null`, gt(membership.toDay, day)));
 
 function rowsBelow(db: Database, place: Place) {
 	return db
@@ -47,13 +45,13 @@ function rowsBelow(db: Database, place: Place) {
 }
 
 /**
- * A page of the register of a place and all below it, by organisation and then by name: two statements, the rest of the
+ * A page of the register of a place and all that counts below it, today or on a day, by organisation and then by name: two statements, the rest of the
  * organisation where the last page ended, and the organisations after it. Together they hold one row more than a page.
  */
 export function registerPage(
 	db: Database,
 	place: Place,
-	today: Day,
+	{ day, today }: { day: Day; today: Day },
 	after: Cursor | null,
 	most = pageOfMembers,
 ) {
@@ -68,7 +66,8 @@ export function registerPage(
 	const within = and(
 		gte(organisation.path, place.path),
 		lt(organisation.path, endOfPlace(place)),
-		current(today),
+		countedUnder(place, day, today),
+		current(day),
 	);
 	return [
 		rowsBelow(db, place)

@@ -4,8 +4,8 @@ import { describe } from "../../http/describe";
 import { room } from "../../http/door";
 import { face } from "../../http/face";
 import { may } from "../../middleware/may";
+import { pastDay } from "../../values/day";
 import { treePage } from "./page";
-import { dayAsked } from "./rules";
 
 /** The tree below an association, today or as it stood on a day. */
 export const trees = room().get(
@@ -16,6 +16,6 @@ export const trees = room().get(
 		face(
 			c,
 			{ schema: treeFacts, page: TreePage },
-			await treePage(c.var, dayAsked(c.req.query("day"), c.var.today)),
+			await treePage(c.var, pastDay(c.req.query("day"), c.var.today)),
 		),
 );

@@ -1,5 +1,5 @@
 import type { Status } from "../../tables/ground";
-import { type Day, isDay, yearOf } from "../../values/day";
+import { type Day, yearOf } from "../../values/day";
 
 /** An organisation as it stood on a day: `had` is what membership_days know, `now` the path it has today. */
 export type TreeRow = {
@@ -27,11 +27,6 @@ export type Node = {
 	membersBelow: number;
 	womenBelow: number;
 };
-
-/** The day that was asked for: today for none, for what is no day, and for one to come. */
-export function dayAsked(asked: string | undefined, today: Day): Day {
-	return asked && isDay(asked) && asked <= today ? asked : today;
-}
 
 /** The last days of the five years before this one, the latest first. */
 export function yearEnds(today: Day): Day[] {

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
+import { endOf, stoodOn, within } from "../../organisations/then";
 import { type Database, rows } from "../../tables/database";
 import { isCounted, membersOn } from "../../tables/tree";
 import type { Day } from "../../values/day";
@@ -13,13 +14,12 @@ export const mostNodes = 600;
  * below. Only one of the two has rows.
  */
 export function treeOn(db: Database, place: Place, day: Day, today: Day) {
-	const then = standing(place, day, today);
 	const size = sql`(select count(*) from (select 1 from organisation
-		where path >= ${place.path} and path < ${endOfPlace(place)} limit ${mostNodes + 1}))`;
+		where ${within(sql`path`, place)} limit ${mostNodes + 1}))`;
 	return db.batch([
 		rows<TreeRow>(
 			db,
-			sql`select one.*, ${membersOn(sql`one.id`, day)} as had ${then} where ${size} <= ${mostNodes}`,
+			sql`select one.*, ${membersOn(sql`one.id`, day)} as had from ${stoodOn(place, day, today)} where ${size} <= ${mostNodes}`,
 		),
 		rows<FoldedRow>(db, foldedOf(place, day, today, sql`${size} > ${mostNodes}`)),
 		rows<{ had: string | null }>(db, sql`select ${membersOn(sql`${place.id}`, day)} as had`),
@@ -27,25 +27,8 @@ export function treeOn(db: Database, place: Place, day: Day, today: Day) {
 	]);
 }
 
-/** The first path after a place's subtree. */
-const endOfPlace = (place: Place) => `${place.path.slice(0, -1)}0`;
-const endOf = (path: SQL) => sql`substr(${path}, 1, length(${path}) - 1) || '0'`;
-
-/** Every organisation under a place as it stood on a day, as `one` (or another name): today from its row, else from its stages. */
-function standing(place: Place, day: Day, today: Day, name = sql`one`): SQL {
-	if (day === today)
-		return sql`from (select id, parent, path, name, kind, status, practice, path as now from organisation
-			where path >= ${place.path} and path < ${endOfPlace(place)}) as ${name}`;
-	const held = sql`stage.from_day <= ${day} and (stage.to_day is null or stage.to_day > ${day})`;
-	const path = sql`(select path from stage where organisation = ${place.id} and ${held})`;
-	return sql`from (select stage.organisation as id, stage.parent, stage.path, stage.name, stage.kind, stage.status, practice,
-			organisation.path as now
-		from stage join organisation on organisation.id = stage.organisation
-		where stage.path >= ${path} and stage.path < ${endOf(path)} and ${held}) as ${name}`;
-}
-
 function foldedOf(place: Place, day: Day, today: Day, when: SQL): SQL {
-	const mine = sql`one.now >= ${place.path} and one.now < ${endOfPlace(place)}`;
+	const mine = within(sql`one.now`, place);
 	const under = sql`one.id <> child.id and ${isCounted(sql`one`)} and ${mine}`;
 	const had = (
 		which: number,
@@ -55,7 +38,7 @@ function foldedOf(place: Place, day: Day, today: Day, when: SQL): SQL {
 			${membersOn(sql`child.id`, day)} as had, count(case when ${under} then 1 end) as below,
 			coalesce(sum(case when ${under} then ${had(1)} end), 0) as members,
 			coalesce(sum(case when ${under} then ${had(2)} end), 0) as women, count(case when not (${mine}) then 1 end) as elsewhere
-		${standing(place, day, today, sql`child`)}
-		join (select * ${standing(place, day, today)}) as one on one.path >= child.path and one.path < ${endOf(sql`child.path`)}
+		from ${stoodOn(place, day, today, sql`child`)}
+		join ${stoodOn(place, day, today)} on one.path >= child.path and one.path < ${endOf(sql`child.path`)}
 		where child.parent = ${place.id} and ${when} group by child.id`;
 }
