@@ -60,12 +60,18 @@ const asText: readonly Bad[] = [
 const kinds = {
 	text: asText,
 	"optional text": ["empty", ...asText],
+	// Room for a name, and for no sentence.
+	"short text": asText.filter((name) => name !== "html" && name !== "sql"),
+	choices: [],
+	// By then the trial of the id has made a kind of that name.
+	kinds: ["infinite"],
 	// "1e309" is five characters that an id may have.
 	id: ["infinite"],
 	secret: [],
 	code: [],
 	"optional code": ["empty"],
 	day: [],
+	"optional day": ["empty"],
 	choice: [],
 	"optional choice": ["empty"],
 	// 12,345 adults, heads, slips or yuan; a year of birth or a share of so many is out of range.
@@ -133,6 +139,7 @@ const organisationKinds = {
 	adults: "optional count",
 	households: "optional count",
 } as const;
+const lifeKinds = { id: "id", day: "day", reason: "text" } as const;
 const answerKinds = {
 	id: "id",
 	satisfied: "choice",
@@ -192,14 +199,80 @@ const forms: Record<string, Form> = {
 	"/o/:organisation/association/edit": {
 		at: "/o/sy/association/edit",
 		as: "secretary",
-		good: () => ({ ...village, id: newId() }),
-		fields: { ...organisationKinds, id: "id" },
+		good: () => ({ adults: "400", households: "120", id: newId() }),
+		fields: { id: "id", adults: "optional count", households: "optional count" },
 	},
 	"/o/:organisation/below": {
 		at: "/o/qq/below",
 		as: "townshipStaff",
-		good: () => ({ ...village, id: newId() }),
-		fields: { ...organisationKinds, id: "id" },
+		good: () => ({ ...village, id: newId(), unfounded: "on", day: today, reason: "批复" }),
+		fields: {
+			...organisationKinds,
+			id: "id",
+			unfounded: "box",
+			day: "optional day",
+			reason: "optional text",
+		},
+	},
+	"/o/:organisation/kinds": {
+		at: "/o/jx/kinds",
+		as: "owner",
+		good: () => ({ id: newId(), zh: "商圈", en: "business district", above: ["township"], covers: "on" }),
+		fields: { id: "id", zh: "short text", en: "text", covers: "box", above: "kinds" },
+	},
+	"/o/:organisation/kinds/:kind": {
+		at: "/o/jx/kinds/enterprise",
+		as: "owner",
+		good: () => ({ id: newId(), zh: "企业", en: "company", above: ["township"], covers: "on" }),
+		fields: { id: "id", zh: "short text", en: "text", covers: "box", above: "choices" },
+	},
+	"/o/:organisation/kinds/:kind/removal": {
+		at: "/o/jx/kinds/migrants/removal",
+		once: true,
+		as: "owner",
+		good: () => ({ id: newId() }),
+		fields: { id: "id" },
+	},
+	"/o/:organisation/founding": {
+		at: "/o/sy/founding",
+		once: true,
+		as: "townshipStaff",
+		before: () =>
+			env.DB.batch([
+				env.DB.prepare("update organisation set status = 'unfounded' where id = 'sy'"),
+				env.DB.prepare("update stage set status = 'unfounded' where organisation = 'sy'"),
+			]),
+		good: () => ({ id: newId(), day: today, organisation: "上园协会", reason: "批复" }),
+		fields: { ...lifeKinds, organisation: "text", reason: "optional text" },
+	},
+	"/o/:organisation/renaming": {
+		at: "/o/sy/renaming",
+		as: "townshipStaff",
+		good: () => ({ id: newId(), day: today, organisation: "上园协会", kind: "village", reason: "批复" }),
+		fields: { ...lifeKinds, organisation: "text", kind: "choice" },
+	},
+	"/o/:organisation/standardisation": {
+		at: "/o/sy/standardisation",
+		once: true,
+		as: "townshipStaff",
+		good: () => ({ id: newId(), day: today, reason: "没有换届" }),
+		fields: lifeKinds,
+	},
+	"/o/:organisation/standardisation/end": {
+		at: "/o/sy/standardisation/end",
+		once: true,
+		as: "townshipStaff",
+		before: () =>
+			submit("/o/sy/standardisation", { id: "n0", day: today, reason: "没有换届" }, { as: "townshipStaff" }),
+		good: () => ({ id: newId(), day: today, reason: "已换届" }),
+		fields: lifeKinds,
+	},
+	"/o/:organisation/relocation": {
+		at: "/o/sy/relocation",
+		once: true,
+		as: "districtStaff",
+		good: () => ({ id: newId(), day: today, reason: "区划调整", under: "jx" }),
+		fields: { ...lifeKinds, under: "choice" },
 	},
 	"/o/:organisation/members": {
 		at: "/o/sy/members",
@@ -513,7 +586,11 @@ describe("What is stored looks like what was typed, and does nothing", () => {
 			["/o/sy/funds/e1/reversal", { id: "n8", reason: script }, "secretary"],
 			["/o/sy/dues", { id: "n9", day: today, method: "cash", tick: [`n1.${year}`] }, "secretary"],
 			["/j/sy", { id: "q1", name: script, address: script, consent: "yes" }, null],
-			["/o/sy/association/edit", { ...village, id: "c1", organisation: script }, "secretary"],
+			[
+				"/o/sy/renaming",
+				{ id: "c1", organisation: script, kind: "village", day: today, reason: script },
+				"secretary",
+			],
 			["/o/qq/below", { ...village, id: "v9", organisation: script }, "townshipStaff"],
 			["/s/w1/sy", { ...contented, id: "b1", remark: script, code: await codeAt(1) }, null],
 			["/o/sy/surveys/w1/closing", { id: "c2", handed_out: "40" }, "secretary"],

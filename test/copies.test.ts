@@ -126,8 +126,65 @@ const forms: Record<string, Form> = {
 	"a change of the association": {
 		path: "/o/sy/association/edit",
 		as: "secretary",
-		fields: { id: "n1", organisation: "上园村计划生育协会", kind: "village", adults: "510" },
+		fields: { id: "n1", adults: "510" },
 		other: { adults: "520" },
+	},
+	"a new kind": {
+		path: "/o/jx/kinds",
+		as: "owner",
+		fields: { id: "n1", zh: "商圈", en: "business district", above: ["township"] },
+		other: { zh: "楼宇" },
+	},
+	"a change of a kind": {
+		path: "/o/jx/kinds/enterprise",
+		as: "owner",
+		fields: { id: "n1", zh: "企业", en: "company", above: ["township", "village"], covers: "on" },
+		other: { zh: "公司" },
+	},
+	"a removal of a kind": {
+		path: "/o/jx/kinds/migrants/removal",
+		as: "owner",
+		fields: { id: "n1" },
+	},
+	"a founding where there was none": {
+		path: "/o/sy/founding",
+		as: "townshipStaff",
+		before: () =>
+			env.DB.batch(
+				["organisation", "stage"].map((table) =>
+					env.DB.prepare(
+						`update ${table} set status = 'unfounded' where ${table === "stage" ? "organisation" : "id"} = 'sy'`,
+					),
+				),
+			),
+		fields: { id: "n1", day: today, organisation: "上园村计划生育协会", reason: "批复" },
+		other: { organisation: "上园村协会" },
+	},
+	"a renaming": {
+		path: "/o/sy/renaming",
+		as: "townshipStaff",
+		fields: { id: "n1", day: today, reason: "村改社区", organisation: "上园社区协会", kind: "village" },
+		other: { organisation: "上园协会" },
+	},
+	"a standardisation": {
+		path: "/o/sy/standardisation",
+		as: "townshipStaff",
+		fields: { id: "n1", day: today, reason: "没有换届" },
+		other: { reason: "没有会费" },
+	},
+	"an end of a standardisation": {
+		path: "/o/sy/standardisation/end",
+		as: "townshipStaff",
+		before: () =>
+			submit("/o/sy/standardisation", { id: "n0", day: today, reason: "没有换届" }, { as: "townshipStaff" }),
+		fields: { id: "n1", day: today, reason: "已换届" },
+		other: { reason: "已整顿" },
+	},
+	"a move under another parent": {
+		path: "/o/sy/relocation",
+		as: "districtStaff",
+		fields: { id: "n1", day: today, reason: "区划调整", under: "jx" },
+		other: { reason: "直管" },
 	},
 	"an application to join": {
 		path: "/j/sy",

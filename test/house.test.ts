@@ -23,6 +23,7 @@ const rooms = [
 	"funds",
 	"dues",
 	"surveys",
+	"shaping",
 	"intakes",
 	"overviews",
 ];

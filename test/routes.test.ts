@@ -17,6 +17,7 @@ const params: Record<string, string> = {
 	wave: "w1",
 	unit: "sy",
 	session: "dp3",
+	kind: "village",
 	token: "nosuchtoken",
 };
 
@@ -45,6 +46,22 @@ const expected: Record<string, string> = {
 	"GET /o/:organisation/association": "401 404 200 200 200",
 	"GET /o/:organisation/association/edit": "401 404 200 200 200",
 	"POST /o/:organisation/association/edit": "401 404 422 422 422",
+	"GET /o/:organisation/kinds": "401 404 404 404 404",
+	"POST /o/:organisation/kinds": "401 404 404 404 404",
+	"GET /o/:organisation/kinds/new": "401 404 404 404 404",
+	"GET /o/:organisation/kinds/:kind": "401 404 404 404 404",
+	"POST /o/:organisation/kinds/:kind": "401 404 404 404 404",
+	"POST /o/:organisation/kinds/:kind/removal": "401 404 404 404 404",
+	"GET /o/:organisation/founding": "401 404 404 404 404",
+	"POST /o/:organisation/founding": "401 404 404 422 422",
+	"GET /o/:organisation/renaming": "401 404 200 200 200",
+	"POST /o/:organisation/renaming": "401 404 422 422 422",
+	"GET /o/:organisation/standardisation": "401 404 404 200 200",
+	"POST /o/:organisation/standardisation": "401 404 404 422 422",
+	"GET /o/:organisation/standardisation/end": "401 404 404 404 404",
+	"POST /o/:organisation/standardisation/end": "401 404 404 422 422",
+	"GET /o/:organisation/relocation": "401 404 404 200 200",
+	"POST /o/:organisation/relocation": "401 404 404 422 422",
 	"GET /o/:organisation/below": "401 404 200 200 200",
 	"GET /o/:organisation/below/new": "401 404 200 200 200",
 	"POST /o/:organisation/below": "401 404 422 422 422",
@@ -114,7 +131,7 @@ const fill = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => para
 
 /** Writes that need no body change the world, so each reader gets a fresh one. */
 const bodyless = ["sign-out", "end", "device-links", "recovery-codes"];
-const lastOf = (path: string) => path.split("/").at(-1) ?? "";
+const lastOf = (path: string) => (path.endsWith("standardisation/end") ? "" : (path.split("/").at(-1) ?? ""));
 
 async function freshWorld(): Promise<void> {
 	await beginWorld();

@@ -28,6 +28,21 @@ export const paths = {
 	lifeList: <A extends string>(organisation: A) => `/o/${organisation}/coverage/year` as const,
 	hollow: <A extends string>(organisation: A) => `/o/${organisation}/hollow` as const,
 	registerOnly: <A extends string>(organisation: A) => `/o/${organisation}/register-only` as const,
+	history: <A extends string>(organisation: A) => `/o/${organisation}/history` as const,
+	kinds: <A extends string>(organisation: A) => `/o/${organisation}/kinds` as const,
+	kindNew: <A extends string>(organisation: A) => `/o/${organisation}/kinds/new` as const,
+	kind: <A extends string, B extends string>(organisation: A, kind: B) =>
+		`/o/${organisation}/kinds/${kind}` as const,
+	kindRemoval: <A extends string, B extends string>(organisation: A, kind: B) =>
+		`/o/${organisation}/kinds/${kind}/removal` as const,
+	// Acts of its life
+	founding: <A extends string>(organisation: A) => `/o/${organisation}/founding` as const,
+	renaming: <A extends string>(organisation: A) => `/o/${organisation}/renaming` as const,
+	standardisation: <A extends string>(organisation: A) => `/o/${organisation}/standardisation` as const,
+	standardisationEnd: <A extends string>(organisation: A) =>
+		`/o/${organisation}/standardisation/end` as const,
+	relocation: <A extends string>(organisation: A) => `/o/${organisation}/relocation` as const,
+	deregistration: <A extends string>(organisation: A) => `/o/${organisation}/deregistration` as const,
 	officers: <A extends string>(organisation: A) => `/o/${organisation}/officers` as const,
 	officerLinks: <A extends string>(organisation: A) => `/o/${organisation}/officers/links` as const,
 	officerEnd: <A extends string, B extends string>(organisation: A, holder: B) =>

@@ -16,10 +16,13 @@ import { reader } from "./middleware/reader";
 import { setting } from "./middleware/setting";
 import { officers } from "./officers/routes";
 import { openapi } from "./openapi";
+import { kinds } from "./organisations/kinds/routes";
+import { life } from "./organisations/life/routes";
 import { organisations } from "./organisations/routes";
 import { overviews } from "./overviews/routes";
 import { trees } from "./overviews/tree/routes";
 import { sessions } from "./session/routes";
+import { relocations } from "./shaping/relocation/routes";
 import { site } from "./site/routes";
 import { survey } from "./surveys/answer/routes";
 import { closings } from "./surveys/closing/routes";
@@ -34,6 +37,8 @@ export const app = room()
 	.route("/", survey)
 	.use(reader)
 	.route("/", organisations)
+	.route("/", kinds)
+	.route("/", life)
 	.route("/", site)
 	.route("/", officers)
 	.route("/", sessions)
@@ -47,6 +52,7 @@ export const app = room()
 	.route("/", links)
 	.route("/", paperAnswers)
 	.route("/", closings)
+	.route("/", relocations)
 	.route("/", trees)
 	.route("/", overviews);
 

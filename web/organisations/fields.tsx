@@ -1,14 +1,14 @@
 import type { FormState } from "../../worker/http/body";
-import { organisationKinds } from "../../worker/tables/ground";
 import type { Language } from "../../worker/values/language";
 import { Field, Select } from "../parts/field";
 import { fieldOf } from "../parts/mistakes";
+import type { KindOffered } from "./kinds/facts";
 import { words } from "./words";
 
-const kindsOffered = ["village", ...organisationKinds.filter((kind) => kind !== "village")] as const;
+type FieldsProps = { form: FormState; kinds: readonly KindOffered[]; language: Language };
 
-/** The four facts of an association, wherever they are typed. */
-export const OrganisationFields = ({ form, language }: { form: FormState; language: Language }) => {
+/** The four facts of an association that is founded. */
+export const OrganisationFields = ({ form, kinds, language }: FieldsProps) => {
 	const say = words[language];
 	const field = fieldOf(form, language);
 	return (
@@ -17,16 +17,32 @@ export const OrganisationFields = ({ form, language }: { form: FormState; langua
 			<Select
 				{...field("kind")}
 				label={say.kind}
-				options={kindsOffered.map((kind) => ({ value: kind, label: say.kinds[kind] ?? kind }))}
+				options={kinds.map((kind) => ({ value: kind.id, label: kind[language] }))}
 			/>
-			<Field
-				{...field("adults")}
-				label={say.adults}
-				optional={say.optional}
-				hint={say.adultsHint}
-				inputmode="numeric"
-			/>
-			<Field {...field("households")} label={say.households} optional={say.optional} inputmode="numeric" />
+			<Adults form={form} language={language} />
+			<Households form={form} language={language} />
 		</>
 	);
 };
+
+type CountProps = Omit<FieldsProps, "kinds">;
+
+/** The people a survey speaks for. */
+export const Adults = ({ form, language }: CountProps) => (
+	<Field
+		{...fieldOf(form, language)("adults")}
+		label={words[language].adults}
+		optional={words[language].optional}
+		hint={words[language].adultsHint}
+		inputmode="numeric"
+	/>
+);
+
+export const Households = ({ form, language }: CountProps) => (
+	<Field
+		{...fieldOf(form, language)("households")}
+		label={words[language].households}
+		optional={words[language].optional}
+		inputmode="numeric"
+	/>
+);

@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import { type LifeActName, lifeActNames } from "../../worker/organisations/life/rules";
+import { statuses } from "../../worker/tables/ground";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";
@@ -6,25 +8,35 @@ import { formatNumber } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { Row, Rows } from "../parts/rows";
 import { paths } from "../paths";
+import { bothNames } from "./kinds/facts";
+import { lifePaths } from "./life/form";
+import { words as lifeWords } from "./life/words";
 import { words } from "./words";
 
 export const organisationFacts = v.object({
 	id: v.string(),
 	name: v.string(),
 	kind: v.string(),
+	kindName: bothNames,
+	status: v.picklist(statuses),
+	practice: v.boolean(),
+	root: v.boolean(),
 	adults: v.nullable(v.number()),
 	households: v.nullable(v.number()),
 	parentName: v.nullable(v.string()),
+	/** The acts of its life that the reader may do as it stands. */
+	doable: v.array(v.picklist(lifeActNames)),
 });
+type Facts = v.InferOutput<typeof organisationFacts>;
 
-/** What the association is, and the ways to its posts, its poster, those below it, and what is kept about whom. */
-export const OrganisationPage = ({ facts, view }: Page<v.InferOutput<typeof organisationFacts>>) => {
+/** What the association is and how it stands, and the ways to its posts, its poster, its history and those below it. */
+export const OrganisationPage = ({ facts, view }: Page<Facts>) => {
 	const say = words[view.language];
 	const number = (count: number) => formatNumber(count, view.language);
 	const may = view.place?.may ?? [];
 	return (
 		<Shell view={view} title={say.title} here="association">
-			<Masthead title={facts.name} sub={[say.kinds[facts.kind], facts.parentName]}>
+			<Masthead title={facts.name} sub={[facts.kindName[view.language], facts.parentName]}>
 				{may.includes("change the association") && (
 					<a class="button" href={paths.associationEdit(facts.id)}>
 						{say.edit}
@@ -33,7 +45,10 @@ export const OrganisationPage = ({ facts, view }: Page<v.InferOutput<typeof orga
 			</Masthead>
 			<Heading>{say.facts}</Heading>
 			<Rows>
-				<Row label={say.kind}>{say.kinds[facts.kind]}</Row>
+				<Row label={say.kind}>{facts.kindName[view.language]}</Row>
+				<Row label={say.status} href={paths.history(facts.id)} link={say.seeHistory}>
+					{say.statuses[facts.status]}
+				</Row>
 				<Row label={say.adults}>
 					{facts.adults === null ? say.notGiven : say.people(number(facts.adults))}
 				</Row>
@@ -46,8 +61,27 @@ export const OrganisationPage = ({ facts, view }: Page<v.InferOutput<typeof orga
 					<Row label={say.poster} href={paths.joinPoster(facts.id)} link={say.seePoster} />
 				)}
 				<Row label={say.below} href={paths.below(facts.id)} link={say.seeBelow} />
+				{facts.root && may.includes("set the rules") && (
+					<Row label={say.setKinds} href={paths.kinds(facts.id)} link={say.seeKinds} />
+				)}
 				<Row label={say.privacy} href={paths.privacy()} link={say.seePrivacy} />
 			</Rows>
+			<Acts facts={facts} view={view} />
 		</Shell>
 	);
 };
+
+/** What may be done to it, each on a page of its own; nothing for whoever may do nothing. */
+const Acts = ({ facts, view }: Page<Facts>) =>
+	facts.doable.length === 0 ? null : (
+		<section>
+			<Heading>{words[view.language].changes}</Heading>
+			<p class="actions">
+				{facts.doable.map((act: LifeActName) => (
+					<a class="button" href={lifePaths[act](facts.id)}>
+						{lifeWords[view.language].title[act]}
+					</a>
+				))}
+			</p>
+		</section>
+	);

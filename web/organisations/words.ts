@@ -1,23 +1,6 @@
 import type { Words } from "../../worker/values/language";
 import { counted } from "../parts/format";
 
-const kindsInChinese: Record<string, string> = {
-	association: "协会（单独一个）",
-	village: "村（社区）协会",
-	township: "镇（街道）协会",
-	district: "区（县）协会",
-	enterprise: "企业协会",
-	migrants: "流动人口协会",
-};
-const kindsInEnglish: Record<string, string> = {
-	association: "Association (on its own)",
-	village: "Village or community",
-	township: "Township or street",
-	district: "District or county",
-	enterprise: "Enterprise",
-	migrants: "Migrants' association",
-};
-
 export const words = {
 	zh: {
 		title: "本会",
@@ -53,7 +36,19 @@ export const words = {
 		seePoster: "打印海报",
 		privacy: "存些什么",
 		seePrivacy: "隐私说明",
-		kinds: kindsInChinese,
+		status: "状态",
+		statuses: { unfounded: "还没有协会", active: "正常", standardising: "整顿", deregistered: "已注销" },
+		practice: "练习",
+		history: "历史",
+		seeHistory: "看历次变动",
+		changes: "办变动",
+		setKinds: "组织类别",
+		seeKinds: "定类别和上下级",
+		unfounded: "这里还没有协会，先把地方记上",
+		foundedOn: "成立那天",
+		foundedHint: "空着就是今天。先记地方的，写从哪天起有这个地方。",
+		reason: "依据",
+		reasonHint: "比如批准成立的文件。",
 	},
 	en: {
 		title: "About us",
@@ -93,6 +88,23 @@ export const words = {
 		seePoster: "Print the poster",
 		privacy: "What is kept",
 		seePrivacy: "Privacy",
-		kinds: kindsInEnglish,
+		status: "Status",
+		statuses: {
+			unfounded: "no association yet",
+			active: "active",
+			standardising: "being standardised",
+			deregistered: "deregistered",
+		},
+		practice: "practice",
+		history: "History",
+		seeHistory: "See what it was when",
+		changes: "Acts",
+		setKinds: "Kinds",
+		seeKinds: "Kinds and what stands under what",
+		unfounded: "There is no association here yet: enter the place only",
+		foundedOn: "Founded on",
+		foundedHint: "Left empty it is today.",
+		reason: "On what grounds",
+		reasonHint: "Such as the document that approved it.",
 	},
 } satisfies Words<object>;

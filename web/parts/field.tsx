@@ -99,6 +99,33 @@ export const Choices = (props: FieldProps & { options: readonly Option[] }) => {
 	);
 };
 
+/** Any number of a few. The first box carries the field's id, so that an error leads to it. */
+export const Checks = (props: FieldProps & { options: readonly Option[]; chosen: readonly string[] }) => {
+	const id = props.id ?? props.name;
+	return (
+		<fieldset class="field" aria-describedby={describedBy(props)}>
+			<legend>
+				{props.label} {props.optional && <small>{props.optional}</small>}
+			</legend>
+			<div class="choices">
+				{props.options.map(({ value, label }, index) => (
+					<label class="choice">
+						<input
+							type="checkbox"
+							name={props.name}
+							id={index === 0 ? id : undefined}
+							value={value}
+							checked={props.chosen.includes(value)}
+						/>
+						{label}
+					</label>
+				))}
+			</div>
+			<Below {...props} />
+		</fieldset>
+	);
+};
+
 /** One thing to agree to or not. */
 export const Checkbox = (props: Omit<FieldProps, "value"> & { value?: string; checked?: boolean }) => (
 	<div class="field">

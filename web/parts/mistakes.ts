@@ -28,6 +28,9 @@ const words = {
 		"beyond-you": () => "这个职务的权限比您自己的大，请上级来给。",
 		"before-joining": () => "不能早于入会那天。",
 		"before-leaving": () => "不能早于上次退会那天。",
+		"before-stage": (day) => `上一次变动是 ${day}，不能早于那天。`,
+		overtaken: () => "刚才有人先改过了，您的没有存。请看一看现在的情况，还要改就再存一次。",
+		"kind-in-use": () => "还有组织是这一类，或者曾经是，不能删。",
 		"fewer-slips": (least) => `已经有 ${least} 张，可能发出去了：只能加，不能减。`,
 		"wave-backwards": () => "不能早于开始那天。",
 		"wave-over": () => "这一天已经过了。",
@@ -57,6 +60,10 @@ const words = {
 		"beyond-you": () => "This post may do more than you may yourself; ask the level above to give it.",
 		"before-joining": () => "It can't be before the day of joining.",
 		"before-leaving": () => "It can't be before the day of leaving.",
+		"before-stage": (day) => `The last change was on ${day}; it can't be before that day.`,
+		overtaken: () =>
+			"Somebody else was quicker, and yours was not saved. Look at how things stand now, and save again if you still want to.",
+		"kind-in-use": () => "Some organisation is or was of this kind: it can't be removed.",
 		"fewer-slips": (least) =>
 			`There are ${least} already, and some may have been handed out: there can only be more.`,
 		"wave-backwards": () => "It can't be before the first day.",

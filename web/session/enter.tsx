@@ -5,6 +5,7 @@ import { Bare } from "../layout/bare";
 import type { Page } from "../layout/view";
 import { words as layoutWords } from "../layout/words";
 import { OrganisationFields } from "../organisations/fields";
+import { kindOffered } from "../organisations/kinds/facts";
 import { Field } from "../parts/field";
 import { Form } from "../parts/form";
 import { fieldOf, problemsOf } from "../parts/mistakes";
@@ -19,12 +20,14 @@ export const enterFacts = v.object({
 	}),
 	/** What this sign-in will be known by: a second copy of the same click is the same sign-in. */
 	secret: v.string(),
+	/** The kinds that the first association may be of. */
+	kinds: v.array(kindOffered),
 	form: formSchema,
 });
 type Facts = v.InferOutput<typeof enterFacts>;
 
 /** What a sign-in link opens. Only the button uses it up, so that a messenger's preview can't. */
-export const EnterPage = ({ facts: { way, secret, form }, view }: Page<Facts>) => {
+export const EnterPage = ({ facts: { way, secret, kinds, form }, view }: Page<Facts>) => {
 	const say = words[view.language];
 	const field = fieldOf(form, view.language);
 	const asksName = way.kind === "founder" || way.kind === "owner";
@@ -39,7 +42,7 @@ export const EnterPage = ({ facts: { way, secret, form }, view }: Page<Facts>) =
 			<Form language={view.language} action="" problems={problemsOf(form, view.language)} submit={say.enter}>
 				<input type="hidden" name="secret" value={secret} />
 				{asksName && <Field {...field("name")} label={say.yourName} autocomplete="name" />}
-				{way.kind === "founder" && <OrganisationFields form={form} language={view.language} />}
+				{way.kind === "founder" && <OrganisationFields form={form} kinds={kinds} language={view.language} />}
 			</Form>
 			<p class="soft">{say.once}</p>
 		</Bare>

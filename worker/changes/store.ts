@@ -32,6 +32,10 @@ export function changeWhere(
 	);
 }
 
+/** Whether the change under an id stands: what follows `changeWhere` in its batch happens only then. */
+export const isKept = (place: Pick<Place, "id">, subject: string, id: string) =>
+	sql`exists (select 1 from change where organisation = ${place.id} and subject = ${subject} and id = ${id})`;
+
 /** What the change under an id was made from: tells a repeat from another body. */
 export async function changedBefore(
 	db: Database,

@@ -54,6 +54,16 @@ export function different<const Schema extends v.GenericSchema>(
 	return face(c, faces, facts, 409);
 }
 
+/** Answers whom somebody else was quicker than: the same form as things stand now, saying so. */
+export function overtaken<const Schema extends v.GenericSchema>(
+	c: Context,
+	faces: Faces<Schema>,
+	facts: v.InferInput<Schema>,
+) {
+	if (wantsFacts(c)) return problemDetails(c, 409, { title: "overtaken" });
+	return face(c, faces, facts, 409);
+}
+
 /** A list as a CSV file: a byte-order mark for Excel and WPS, CRLF, and no cell that a spreadsheet would run as a formula. */
 export function csv(c: Context, name: string, rows: readonly (readonly (string | number | null)[])[]) {
 	c.header("Content-Type", "text/csv; charset=utf-8");

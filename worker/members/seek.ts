@@ -32,12 +32,12 @@ export function forgetWords(db: Database, id: string, organisation?: string) {
  * Writes anew where everybody of an organisation and all below it belongs, from the paths as they stand by then: it comes
  * after whatever moves the subtree, in the same batch. A row written for each member.
  */
-export function scopeAgain(db: Database, organisation: string) {
+export function scopeAgain(db: Database, organisation: string, good: SQL = sql`true`) {
 	return run(
 		db,
 		sql`update seek set words = substr(words, 1, instr(words, ' o')) || (
 			select 'o' || replace(rtrim(path, '/'), '/', ' o') || ' h' || id from organisation where id = seek.organisation)
-		where rowid in (select rowid from seek where seek match ${`"o${organisation}"`})`,
+		where rowid in (select rowid from seek where seek match ${`"o${organisation}"`}) and ${good}`,
 	);
 }
 

@@ -104,7 +104,7 @@ export function otherPlace(c: Context, id: string) {
 }
 
 /** Whether a post is held on a day. */
-const heldOn = (today: string) =>
+export const heldOn = (today: string) =>
 	sql`${holder.fromDay} <= ${today} and (${holder.toDay} is null or ${holder.toDay} > ${today})`;
 
 /** The first path after a subtree: '0' is the character after '/'. */

@@ -1,17 +1,29 @@
 import * as v from "valibot";
-import { organisationKinds } from "../tables/ground";
 import { idSchema } from "../values/id";
-import { count, requiredChoice, requiredLine } from "../values/typed";
+import { count, line, optionalDay, requiredLine, tick } from "../values/typed";
 
-/** What an organisation is known by, and the people a survey speaks for. */
-export const organisationFields = {
-	organisation: requiredLine(60),
-	kind: requiredChoice(organisationKinds),
-	adults: count(1, 2_000_000),
-	households: count(1, 1_000_000),
+const people = { adults: count(1, 2_000_000), households: count(1, 1_000_000) };
+
+/** What an organisation is known by, and the people a survey speaks for. Whether there is such a kind, its rule says. */
+export const organisationFields = { organisation: requiredLine(60), kind: requiredLine(16), ...people };
+
+/** Founding an organisation below another, or entering a place that has none yet: the id is that of the row it makes. */
+export const foundingSchema = v.object({
+	id: idSchema,
+	...organisationFields,
+	unfounded: tick(),
+	day: optionalDay(),
+	reason: line(200),
+});
+
+/** Correcting how many people an organisation stands for; its name and kind change by acts of its life. */
+export const factsSchema = v.object({ id: idSchema, ...people });
+
+export type NewOrganisation = {
+	organisation: string;
+	kind: string;
+	adults: number | null;
+	households: number | null;
 };
-
-/** Founding an organisation below another, or changing one's facts: the id is that of the row it makes. */
-export const organisationSchema = v.object({ id: idSchema, ...organisationFields });
-
-export type NewOrganisation = Omit<v.InferOutput<typeof organisationSchema>, "id">;
+export type NewFounding = Omit<v.InferOutput<typeof foundingSchema>, "id" | "day"> & { day: string };
+export type NewFacts = Omit<v.InferOutput<typeof factsSchema>, "id">;

@@ -1,5 +1,10 @@
 import { BelowPage, belowFacts } from "../../web/organisations/below";
-import { OrganisationFormPage, organisationFormFacts } from "../../web/organisations/form";
+import {
+	FoundingPage,
+	foundingFacts,
+	OrganisationFormPage,
+	organisationFormFacts,
+} from "../../web/organisations/form";
 import { OrganisationPage, organisationFacts } from "../../web/organisations/show";
 import { words } from "../../web/organisations/words";
 import { paths } from "../../web/paths";
@@ -7,16 +12,21 @@ import { onceAsChange } from "../changes/once";
 import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../http/body";
 import { describe } from "../http/describe";
 import { room } from "../http/door";
-import { different, face, made, mistaken } from "../http/face";
+import { different, face, made, mistaken, overtaken } from "../http/face";
 import { once } from "../http/once";
 import { say } from "../http/view";
 import { may } from "../middleware/may";
 import { fingerprint } from "../values/id";
-import { typedOf } from "../values/typed";
-import { organisationSchema } from "./input";
+import { checkedBy, typedOf } from "../values/typed";
+import { factsSchema, foundingSchema } from "./input";
+import { kindMistake } from "./kinds/rules";
+import { kindsOf, kindsUnder } from "./kinds/store";
+import { actsAt, dayMistake } from "./life/rules";
+import { isRoot } from "./rules";
 import * as store from "./store";
 
 const formFaces = { schema: organisationFormFacts, page: OrganisationFormPage };
+const foundingFaces = { schema: foundingFacts, page: FoundingPage };
 const belowFaces = { schema: belowFacts, page: BelowPage };
 
 /** The tree: an association's facts, and those below it. */
@@ -25,36 +35,43 @@ export const organisations = room()
 		paths.association(":organisation"),
 		may("see"),
 		describe({ summary: "An association's facts", answers: organisationFacts }),
-		(c) => face(c, { schema: organisationFacts, page: OrganisationPage }, c.var.place),
+		async (c) => {
+			const { db, place } = c.var;
+			const [kindName = { zh: place.kind, en: place.kind }] = await store.kindNamed(db, place);
+			const facts = {
+				...place,
+				kindName,
+				root: isRoot(place),
+				doable: actsAt(place).filter((act) => act !== "deregistration"),
+			};
+			return face(c, { schema: organisationFacts, page: OrganisationPage }, facts);
+		},
 	)
 	.get(
 		paths.associationEdit(":organisation"),
 		may("change the association"),
 		describe({ summary: "The form to change them", answers: organisationFormFacts }),
 		(c) => {
-			const { name, kind, adults, households } = c.var.place;
-			return face(c, formFaces, {
-				founding: false,
-				form: freshForm(typedOf({ organisation: name, kind, adults, households })),
-			});
+			const { adults, households } = c.var.place;
+			return face(c, formFaces, { form: freshForm(typedOf({ adults, households })) });
 		},
 	)
 	.post(
 		paths.associationEdit(":organisation"),
 		may("change the association"),
-		describe({ summary: "Change the facts", takes: organisationSchema }),
+		describe({ summary: "Change the facts", takes: factsSchema }),
 		async (c) => {
 			const { db, place, language } = c.var;
-			const read = await bodyOf(c, organisationSchema);
+			const read = await bodyOf(c, factsSchema);
 			if (!read.ok) {
 				const form = mistakenForm(read);
-				return mistaken(c, formFaces, { founding: false, form, mistakes: form.mistakes });
+				return mistaken(c, formFaces, { form, mistakes: form.mistakes });
 			}
 			const outcome = await onceAsChange(c.var, place.id, read.value, (by) =>
 				store.changeFacts(db, place, read.value, by),
 			);
 			if (outcome === "different")
-				return different(c, formFaces, { founding: false, form: conflictingForm(typedOf(read.value)) });
+				return different(c, formFaces, { form: conflictingForm(typedOf(read.value)) });
 			say(c, words[language].saved);
 			return made(c, paths.association(place.id));
 		},
@@ -65,44 +82,61 @@ export const organisations = room()
 		describe({ summary: "The associations directly below, a page of them", answers: belowFacts }),
 		async (c) => {
 			const after = /^([0-9a-z]{1,16}) (.{1,60})$/su.exec(c.req.query("after") ?? "");
-			const rows = await store.organisationsBelow(
-				c.var.db,
-				c.var.place,
-				c.var.today,
-				after && { id: after[1] ?? "", name: after[2] ?? "" },
-			);
+			const { db, place, today } = c.var;
+			const [rows, kinds] = await db.batch([
+				store.organisationsBelow(db, place, today, after && { id: after[1] ?? "", name: after[2] ?? "" }),
+				kindsOf(db),
+			]);
 			const page = rows.slice(0, store.pageOfOrganisations);
 			const last = page.at(-1);
 			const next = rows.length > page.length && last ? `${last.id} ${last.name}` : null;
-			return face(c, belowFaces, { organisations: page, next, first: after === null });
+			return face(c, belowFaces, { kinds, organisations: page, next, first: after === null });
 		},
 	)
 	.get(
 		paths.foundBelow(":organisation"),
 		may("found organisations"),
-		describe({ summary: "The form to add one below", answers: organisationFormFacts }),
-		(c) => face(c, formFaces, { founding: true, form: freshForm() }),
+		describe({ summary: "The form to add one below", answers: foundingFacts }),
+		async (c) => {
+			const kinds = await kindsUnder(c.var.db, c.var.place.kind);
+			return face(c, foundingFaces, { kinds, form: freshForm({ day: c.var.today }) });
+		},
 	)
 	.post(
 		paths.below(":organisation"),
 		may("found organisations"),
-		describe({ summary: "Add an association below", takes: organisationSchema }),
+		describe({ summary: "Add an association below, or a place without one", takes: foundingSchema }),
 		async (c) => {
 			const { db, place, reader, today, language } = c.var;
-			const read = await bodyOf(c, organisationSchema);
+			const [kinds, [stands]] = await db.batch([kindsUnder(db, place.kind), store.standsSince(db, place)]);
+			const read = checkedBy(await bodyOf(c, foundingSchema), ({ kind, day }) => ({
+				kind: kindMistake(kinds, kind),
+				day: day && dayMistake(day, today, stands?.day ?? ""),
+			}));
 			if (!read.ok) {
 				const form = mistakenForm(read);
-				return mistaken(c, formFaces, { founding: true, form, mistakes: form.mistakes });
+				return mistaken(c, foundingFaces, { kinds, form, mistakes: form.mistakes });
 			}
-			const madeFrom = await fingerprint(read.value);
+			const { value } = read;
+			const madeFrom = await fingerprint(value);
+			let founded = true;
 			const outcome = await once(
-				() => store.foundBelow(db, place, { ...read.value, madeFrom, day: today }, reader.person),
-				() => store.foundingBefore(db, place, read.value.id),
+				async () => {
+					const [row] = await store.foundBelow(
+						...([db, place, { ...value, day: value.day ?? today, madeFrom }, reader.person] as const),
+					);
+					founded = row.meta.changes === 1;
+				},
+				() => store.foundingBefore(db, place, value.id),
 				madeFrom,
 			);
+			if (!founded && (await store.foundingBefore(db, place, value.id)) !== madeFrom) {
+				const form = { ...freshForm(typedOf(value)), mistakes: { day: "overtaken" } };
+				return overtaken(c, foundingFaces, { kinds, form });
+			}
 			if (outcome === "different")
-				return different(c, formFaces, { founding: true, form: conflictingForm(typedOf(read.value)) });
-			say(c, words[language].founded(read.value.organisation));
-			return made(c, paths.home(read.value.id));
+				return different(c, foundingFaces, { kinds, form: conflictingForm(typedOf(value)) });
+			say(c, words[language].founded(value.organisation));
+			return made(c, paths.home(value.id));
 		},
 	);

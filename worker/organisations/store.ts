@@ -1,27 +1,56 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, ne, or, type SQL, sql } from "drizzle-orm";
 import { type Authorship, changeOf } from "../changes/store";
 import type { Place } from "../http/door";
 import type { Database } from "../tables/database";
 import { organisation, standing } from "../tables/ground";
+import { kind } from "../tables/tree";
 import type { Day } from "../values/day";
 import { yearOf } from "../values/day";
-import type { NewOrganisation } from "./input";
+import type { NewFacts, NewFounding } from "./input";
 import { foundingOf } from "./life/store";
 
-/** Founds an organisation below a place that the reader reaches. */
+/** Both names of a place's kind. */
+export function kindNamed(db: Database, place: Place) {
+	return db.select({ zh: kind.zh, en: kind.en }).from(kind).where(eq(kind.id, place.kind));
+}
+
+/** The day from which an organisation has stood where it stands: nothing can be put below it before. */
+export const stoodSince = (id: string | SQL, path: string | SQL) =>
+	sql<string>`coalesce((select max(to_day) from stage where organisation = ${id} and path <> ${path}),
+		(select min(from_day) from stage where organisation = ${id}), '1900-01-01')`;
+
+/** What may be founded below a place, and since when it has stood there. */
+export function standsSince(db: Database, place: Place) {
+	return db
+		.select({ day: stoodSince(place.id, place.path).as("day") })
+		.from(organisation)
+		.where(eq(organisation.id, place.id));
+}
+
+/**
+ * Founds an organisation below a place that the reader reaches, or enters a place without one. Nothing is written if the
+ * place was moved or deregistered meanwhile, or may have no such kind below it any more.
+ */
 export function foundBelow(
 	db: Database,
 	place: Place,
-	founding: NewOrganisation & { id: string; madeFrom: string; day: Day },
+	founding: NewFounding & { id: string; madeFrom: string },
 	by: string,
 ) {
 	const path = `${place.path}${founding.id}/`;
 	return db.batch(
 		foundingOf(
 			db,
-			{ ...founding, parent: place.id, path, practice: place.practice, madeBy: by },
-			// Whoever moves the place meanwhile moves it from under this.
-			sql`from organisation where id = ${place.id} and path = ${place.path}`,
+			{
+				...founding,
+				...{ parent: place.id, path, practice: place.practice, madeBy: by },
+				...(founding.unfounded
+					? { status: "unfounded", act: "entered" }
+					: { status: "active", act: "founded" }),
+			},
+			sql`from organisation as above join kind_under on kind_under.kind = ${founding.kind} and kind_under.above = above.kind
+				where above.id = ${place.id} and above.path = ${place.path} and above.status <> 'deregistered'
+					and ${stoodSince(place.id, place.path)} <= ${founding.day}`,
 		),
 	);
 }
@@ -35,25 +64,28 @@ export async function foundingBefore(db: Database, place: Place, id: string): Pr
 	return rows[0]?.madeFrom;
 }
 
-/** Changes an organisation's facts, and keeps who did from what to what. */
-export function changeFacts(db: Database, place: Place, facts: NewOrganisation, by: Authorship) {
-	const { organisation: name, kind, adults, households } = facts;
-	const from = {
-		organisation: place.name,
-		kind: place.kind,
-		adults: place.adults,
-		households: place.households,
-	};
+/** Changes how many people an organisation stands for, and keeps who did from what to what. */
+export function changeFacts(db: Database, place: Place, facts: NewFacts, by: Authorship) {
+	const { adults, households } = facts;
+	const from = { adults: place.adults, households: place.households };
 	return db.batch([
-		changeOf(db, place, { ...by, subject: place.id, act: "changed", details: { from, to: facts } }),
-		db.update(organisation).set({ name, kind, adults, households }).where(eq(organisation.id, place.id)),
+		changeOf(db, place, {
+			...by,
+			subject: place.id,
+			act: "changed",
+			details: { from, to: { adults, households } },
+		}),
+		db.update(organisation).set({ adults, households }).where(eq(organisation.id, place.id)),
 	]);
 }
 
 /** How many organisations a page shows. */
 export const pageOfOrganisations = 60;
 
-/** The organisations directly below a place, by name, with their members of this year: one page after `after`. */
+/**
+ * The organisations directly below a place, by name, with their members of this year: one page after `after`. Practice
+ * villages that were cleared away are no more to be seen.
+ */
 export function organisationsBelow(
 	db: Database,
 	place: Place,
@@ -65,6 +97,8 @@ export function organisationsBelow(
 			id: organisation.id,
 			name: organisation.name,
 			kind: organisation.kind,
+			status: organisation.status,
+			practice: organisation.practice,
 			adults: organisation.adults,
 			members: standing.members,
 		})
@@ -73,6 +107,7 @@ export function organisationsBelow(
 		.where(
 			and(
 				eq(organisation.parent, place.id),
+				or(eq(organisation.practice, false), ne(organisation.status, "deregistered")),
 				after ? sql`(${organisation.name}, ${organisation.id}) > (${after.name}, ${after.id})` : undefined,
 			),
 		)

@@ -86,6 +86,11 @@ export function mayGive(holds: readonly Hold[], post: Post): boolean {
 	return acts.includes("let officers in") && grants[post].own.every((act) => acts.includes(act));
 }
 
+/** The posts that allow an act where they are held, or below. */
+export function postsThatMay(act: Act, at: Hold["at"]): Post[] {
+	return posts.filter((post) => grants[post][at].includes(act));
+}
+
 /** Every act that these posts together allow. */
 export function actsOf(holds: readonly Hold[]): Act[] {
 	const granted = new Set(holds.flatMap((hold) => grants[hold.post][hold.at]));

@@ -14,8 +14,9 @@ import { face, made, mistaken } from "../http/face";
 import { problem } from "../http/problem";
 import { signedIn } from "../middleware/may";
 import { cookieName, keepSignedIn } from "../middleware/reader";
+import { kindMistake } from "../organisations/kinds/rules";
 import { newSecret, sha256 } from "../values/id";
-import { readTyped } from "../values/typed";
+import { checkedBy, readTyped } from "../values/typed";
 import { entrySchema, founderSchema, ownerSchema, recoverySchema, tokenSchema } from "./input";
 import * as keys from "./keys";
 import { deviceOf, wayIn } from "./rules";
@@ -44,6 +45,7 @@ export const sessions = room()
 			return face(c, enterFaces, {
 				way,
 				secret: newSecret(),
+				kinds: way.kind === "founder" ? behind.kinds : [],
 				form: freshForm(way.kind === "owner" ? {} : { name: way.name }),
 			});
 		},
@@ -61,13 +63,14 @@ export const sessions = room()
 			const behind = await store.linkBehind(c.var.db, hash);
 			const way = wayIn(behind);
 			if (!way) return letInOrRefuse(c, again.ok ? again.value.secret : null);
-			const read = readTyped(
-				way.kind === "founder" ? founderSchema : way.kind === "owner" ? ownerSchema : entrySchema,
-				raw,
-			);
+			const kinds = way.kind === "founder" ? behind.kinds : [];
+			const read =
+				way.kind === "founder"
+					? checkedBy(readTyped(founderSchema, raw), ({ kind }) => ({ kind: kindMistake(kinds, kind) }))
+					: readTyped(way.kind === "owner" ? ownerSchema : entrySchema, raw);
 			if (!read.ok) {
 				const form = mistakenForm(read);
-				return mistaken(c, enterFaces, { way, secret: newSecret(), form, mistakes: form.mistakes });
+				return mistaken(c, enterFaces, { way, secret: newSecret(), kinds, form, mistakes: form.mistakes });
 			}
 			const session = await newSession(c, read.value.secret);
 			const entered = await enter(c, hash, session, behind, read.value);

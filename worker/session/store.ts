@@ -1,5 +1,6 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import type { NewOrganisation } from "../organisations/input";
+import { kindsUnder } from "../organisations/kinds/store";
 import { foundingOf } from "../organisations/life/store";
 import { type Database, named, run } from "../tables/database";
 import { holder, link, organisation, person, recovery, session } from "../tables/ground";
@@ -13,7 +14,7 @@ export type NewSession = { hash: string; label: string; today: Day };
 
 /** What a link opens, if it is still good; with the organisation's name, and whether any organisation stands at all. */
 export async function linkBehind(db: Database, hash: string) {
-	const [links, roots, owners] = await db.batch([
+	const [links, roots, owners, kinds] = await db.batch([
 		db
 			.select({
 				kind: link.kind,
@@ -31,8 +32,9 @@ export async function linkBehind(db: Database, hash: string) {
 			.where(sql`parent is null`)
 			.limit(1),
 		ownersQuery(db),
+		kindsUnder(db, ""),
 	]);
-	return { link: links[0], root: roots[0], owners };
+	return { link: links[0], root: roots[0], owners, kinds };
 }
 
 /** Who owns the installation today: the holders of the post "owner", with the person's name. */

@@ -23,16 +23,6 @@ export const organisation = sqliteTable("organisation", {
 	practice: integer({ mode: "boolean" }).notNull(),
 });
 
-/** The kinds that a deployment begins with; the table `kind` holds them all. */
-export const organisationKinds = [
-	"district",
-	"township",
-	"village",
-	"enterprise",
-	"migrants",
-	"association",
-] as const;
-
 /** How an organisation stands: a place that has none yet 未建, 正常, 整顿, 注销. */
 export const statuses = ["unfounded", "active", "standardising", "deregistered"] as const;
 export type Status = (typeof statuses)[number];

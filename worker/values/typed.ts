@@ -69,6 +69,15 @@ export const day = () =>
 		v.transform((text): Day => text),
 	);
 
+/** A civil day that may be left out; null when blank. */
+export const optionalDay = () =>
+	v.pipe(
+		oneLine,
+		v.transform(normalDay),
+		v.check((text) => text === "" || isDay(text), "not-a-day"),
+		v.transform((text): Day | null => (text === "" ? null : text)),
+	);
+
 function normalDay(text: string): string {
 	const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(
 		text.normalize("NFKC").replace(/\s/g, ""),
@@ -187,6 +196,19 @@ export function readTyped<Schema extends v.GenericSchema>(
 		mistakes[field] ??= /^[a-z-]+( -?\d+)*$/.test(issue.message) ? issue.message : "not-a-text";
 	}
 	return { ok: false, mistakes, typed: typedOf(raw) };
+}
+
+/** What was read, unless a rule that looks at all of it finds mistakes: a reason by field, null where there is none. */
+export function checkedBy<Output extends Record<string, unknown>>(
+	read: Read<Output>,
+	rule: (value: Output) => Record<string, string | null>,
+): Read<Output> {
+	if (!read.ok) return read;
+	const mistakes = Object.fromEntries(
+		Object.entries(rule(read.value)).filter((entry): entry is [string, string] => entry[1] !== null),
+	);
+	if (Object.keys(mistakes).length === 0) return read;
+	return { ok: false, mistakes, typed: typedOf(read.value) };
 }
 
 /** The strings of a raw body, cut to a length that a page can carry. */
