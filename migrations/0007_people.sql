@@ -97,6 +97,7 @@ CREATE TABLE transfer_end (
 -- One person entered twice. `gone` becomes `kept`; moved: every key that was rewritten, JSON, so that it can be undone.
 -- person.same_as names whom a gone person now is; what can't be rewritten (posted entries) finds the name by it.
 ALTER TABLE person ADD COLUMN same_as TEXT REFERENCES person (id);
+CREATE INDEX person_same_as ON person (same_as) WHERE same_as IS NOT NULL;
 CREATE TABLE joining (
 	organisation TEXT NOT NULL REFERENCES organisation (id),
 	id TEXT NOT NULL,
