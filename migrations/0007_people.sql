@@ -109,6 +109,7 @@ CREATE TABLE joining (
 	made_from TEXT NOT NULL,
 	PRIMARY KEY (organisation, id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX joining_kept ON joining (kept);
 CREATE TABLE separation (
 	organisation TEXT NOT NULL,
 	joining TEXT NOT NULL,

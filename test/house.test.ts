@@ -25,6 +25,7 @@ const rooms = [
 	"surveys",
 	"shaping",
 	"intakes",
+	"people",
 	"overviews",
 ];
 const order = [...ground, ...rooms];

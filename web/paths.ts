@@ -61,6 +61,26 @@ export const paths = {
 	memberReturn: <A extends string, B extends string>(organisation: A, member: B) =>
 		`/o/${organisation}/members/${member}/return` as const,
 
+	// People: one person entered twice, consent, erasure, all that is held about somebody
+	duplicates: <A extends string>(organisation: A) => `/o/${organisation}/duplicates` as const,
+	duplicate: <A extends string, B extends string, C extends string>(organisation: A, member: B, other: C) =>
+		`/o/${organisation}/duplicates/${member}/${other}` as const,
+	joinings: <A extends string, B extends string, C extends string>(organisation: A, member: B, other: C) =>
+		`/o/${organisation}/duplicates/${member}/${other}/joining` as const,
+	distinction: <A extends string, B extends string, C extends string>(organisation: A, member: B, other: C) =>
+		`/o/${organisation}/duplicates/${member}/${other}/distinction` as const,
+	joining: <A extends string, B extends string>(organisation: A, joining: B) =>
+		`/o/${organisation}/joinings/${joining}` as const,
+	separation: <A extends string, B extends string>(organisation: A, joining: B) =>
+		`/o/${organisation}/joinings/${joining}/separation` as const,
+	consent: <A extends string, B extends string>(organisation: A, member: B) =>
+		`/o/${organisation}/members/${member}/consent` as const,
+	erasure: <A extends string, B extends string>(organisation: A, member: B) =>
+		`/o/${organisation}/members/${member}/erasure` as const,
+	ownData: <A extends string, B extends string>(organisation: A, member: B) =>
+		`/o/${organisation}/members/${member}/own-data` as const,
+	myData: () => "/me/own-data" as const,
+
 	// Joining
 	join: <A extends string>(organisation: A) => `/j/${organisation}` as const,
 	joined: <A extends string>(organisation: A) => `/j/${organisation}/received` as const,

@@ -21,6 +21,8 @@ import { life } from "./organisations/life/routes";
 import { organisations } from "./organisations/routes";
 import { overviews } from "./overviews/routes";
 import { trees } from "./overviews/tree/routes";
+import { duplicates } from "./people/duplicates/routes";
+import { joinings } from "./people/joinings/routes";
 import { sessions } from "./session/routes";
 import { relocations } from "./shaping/relocation/routes";
 import { site } from "./site/routes";
@@ -52,6 +54,8 @@ export const app = room()
 	.route("/", links)
 	.route("/", paperAnswers)
 	.route("/", closings)
+	.route("/", duplicates)
+	.route("/", joinings)
 	.route("/", relocations)
 	.route("/", trees)
 	.route("/", overviews);

@@ -7,7 +7,7 @@ import type { Place } from "../http/door";
 import { recountYears } from "../members/standing";
 import { type Database, named, run } from "../tables/database";
 import { collection, entry, rate } from "../tables/dues";
-import { membership, person } from "../tables/ground";
+import { membership, nameNow, person, personNow } from "../tables/ground";
 import { type Day, yearOf } from "../values/day";
 import { newId } from "../values/id";
 import type { NewCollection, NewRate } from "./input";
@@ -165,7 +165,7 @@ export async function collectionOf(db: Database, place: Place, id: string) {
 			.from(collection)
 			.where(mine),
 		db
-			.select({ id: entry.id, number: entry.number, amount: entry.amount, payer: person.name })
+			.select({ id: entry.id, number: entry.number, amount: entry.amount, payer: nameNow.as("payer") })
 			.from(collection)
 			.innerJoin(entry, itsReceipts)
 			.innerJoin(person, eq(person.id, entry.person))
@@ -184,7 +184,7 @@ export function receiptsOf(db: Database, place: Place, id: string) {
 			...paperColumns,
 			author: named(author.name, "author_name"),
 			years: sql<string>`(select json_group_array(json_object('year', year, 'amount', amount)) from allocation
-				where organisation = ${entry.organisation} and person = ${entry.person} and entry = ${entry.id})`.as(
+				where organisation = ${entry.organisation} and person = ${personNow} and entry = ${entry.id})`.as(
 				"years",
 			),
 			reversalId: named(later.id, "reversal_id"),

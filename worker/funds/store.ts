@@ -4,7 +4,7 @@ import type { Place } from "../http/door";
 import { recountYears } from "../members/standing";
 import { type Database, named, run } from "../tables/database";
 import { allocation, entry, fundStanding } from "../tables/dues";
-import { person } from "../tables/ground";
+import { nameNow, person, personNow } from "../tables/ground";
 import { type Day, yearOf } from "../values/day";
 import type { NewEntry } from "./input";
 import { recountFunds } from "./standing";
@@ -56,6 +56,7 @@ export function reverse(
 ) {
 	const year = yearOf(how.today);
 	const original = sql`from entry as original where organisation = ${place.id} and id = ${of} and kind <> 'reversal'`;
+	const payer = sql`(select coalesce(same_as, id) from person where id = (select person ${original}))`;
 	return db.batch([
 		run(
 			db,
@@ -68,9 +69,9 @@ export function reverse(
 			db,
 			sql`insert into allocation (organisation, person, year, entry, amount)
 			select organisation, person, year, ${how.id}, -amount from allocation
-			where organisation = ${place.id} and entry = ${of} and person = (select person ${original})`,
+			where organisation = ${place.id} and entry = ${of} and person = ${payer}`,
 		),
-		recountPaid(db, place, sql`(select person ${original})`),
+		recountPaid(db, place, sql`(${payer})`),
 		recountFunds(db, place, year),
 		recountYears(db, place, how.today, `${Math.min(year, ...years.map((one) => one.year))}-01-01`),
 	]);
@@ -80,7 +81,7 @@ export function reverse(
  * Recounts the years that members have paid from the allocations, beside those they paid where they came from; `who` is a
  * parenthesised list or query of persons.
  */
-export function recountPaid(db: Database, place: Place, who: ReturnType<typeof sql>) {
+export function recountPaid(db: Database, place: Pick<Place, "id">, who: ReturnType<typeof sql>) {
 	return run(
 		db,
 		sql`update membership set paid = json_patch(carried, coalesce((
@@ -103,7 +104,7 @@ const row = {
 	amount: entry.amount,
 	kind: entry.kind,
 	purpose: entry.purpose,
-	payer: person.name,
+	payer: nameNow.as("payer"),
 	party: entry.party,
 	method: entry.method,
 };
@@ -153,11 +154,12 @@ export async function entryOf(db: Database, place: Place, id: string) {
 		db
 			.select({ year: allocation.year, amount: allocation.amount })
 			.from(entry)
+			.innerJoin(person, eq(person.id, entry.person))
 			.innerJoin(
 				allocation,
 				and(
 					eq(allocation.organisation, entry.organisation),
-					eq(allocation.person, entry.person),
+					eq(allocation.person, personNow),
 					eq(allocation.entry, entry.id),
 				),
 			)

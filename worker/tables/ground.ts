@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { Post } from "../roles/may";
 
@@ -41,6 +42,13 @@ export const person = sqliteTable("person", {
 	sameAs: text("same_as"),
 	erasedOn: text("erased_on"),
 });
+
+/**
+ * Whom a row of `person` stands for today, and their name: a record that was joined to another leads on to it. A posted entry
+ * can't be rewritten, so whoever shows one asks by this; it reads a row more only for those who were joined.
+ */
+export const personNow = sql<string>`coalesce(${person.sameAs}, ${person.id})`;
+export const nameNow = sql<string>`coalesce((select kept.name from person as kept where kept.id = ${person.sameAs}), ${person.name})`;
 
 export const sexes = ["female", "male"] as const;
 export type Sex = (typeof sexes)[number];
