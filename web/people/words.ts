@@ -55,6 +55,7 @@ const refusalsInChinese: Record<JoiningRefusal, string> = {
 	"posts-beyond": "其中一位担任的职务不归您安排。合并后两边的职务会归一个人，请能安排这个职务的人来合并。",
 	"same-post": "两边都担任同一个职务。请先在“职务”里结束其中一个，再来合并。",
 	practice: "一份在练习村，一份不在。练习的登记不能并到真的里面。",
+	moving: "其中一位正在转会，还没有办完。等对方接收或退回以后再来合并。",
 	"too-many": "这两份登记牵涉的协会太多（超过 5 个），一次合并不了。",
 };
 const refusalsInEnglish: Record<JoiningRefusal, string> = {
@@ -63,6 +64,7 @@ const refusalsInEnglish: Record<JoiningRefusal, string> = {
 		"One of them holds a post that isn't yours to give. Joined, one person would hold the posts of both: please ask whoever gives that post.",
 	"same-post": "Both hold the same post. End one of the two under Officers first, then come back.",
 	practice: "One is on record in a practice village, the other isn't. What was for practice stays there.",
+	moving: "One of them is on the way to another association. Come back once that is answered.",
 	"too-many": "More than five associations know these two: too many to join at once.",
 };
 const undoRefusalsInChinese: Record<SeparationRefusal, string> = {

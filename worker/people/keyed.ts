@@ -3,7 +3,7 @@
  * each of them here, so that a table made later can't be forgotten.
  *
  * moved: rewritten from the one who is gone to the one who is kept. merged: see `mergedPeriods`. made anew: worked out from
- * other rows. stays: it says who did or decided something then, or can't be changed; `person.same_as` leads on from there.
+ * other rows. waited for: nobody with such a row is joined. stays: it says who did or decided something then, or can't be changed; `person.same_as` leads on from there.
  */
 export const personColumns = {
 	"person.same_as": "moved",
@@ -19,6 +19,7 @@ export const personColumns = {
 	"recovery.person": "moved",
 	"household.contact": "moved",
 	"transfer.person": "moved",
+	"transfer_waiting.person": "waited for",
 	"consent.person": "moved",
 	"change.subject": "moved",
 	"entry.person": "stays",
@@ -52,7 +53,7 @@ export const personColumns = {
 	"transfer.made_by": "stays",
 	"transfer_end.made_by": "stays",
 	"wave.made_by": "stays",
-} as const satisfies Record<string, "moved" | "merged" | "made anew" | "stays">;
+} as const satisfies Record<string, "moved" | "merged" | "made anew" | "waited for" | "stays">;
 
 /**
  * Where a column is simply rewritten: the rest of the row's key, and whether the table is found by organisation. Rows of

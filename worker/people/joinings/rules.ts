@@ -118,7 +118,14 @@ export type Held = { person: string; organisation: string; post: Post; part: str
 export const mostTouched = 5;
 
 /** Why two records can't be joined by this reader. */
-export const joiningRefusals = ["beyond", "posts-beyond", "same-post", "practice", "too-many"] as const;
+export const joiningRefusals = [
+	"beyond",
+	"posts-beyond",
+	"same-post",
+	"practice",
+	"moving",
+	"too-many",
+] as const;
 export type JoiningRefusal = (typeof joiningRefusals)[number];
 
 /**
@@ -127,7 +134,12 @@ export type JoiningRefusal = (typeof joiningRefusals)[number];
  * be one who could have given those posts.
  * @returns null when nothing stands against it
  */
-export function joiningRefusal(touched: readonly Touched[], held: readonly Held[]): JoiningRefusal | null {
+export function joiningRefusal(
+	touched: readonly Touched[],
+	held: readonly Held[],
+	moving: boolean,
+): JoiningRefusal | null {
+	if (moving) return "moving";
 	if (touched.some(({ holds }) => !actsOf(holds).includes("register members"))) return "beyond";
 	if (new Set(touched.map(({ practice }) => practice)).size > 1) return "practice";
 	const holdsAt = (id: string) => touched.find((one) => one.id === id)?.holds ?? [];

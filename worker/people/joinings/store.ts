@@ -41,6 +41,7 @@ export type Belongings = {
 	sessions: number;
 	households: number;
 	transfers: number;
+	waiting: number;
 	consents: number;
 	changes: number;
 };
@@ -55,6 +56,7 @@ function belongingsOf(db: Database, ids: readonly string[]) {
 			${theirs("allocation", "person", "coalesce(sum(amount), 0)")} as received,
 			(select count(*) from session where session.person = who.value) as sessions,
 			${theirs("household", "contact")} as households, ${theirs("transfer", "person")} as transfers,
+			${theirs("transfer_waiting", "person")} as waiting,
 			${theirs("consent", "person")} as consents, ${theirs("change", "subject")} as changes
 		from json_each(${JSON.stringify(ids)}) as who`,
 	);
@@ -111,7 +113,11 @@ export async function pairOf(
 		...{ state, one, other, periods, touched, held, fields },
 		belongings: [of(one.id), of(other.id)] as const,
 		kept: rules.keptOf([one.id, other.id], held, periods),
-		refusal: rules.joiningRefusal(touched, held),
+		refusal: rules.joiningRefusal(
+			touched,
+			held,
+			all.some(({ waiting }) => waiting > 0),
+		),
 	};
 }
 
