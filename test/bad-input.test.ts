@@ -293,6 +293,20 @@ const forms: Record<string, Form> = {
 		good: () => ({ id: newId(), day: today, because: "moved" }),
 		fields: { id: "id", day: "day", because: "choice" },
 	},
+	"/o/:organisation/members/:member/transfer": {
+		at: "/o/sy/members/m1/transfer",
+		as: "townshipStaff",
+		once: true,
+		good: () => ({ id: newId(), to: "lf", day: today, note: "已搬去三组" }),
+		fields: { id: "id", to: "choice", day: "day", note: "optional text" },
+	},
+	"/o/:organisation/transfers/:transfer": {
+		at: "/o/sy/transfers/t1",
+		as: "secretary",
+		once: true,
+		good: () => ({ outcome: "received", reason: "" }),
+		fields: { outcome: "choice", reason: "optional text" },
+	},
 	"/o/:organisation/members/:member/return": {
 		at: "/o/sy/members/m1/return",
 		once: true,

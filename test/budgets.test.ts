@@ -18,7 +18,15 @@ const secretary = { as: "secretary" } as const;
 const program = { Accept: "application/json" };
 
 const params: Record<string, string> = {
-	...{ organisation: "sy", member: "m1", application: "p1", activity: "a1", entry: "e1", collection: "k2" },
+	...{
+		organisation: "sy",
+		member: "m1",
+		application: "p1",
+		activity: "a1",
+		entry: "e1",
+		collection: "k2",
+		transfer: "t1",
+	},
 	...{ wave: "w1", unit: "sy", token },
 };
 
@@ -39,6 +47,8 @@ const also: [path: string, as: Who][] = [
 	["/search?search=w", "secretary"],
 	["/search?search=79", "districtStaff"],
 	["/o/sy/dues?show=owing", "secretary"],
+	["/o/sy/members/m1/transfer?to=lf", "secretary"],
+	["/o/sy/members/m1/transfer?search=%E9%87%8C", "secretary"],
 	["/o/qq", "townshipStaff"],
 	["/o/qq/members", "townshipStaff"],
 	["/o/qq/below", "townshipStaff"],
@@ -67,6 +77,8 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/search": many("members"),
 	"/o/:organisation/members": many("members"),
 	"/o/:organisation/members/:member": many("periods", "dues", "activities", "changes"),
+	"/o/:organisation/members/:member/transfer": many("organisations", "posts", "households"),
+	"/o/:organisation/transfers": many("coming", "going", "ended"),
 	"/o/:organisation/applications": many("waiting"),
 	"/o/:organisation/activities": many("activities"),
 	"/o/:organisation/activities/:activity": many("came", "changes"),
@@ -220,6 +232,22 @@ const writes: Record<string, Write> = {
 		path: "/o/sy/members/m9/return",
 		fields: fields({ day: today, kind: "ordinary" }),
 		written: 5,
+	},
+	"an offer of a member": {
+		path: "/o/sy/members/x2/transfer",
+		fields: fields({ to: "lf", day: today, note: "已搬去三组" }),
+		written: 4,
+	},
+	"a transfer at once": {
+		path: "/o/sy/members/x3/transfer",
+		as: "townshipStaff",
+		fields: fields({ to: "lf", day: today }),
+		written: 18,
+	},
+	"receiving a member": {
+		path: "/o/sy/transfers/t1",
+		fields: async () => ({ outcome: "received" }),
+		written: 18,
 	},
 	"an activity": { path: "/o/sy/activities", fields: fields(told), written: 4 },
 	"a change of an activity": { path: "/o/sy/activities/a3/edit", fields: fields(told), written: 5 },

@@ -61,6 +61,26 @@ const forms: Record<string, Form> = {
 		fields: { id: "n1", day: today, kind: "ordinary" },
 		other: { kind: "honorary" },
 	},
+	"an offer of a member": {
+		path: "/o/sy/members/m1/transfer",
+		as: "secretary",
+		fields: { id: "n1", to: "lf", day: today, note: "已搬去三组" },
+		other: { note: "已搬去四组" },
+	},
+	"a transfer at once": {
+		path: "/o/sy/members/m1/transfer",
+		as: "townshipStaff",
+		fields: { id: "n1", to: "lf", day: today, note: "" },
+		other: { day: `${year}-01-03` },
+	},
+	// Its outcome is its key, as of an application.
+	"a receipt of a member": {
+		path: "/o/sy/transfers/t1",
+		as: "secretary",
+		fields: { outcome: "received" },
+		other: { outcome: "declined", reason: "住在外村" },
+		refused: 303,
+	},
 	"an activity": {
 		path: "/o/sy/activities",
 		as: "secretary",
@@ -383,6 +403,8 @@ test("An applicant who brings somebody's id along can still be decided on.", asy
 	expect(asked.status).toBe(303);
 	const decided = await submit("/o/sy/applications/m1", { outcome: "approved" }, { as: "secretary" });
 	expect(outcome(decided)).toBe("303 /o/sy/applications");
-	expect(await env.DB.prepare("select count(*) as n from membership").first("n")).toBe(2);
+	expect(
+		await env.DB.prepare("select count(*) as n from membership where organisation = 'sy'").first("n"),
+	).toBe(2);
 	expect(await env.DB.prepare("select name from person where id = 'm1'").first("name")).toBe("张桂英");
 });

@@ -22,6 +22,15 @@ export async function furnish(): Promise<void> {
 		const made = await submit(path, fields, secretary);
 		if (made.status !== 303) throw new Error(`${made.status} at ${path}: ${made.text}`);
 	}
+	// Somebody of the next village is on the way here.
+	const moves: [string, Record<string, string>][] = [
+		["/o/lf/members", { id: "l1", name: "林银娣", joined_on: `${year}-01-01`, kind: "ordinary" }],
+		["/o/lf/members/l1/transfer", { id: "t1", to: "sy", day: today, note: "搬到上园村了" }],
+	];
+	for (const [path, fields] of moves) {
+		const made = await submit(path, fields, { as: "neighbour" });
+		if (made.status !== 303) throw new Error(`${made.status} at ${path}: ${made.text}`);
+	}
 	await submit("/j/sy", { id: "p1", name: "张金花", consent: "yes" });
 	await openWave();
 }

@@ -80,6 +80,11 @@ export const paths = {
 	ownData: <A extends string, B extends string>(organisation: A, member: B) =>
 		`/o/${organisation}/members/${member}/own-data` as const,
 	myData: () => "/me/own-data" as const,
+	memberTransfer: <A extends string, B extends string>(organisation: A, member: B) =>
+		`/o/${organisation}/members/${member}/transfer` as const,
+	transfers: <A extends string>(organisation: A) => `/o/${organisation}/transfers` as const,
+	transfer: <A extends string, B extends string>(organisation: A, transfer: B) =>
+		`/o/${organisation}/transfers/${transfer}` as const,
 
 	// Joining
 	join: <A extends string>(organisation: A) => `/j/${organisation}` as const,

@@ -10,6 +10,7 @@ import { describe } from "./http/describe";
 import { room } from "./http/door";
 import { problem } from "./http/problem";
 import { members } from "./members/routes";
+import { transfers } from "./members/transfer/routes";
 import { headers } from "./middleware/headers";
 import { origin } from "./middleware/origin";
 import { reader } from "./middleware/reader";
@@ -45,6 +46,7 @@ export const app = room()
 	.route("/", officers)
 	.route("/", sessions)
 	.route("/", members)
+	.route("/", transfers)
 	.route("/", applications)
 	.route("/", reports)
 	.route("/", attendance)

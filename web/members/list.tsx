@@ -106,6 +106,10 @@ function tabsOf(facts: Facts, view: View) {
 		...(view.place?.may.includes("admit members")
 			? [{ href: paths.applications(organisation), label: say.waiting, chosen: false }]
 			: []),
+		// An association on its own has nobody to exchange members with.
+		...(view.place?.may.includes("register members") && view.place.parentName !== null
+			? [{ href: paths.transfers(organisation), label: say.transfers, chosen: false }]
+			: []),
 		{ href: withQuery(here, { show: "departed" }), label: say.departed, chosen: facts.show === "departed" },
 	];
 }

@@ -26,13 +26,24 @@ const kindsInEnglish: Record<MemberKind, string> = {
 const sexesInChinese: Record<Sex, string> = { female: "女", male: "男" };
 const sexesInEnglish: Record<Sex, string> = { female: "Female", male: "Male" };
 
-type Reason = "left" | "moved" | "died" | "other";
-const reasonsInChinese: Record<Reason, string> = { left: "退会", moved: "迁出", died: "去世", other: "其他" };
+type Reason = "left" | "moved" | "died" | "other" | "transferred" | "merged" | "split";
+const reasonsInChinese: Record<Reason, string> = {
+	left: "退会",
+	moved: "迁出",
+	died: "去世",
+	other: "其他",
+	transferred: "转到别的组织",
+	merged: "随协会合并",
+	split: "随小组分出",
+};
 const reasonsInEnglish: Record<Reason, string> = {
 	left: "Left",
 	moved: "Moved away",
 	died: "Died",
 	other: "Other",
+	transferred: "Went to another association",
+	merged: "Went over in a merger",
+	split: "Went with a group that split off",
 };
 
 const actsInChinese: Record<string, string> = {
@@ -40,12 +51,24 @@ const actsInChinese: Record<string, string> = {
 	changed: "改了登记",
 	departed: "退会",
 	returned: "重新入会",
+	transferred: "转到别的组织",
+	"came-transferred": "从别的组织转来",
+	merged: "随协会合并转出",
+	"came-merged": "随协会合并转来",
+	split: "随小组分出",
+	"came-split": "随小组分来",
 };
 const actsInEnglish: Record<string, string> = {
 	registered: "Registered",
 	changed: "Record changed",
 	departed: "Left",
 	returned: "Came back",
+	transferred: "Went to another association",
+	"came-transferred": "Came from another association",
+	merged: "Went over in a merger",
+	"came-merged": "Came over in a merger",
+	split: "Went with a group that split off",
+	"came-split": "Came with a group that split off",
 };
 
 export const words = {
@@ -124,6 +147,13 @@ export const words = {
 		leave: "退会",
 		comeBack: "重新入会",
 		letIn: "给职务",
+		transfer: "转到别的组织",
+		transfers: "转入转出",
+		onTheWay: "转会",
+		waitingAt: (to: string) => `等${to}接收`,
+		seeTransfer: "去看",
+		wentTo: (to: string) => `转到${to}`,
+		cameFrom: (from: string) => `从${from}转来`,
 		csvHead: ["姓名", "性别", "出生年份", "手机号", "类别", "入会", "退会"],
 		csvRow: (row: FileRow) => fileRow(row, sexesInChinese, kindsInChinese),
 	},
@@ -219,6 +249,13 @@ export const words = {
 		leave: "Leaves",
 		comeBack: "Comes back",
 		letIn: "Give a post",
+		transfer: "Transfer",
+		transfers: "Transfers",
+		onTheWay: "Transfer",
+		waitingAt: (to: string) => `Waiting for ${to}`,
+		seeTransfer: "See",
+		wentTo: (to: string) => `to ${to}`,
+		cameFrom: (from: string) => `from ${from}`,
 		csvHead: ["Name", "Sex", "Year of birth", "Telephone", "Kind", "Joined", "Left"],
 		csvRow: (row: FileRow) => fileRow(row, sexesInEnglish, kindsInEnglish),
 	},

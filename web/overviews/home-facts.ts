@@ -6,6 +6,7 @@ const task = v.variant("kind", [
 	v.object({ kind: v.picklist(["register", "rate", "activity", "survey", "adults"]) }),
 	v.object({ kind: v.literal("collect"), people: v.number(), amount: v.number() }),
 	v.object({ kind: v.literal("approve"), people: v.number(), more: v.boolean() }),
+	v.object({ kind: v.literal("receive"), people: v.number() }),
 	v.object({
 		kind: v.literal("key-day"),
 		name: v.picklist(keyDayNames),

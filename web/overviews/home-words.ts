@@ -72,6 +72,13 @@ export const words = {
 				gap: more ? `${people} 多人在等` : `${people} 人在等`,
 				link: "去批",
 			}),
+			receive: (people: number): TaskWords => ({
+				verb: "接",
+				noun: "转来的会员",
+				gap: `${people} 人在等`,
+				note: "别的组织请您接收",
+				link: "去接收",
+			}),
 			activity: (): TaskWords => ({
 				verb: "办",
 				noun: "活动",
@@ -201,6 +208,13 @@ export const words = {
 				noun: "Applications",
 				gap: more ? `more than ${people} waiting` : `${people} waiting`,
 				link: "Decide",
+			}),
+			receive: (people: number): TaskWords => ({
+				verb: "Receive",
+				noun: "Members on their way here",
+				gap: `${people} waiting`,
+				note: "Another association would transfer them to you",
+				link: "Receive",
 			}),
 			activity: (): TaskWords => ({
 				verb: "Hold",

@@ -108,6 +108,12 @@ function missing(task: TaskFacts, view: View): { words: TaskWords; act: Act; hre
 				act: "admit members",
 				href: paths.applications(organisation),
 			};
+		case "receive":
+			return {
+				words: say.receive(task.people),
+				act: "register members",
+				href: paths.transfers(organisation),
+			};
 		case "activity":
 			return { words: say.activity(), act: "record activities", href: paths.activityNew(organisation) };
 		case "key-day":

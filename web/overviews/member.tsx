@@ -24,8 +24,18 @@ export const memberFacts = v.object({
 		current: v.boolean(),
 	}),
 	periods: v.array(
-		v.object({ fromDay: v.string(), toDay: v.nullable(v.string()), leftBecause: v.nullable(v.string()) }),
+		v.object({
+			fromDay: v.string(),
+			toDay: v.nullable(v.string()),
+			leftBecause: v.nullable(v.string()),
+			cameFromName: v.nullable(v.string()),
+			wentToName: v.nullable(v.string()),
+		}),
 	),
+	/** There is another organisation that they could go to. */
+	goesElsewhere: v.boolean(),
+	/** The transfer they are on. */
+	waiting: v.nullable(v.object({ id: v.string(), to: v.string() })),
 	/** The latest years in which dues were asked of them, the oldest first. */
 	dues: v.array(v.object({ year: v.number(), state: v.picklist(duesStates) })),
 	activities: v.array(v.object({ id: v.string(), day: v.string(), title: v.string() })),
@@ -58,6 +68,14 @@ export const MemberPage = ({ facts, view }: Page<Facts>) => {
 						{facts.member.current ? say.leave : say.comeBack}
 					</a>
 				)}
+				{may.includes("register members") &&
+					facts.goesElsewhere &&
+					facts.member.current &&
+					!facts.waiting && (
+						<a class="button" href={paths.memberTransfer(organisation, facts.member.id)}>
+							{say.transfer}
+						</a>
+					)}
 				{may.includes("let officers in") && (
 					<a class="button" href={withQuery(paths.officers(organisation), { member: facts.member.id })}>
 						{say.letIn}
@@ -81,7 +99,7 @@ export const MemberPage = ({ facts, view }: Page<Facts>) => {
 	);
 };
 
-const Record = ({ facts: { member, periods }, view }: { facts: Facts; view: View }) => {
+const Record = ({ facts: { member, periods, waiting }, view }: { facts: Facts; view: View }) => {
 	const say = words[view.language];
 	const day = (text: string | null) => formatDay(text, view.language);
 	return (
@@ -90,10 +108,21 @@ const Record = ({ facts: { member, periods }, view }: { facts: Facts; view: View
 			<Rows>
 				<Row label={say.kind}>{say.kinds[member.kind]}</Row>
 				{periods.map((period) => (
-					<Row label={say.membership} note={period.leftBecause && reasonOf(period.leftBecause, say.reasons)}>
+					<Row label={say.membership} note={noteOf(period, view)}>
 						{say.periods(day(period.fromDay), period.toDay && day(period.toDay))}
 					</Row>
 				))}
+				{waiting && (
+					<Row
+						label={say.onTheWay}
+						{...(view.place?.may.includes("register members") && {
+							href: paths.transfer(view.place.id, waiting.id),
+							link: say.seeTransfer,
+						})}
+					>
+						{say.waitingAt(waiting.to)}
+					</Row>
+				)}
 				{member.sex && <Row label={say.sex}>{say.sexes[member.sex]}</Row>}
 				{member.birthYear && <Row label={say.birthYear}>{member.birthYear}</Row>}
 				{member.telephone && <Row label={say.telephone}>{member.telephone}</Row>}
@@ -103,6 +132,15 @@ const Record = ({ facts: { member, periods }, view }: { facts: Facts; view: View
 		</section>
 	);
 };
+
+/** Where somebody came from, why they left, and where they went. */
+function noteOf({ cameFromName, leftBecause, wentToName }: Facts["periods"][number], view: View) {
+	const say = words[view.language];
+	const left = wentToName ? say.wentTo(wentToName) : leftBecause && reasonOf(leftBecause, say.reasons);
+	return [cameFromName && say.cameFrom(cameFromName), left]
+		.filter(Boolean)
+		.join(view.language === "zh" ? "，" : ", ");
+}
 
 function reasonOf(reason: string, reasons: Record<string, string>): string {
 	return reasons[reason] ?? reason;

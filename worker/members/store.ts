@@ -1,8 +1,9 @@
 import { and, desc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import { type Authorship, changeOf, changeWhere } from "../changes/store";
 import type { Place } from "../http/door";
-import { type Database, run } from "../tables/database";
-import { membership, person } from "../tables/ground";
+import { type Database, named, run } from "../tables/database";
+import { membership, organisation, person } from "../tables/ground";
 import type { Day } from "../values/day";
 import type { Departure, MemberChange, NewMember, Return } from "./input";
 import { sortKey } from "./rules";
@@ -41,6 +42,8 @@ export async function registeredBefore(db: Database, place: Place, id: string): 
 
 /** A member of this very organisation with all their periods, the latest first; nobody for a forged id. */
 export function memberOf(db: Database, place: Place, id: string) {
+	const before = alias(organisation, "before");
+	const after = alias(organisation, "after");
 	return db
 		.select({
 			id: person.id,
@@ -56,11 +59,14 @@ export function memberOf(db: Database, place: Place, id: string) {
 			leftBecause: membership.leftBecause,
 			paid: membership.paid,
 			carried: membership.carried,
-			cameFrom: membership.cameFrom,
 			wentTo: membership.wentTo,
+			cameFromName: named(before.name, "came_from_name"),
+			wentToName: named(after.name, "went_to_name"),
 		})
 		.from(membership)
 		.innerJoin(person, eq(person.id, membership.person))
+		.leftJoin(before, eq(before.id, membership.cameFrom))
+		.leftJoin(after, eq(after.id, membership.wentTo))
 		.where(and(eq(membership.organisation, place.id), eq(membership.person, id)))
 		.orderBy(desc(membership.fromDay));
 }

@@ -5,6 +5,7 @@ import { rateOf } from "../dues/rules";
 import { ratesOf } from "../dues/store";
 import { yearsOfFunds } from "../funds/store";
 import type { Place } from "../http/door";
+import { waitingAt as comingTo } from "../members/transfer/store";
 import { panelOf, wavesOfYear } from "../surveys/panel";
 import type { Database } from "../tables/database";
 import { application, organisation, standing } from "../tables/ground";
@@ -19,13 +20,14 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 	const { db, place, today } = inside;
 	const thisYear = yearOf(today);
 	const year = /^20\d\d$/.test(asked ?? "") ? Math.min(Number(asked), thisYear) : thisYear;
-	const [[kept], funds, [activities], rates, waves, waiting, below, rows] = await db.batch([
+	const [[kept], funds, [activities], rates, waves, waiting, coming, below, rows] = await db.batch([
 		standingOf(db, place, year),
 		yearsOfFunds(db, place, year),
 		activityYearOf(db, place, year),
 		ratesOf(db, place),
 		wavesOfYear(db, place, year),
 		waitingAt(db, place),
+		comingTo(db, place, mostWaiting),
 		db.select({ one: sql<number>`1` }).from(organisation).where(eq(organisation.parent, place.id)).limit(1),
 		boardOf(db, place, year),
 	]);
@@ -39,6 +41,7 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		paid: money?.paid ?? 0,
 		rate: rateOf(rates, year),
 		waiting: waiting.length,
+		coming: coming.length,
 		keyDays: keyDaysOf(year, days),
 		wave: latest && { ...latest, answers: latest.figures.answers },
 		adultsKnown: place.adults !== null,

@@ -17,6 +17,8 @@ export type YearSoFar = {
 	rate: Fen | null;
 	/** Residents waiting for a decision on their application. */
 	waiting: number;
+	/** Members whom another organisation would transfer here. */
+	coming: number;
 	held: number;
 	keyDays: readonly KeyDay[];
 	/** The year's latest wave. */
@@ -32,6 +34,7 @@ export type Task =
 	| { kind: "rate" }
 	| { kind: "collect"; people: number; amount: Fen }
 	| { kind: "approve"; people: number; more: boolean }
+	| { kind: "receive"; people: number }
 	| { kind: "activity" }
 	| { kind: "key-day"; name: KeyDayName; day: Day; inDays: number }
 	| { kind: "missed-key-day"; name: KeyDayName; day: Day }
@@ -52,6 +55,7 @@ export function missingOf(year: YearSoFar): Task[] {
 		...(year.rate === null && !idle ? [{ kind: "rate" } as const] : []),
 		...collecting(year),
 		...(year.waiting > 0 ? [approving(year.waiting)] : []),
+		...(year.coming > 0 ? [{ kind: "receive" as const, people: year.coming }] : []),
 		...(idle ? [] : holding(year)),
 		...asking(year, idle),
 	];

@@ -5,6 +5,7 @@ import { ratesOf } from "../dues/store";
 import type { Place } from "../http/door";
 import { holdsOn } from "../members/rules";
 import { memberOf } from "../members/store";
+import { othersThan, waitingFor } from "../members/transfer/store";
 import type { Database } from "../tables/database";
 import { type Day, dayOf, yearOf } from "../values/day";
 
@@ -13,17 +14,21 @@ const yearsOfDues = 8;
 
 /** A member's page in one batch; nothing when nobody of that id ever belonged here. */
 export async function memberPageOf(db: Database, place: Place, today: Day, zone: string, id: string) {
-	const [periods, changes, rates, activities] = await db.batch([
+	const [periods, changes, rates, activities, [waiting], others] = await db.batch([
 		memberOf(db, place, id),
 		changesOf(db, place, id),
 		ratesOf(db, place),
 		activitiesOfMember(db, place, id),
+		waitingFor(db, place, id),
+		othersThan(db, place),
 	]);
 	const latest = periods[0];
 	if (!latest) return null;
 	const years = Array.from({ length: yearsOfDues }, (_, back) => yearOf(today) - yearsOfDues + 1 + back);
 	return {
 		member: { ...latest, current: holdsOn(latest, today) },
+		goesElsewhere: others.length > 0,
+		waiting: waiting ?? null,
 		periods,
 		dues: years
 			.map((year) => ({ year, state: duesOf(periods, year, rateOf(rates, year)) }))

@@ -60,7 +60,7 @@ export function goingOverOf(db: Database, going: GoingOver, by: Authorship) {
 		run(db, carryYears(going)),
 		run(db, findThere(going)),
 		...[going.from, going.to].map((place) => run(db, noteAt(place, going, by))),
-		...postsEnd(going).map((statement) => run(db, statement)),
+		...tiesEnd(going).map((statement) => run(db, statement)),
 		// Last of all: until here the rows that go over are known by their still running.
 		run(
 			db,
@@ -131,11 +131,15 @@ function noteAt(place: Pick<Place, "id">, going: GoingOver, by: Authorship): SQL
 	from membership as one where ${goes(going)}`;
 }
 
-/** The posts they hold here end, but for an owner's; what they gave out to let others in here is void. */
-function postsEnd(going: GoingOver): SQL[] {
+/** What binds them here ends: their posts, but for an owner's, and the links they made to let others in. */
+function tiesEnd(going: GoingOver): SQL[] {
 	const { from, day, because } = going;
 	const theirs = sql`(select one.person from membership as one where ${goes(going)})`;
+	// Households stay where they are when their contact goes alone; whole groups take theirs along.
+	const left = sql`update household set contact = null
+		where organisation = ${from.id} and to_day is null and contact in ${theirs}`;
 	return [
+		...(because === "transferred" ? [left] : []),
 		sql`delete from link where organisation = ${from.id} and made_by in ${theirs} and made_by not in
 			(select person from holder where organisation = ${from.id} and post = 'owner' and to_day is null)`,
 		sql`update holder set to_day = max(from_day, ${day}), ended_because = ${because}
