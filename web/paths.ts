@@ -123,6 +123,23 @@ export const paths = {
 	reversal: <A extends string, B extends string>(organisation: A, entry: B) =>
 		`/o/${organisation}/funds/${entry}/reversal` as const,
 
+	// Registers brought in: one intake is one file
+	intakes: <A extends string>(organisation: A) => `/o/${organisation}/intakes` as const,
+	intakeNew: <A extends string>(organisation: A) => `/o/${organisation}/intakes/new` as const,
+	intakePreview: <A extends string>(organisation: A) => `/o/${organisation}/intakes/preview` as const,
+	treeIntakeNew: <A extends string>(organisation: A) => `/o/${organisation}/intakes/tree` as const,
+	treeIntakePreview: <A extends string>(organisation: A) => `/o/${organisation}/intakes/tree-preview` as const,
+	intake: <A extends string, B extends string>(organisation: A, intake: B) =>
+		`/o/${organisation}/intakes/${intake}` as const,
+	intakeChunks: <A extends string, B extends string>(organisation: A, intake: B) =>
+		`/o/${organisation}/intakes/${intake}/chunks` as const,
+	treeIntakeChunks: <A extends string, B extends string>(organisation: A, intake: B) =>
+		`/o/${organisation}/intakes/${intake}/tree-chunks` as const,
+	intakeFinish: <A extends string, B extends string>(organisation: A, intake: B) =>
+		`/o/${organisation}/intakes/${intake}/finish` as const,
+	intakeUndo: <A extends string, B extends string>(organisation: A, intake: B) =>
+		`/o/${organisation}/intakes/${intake}/undo` as const,
+
 	// Surveys: the officers' side, and the respondent's two addresses
 	surveys: <A extends string>(organisation: A) => `/o/${organisation}/surveys` as const,
 	waveNew: <A extends string>(organisation: A) => `/o/${organisation}/surveys/new` as const,
