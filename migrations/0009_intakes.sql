@@ -49,3 +49,7 @@ CREATE TABLE intake_day (
 	day TEXT PRIMARY KEY,
 	written INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Taking a founding back deletes an organisation, and the database then looks for whoever points at it: only those who moved.
+CREATE INDEX membership_came_from ON membership (came_from) WHERE came_from IS NOT NULL;
+CREATE INDEX membership_went_to ON membership (went_to) WHERE went_to IS NOT NULL;

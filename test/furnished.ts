@@ -17,6 +17,10 @@ export async function furnish(): Promise<void> {
 		["/o/sy/dues/rates", { id: "r1", from_day: `${year}-01-01`, amount: "10" }],
 		["/o/sy/dues", { id: "k1", day: today, method: "cash", tick: `m1.${year}` }],
 		["/o/sy/funds", { id: "e1", direction: "use", day: today, amount: "3", purpose: "茶水", method: "cash" }],
+		[
+			"/o/sy/intakes",
+			{ id: "i1", what: "members", file: "名册.xlsx", digest: "d1", lines: "2", chunks: "2", columns: "{}" },
+		],
 	];
 	for (const [path, fields] of steps) {
 		const made = await submit(path, fields, secretary);
@@ -31,6 +35,7 @@ export async function furnish(): Promise<void> {
 		const made = await submit(path, fields, { as: "neighbour" });
 		if (made.status !== 303) throw new Error(`${made.status} at ${path}: ${made.text}`);
 	}
+	await submit("/o/sy/intakes/i1/chunks", { number: "0", lines: '[{"line":4,"as":"later"}]' }, secretary);
 	await submit("/j/sy", { id: "p1", name: "张金花", consent: "yes" });
 	await openWave();
 }

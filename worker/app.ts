@@ -9,6 +9,10 @@ import { UnreadableBody } from "./http/body";
 import { describe } from "./http/describe";
 import { room } from "./http/door";
 import { problem } from "./http/problem";
+import { memberIntakes } from "./intakes/members/routes";
+import { treeIntakes } from "./intakes/organisations/routes";
+import { intakes } from "./intakes/routes";
+import { intakeUndos } from "./intakes/undo/routes";
 import { members } from "./members/routes";
 import { transfers } from "./members/transfer/routes";
 import { headers } from "./middleware/headers";
@@ -56,6 +60,10 @@ export const app = room()
 	.route("/", links)
 	.route("/", paperAnswers)
 	.route("/", closings)
+	.route("/", memberIntakes)
+	.route("/", treeIntakes)
+	.route("/", intakes)
+	.route("/", intakeUndos)
 	.route("/", duplicates)
 	.route("/", joinings)
 	.route("/", relocations)

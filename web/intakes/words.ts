@@ -1,5 +1,5 @@
-import type { IntakeOutcome } from "../../worker/tables/intakes";
 import type { Block } from "../../worker/intakes/undo/rules";
+import type { IntakeOutcome } from "../../worker/tables/intakes";
 import type { Words } from "../../worker/values/language";
 import { counted } from "../parts/format";
 
@@ -82,7 +82,8 @@ export const words = {
 			undone: "已撤销",
 		},
 		goOn: "接着导入",
-		goOnHint: (file: string) => `这次导入还没做完。再选一次同一个文件“${file}”，就从停下的地方接着做，不会重复。`,
+		goOnHint: (file: string) =>
+			`这次导入还没做完。再选一次同一个文件“${file}”，就从停下的地方接着做，不会重复。`,
 		settle: "算清人数，完成",
 		settleHint: "每一行都已写好，只差重新数一遍人数。",
 		rows: "每一行",
@@ -148,9 +149,14 @@ export const words = {
 			"Look first: nothing is written before you press “Begin”.",
 			"Organisations that nobody has used yet can be taken back together afterwards.",
 		],
-		script: "This is done in the browser of a computer, with scripts (JavaScript) on. On a phone, register members one by one.",
+		script:
+			"This is done in the browser of a computer, with scripts (JavaScript) on. On a phone, register members one by one.",
 		earlier: "Brought in before",
-		none: { verb: "In", missing: "Nothing was brought in yet.", step: "The sheet you have is the quickest beginning." },
+		none: {
+			verb: "In",
+			missing: "Nothing was brought in yet.",
+			step: "The sheet you have is the quickest beginning.",
+		},
 		anew: "Bring a register in",
 		file: "File",
 		when: "Day",

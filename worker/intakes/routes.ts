@@ -81,7 +81,10 @@ export const intakes = room()
 	.post(
 		paths.intakeFinish(":organisation", ":intake"),
 		may("register members"),
-		describe({ summary: "Recount what an intake touched; with the last of it, it has ended", takes: finishSchema }),
+		describe({
+			summary: "Recount what an intake touched; with the last of it, it has ended",
+			takes: finishSchema,
+		}),
 		async (c) => {
 			const { db, place, today, reader, language } = c.var;
 			const read = await bodyOf(c, finishSchema);

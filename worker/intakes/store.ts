@@ -97,9 +97,7 @@ export async function underWay(db: Database, place: Place, digest: string): Prom
 	const rows = await db
 		.select({ id: intake.id })
 		.from(intake)
-		.where(
-			and(eq(intake.organisation, place.id), eq(intake.digest, digest), sql`not exists ${ended()}`),
-		);
+		.where(and(eq(intake.organisation, place.id), eq(intake.digest, digest), sql`not exists ${ended()}`));
 	return rows[0]?.id;
 }
 

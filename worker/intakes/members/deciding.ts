@@ -44,7 +44,9 @@ export function writingOf(lines: readonly (Decided | Left)[], around: Around): W
 		// One line is one row, however often a request names it.
 		if (taken.has(line.line)) continue;
 		taken.add(line.line);
-		writing.rows.push("name" in line ? decide(line, around, writing) : [line.line, line.as, null, null, null]);
+		writing.rows.push(
+			"name" in line ? decide(line, around, writing) : [line.line, line.as, null, null, null],
+		);
 	}
 	writing.places = [...new Set(writing.places)];
 	writing.written = writing.people.length * rowsEach + writing.changes.length * rowsEach + 2;

@@ -11,7 +11,7 @@ import { may } from "../../middleware/may";
 import { mayBelow } from "../../roles/may";
 import { memberKinds, sexes } from "../../tables/ground";
 import { fingerprint } from "../../values/id";
-import { intakeOf, placesBelow, furtherFields, writtenToday } from "../store";
+import { furtherFields, intakeOf, placesBelow, writtenToday } from "../store";
 import { writingOf } from "./deciding";
 import { chunkSchema, previewSchema } from "./input";
 import { changedFields, proposalsFor } from "./rules";

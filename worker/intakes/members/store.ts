@@ -33,9 +33,9 @@ export async function knownFor(
 function targetsAmong(db: Database, place: Place, ids: readonly string[]) {
 	return run(
 		db,
-		sql`select organisation.id, path from json_each(${JSON.stringify(ids)}) as asked
+		sql`select organisation.id, organisation.path from json_each(${JSON.stringify(ids)}) as asked
 		join organisation on organisation.id = asked.value
-		where path > ${place.path} and path < ${endOfPlace(place)} and status in ('active', 'standardising')`,
+		where organisation.path > ${place.path} and organisation.path < ${endOfPlace(place)} and status in ('active', 'standardising')`,
 	);
 }
 
@@ -90,7 +90,14 @@ export async function idsOf(place: Place, intake: string): Promise<(line: number
 	};
 }
 
-export type Chunk = { intake: string; number: number; rows: readonly IntakeRow[]; madeFrom: string; by: string; today: Day };
+export type Chunk = {
+	intake: string;
+	number: number;
+	rows: readonly IntakeRow[];
+	madeFrom: string;
+	by: string;
+	today: Day;
+};
 
 /**
  * Writes the lines of one request: its own row first, whose key stops a second copy; then each statement takes its rows from one
@@ -140,7 +147,12 @@ function chunkRow(db: Database, place: Place, chunk: Chunk, writing: Writing) {
 }
 
 /** What the lines change of known members, with a change on each one's record: who, when, from what, to what. */
-function changing(db: Database, chunk: Pick<Chunk, "by" | "madeFrom">, changes: Writing["changes"], stands: ReturnType<typeof sql>) {
+function changing(
+	db: Database,
+	chunk: Pick<Chunk, "by" | "madeFrom">,
+	changes: Writing["changes"],
+	stands: ReturnType<typeof sql>,
+) {
 	const json = JSON.stringify(changes);
 	const row = sql`(select value from json_each(${json}) where value ->> 'person' = person.id)`;
 	const moved = changes.filter(({ words }) => words !== null);
@@ -180,7 +192,10 @@ export function wordsAgain(
 ) {
 	const query = moved.map(({ organisation, person }) => `("i${person}" AND "h${organisation}")`).join(" OR ");
 	return [
-		run(db, sql`delete from seek where rowid in (select rowid from seek where seek match ${query}) and ${stands}`),
+		run(
+			db,
+			sql`delete from seek where rowid in (select rowid from seek where seek match ${query}) and ${stands}`,
+		),
 		run(
 			db,
 			sql`insert into seek (organisation, person, words)

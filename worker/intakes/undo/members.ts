@@ -105,15 +105,19 @@ async function restoring(
 		const to = Object.fromEntries(Object.keys(before ?? {}).map((field) => [field, known?.[field] ?? null]));
 		return {
 			...{ person: person ?? "", organisation: organisation ?? "", before, from: to },
-			words: moved ? seekWords({ id: person ?? "", name: String(known.name), telephone }, String(known.path)) : null,
+			words: moved
+				? seekWords({ id: person ?? "", name: String(known.name), telephone }, String(known.path))
+				: null,
 		};
 	});
 	const json = JSON.stringify(list);
 	const before = sql`(select value -> 'before' from json_each(${json}) where value ->> 'person' = person.id)`;
 	const field = (name: string) =>
-		sql.raw(name).append(
-			sql` = case when json_type(${before}, ${`$.${name}`}) is null then ${sql.raw(name)} else ${before} ->> ${`$.${name}`} end`,
-		);
+		sql
+			.raw(name)
+			.append(
+				sql` = case when json_type(${before}, ${`$.${name}`}) is null then ${sql.raw(name)} else ${before} ->> ${`$.${name}`} end`,
+			);
 	const moved = list.filter(({ words }) => words !== null);
 	const theirs = sql`membership.organisation = given.value ->> 'organisation' and membership.person = given.value ->> 'person'
 		and membership.to_day is null`;

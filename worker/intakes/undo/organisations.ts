@@ -7,10 +7,15 @@ import { countWritten, endOfPlace } from "../store";
 import { type Built, dividedBy } from "./rules";
 
 /** What stands on the organisations of such rows. Whatever is below one and came with the same request goes with it. */
-export async function builtOnOrganisations(db: Database, place: Place, rows: readonly IntakeRow[]): Promise<Built[]> {
+export async function builtOnOrganisations(
+	db: Database,
+	place: Place,
+	rows: readonly IntakeRow[],
+): Promise<Built[]> {
 	const asked = rows.flatMap(([line, outcome, id]) => (outcome === "new" && id ? [[line, id]] : []));
 	const json = JSON.stringify(asked);
-	const in_ = (table: string) => sql`exists (select 1 from ${sql.raw(table)} where organisation = asked.value ->> 1)`;
+	const in_ = (table: string) =>
+		sql`exists (select 1 from ${sql.raw(table)} where organisation = asked.value ->> 1)`;
 	const { results } = await run(
 		db,
 		sql`select asked.value ->> 0 as line,
@@ -57,6 +62,9 @@ export async function takeOrganisationsBack(db: Database, place: Place, taking: 
 		and number = cast(${number} as integer) and undone is null)`;
 	const ids = sql`(select value from json_each(${JSON.stringify(back.map(([, , id]) => id))}))`;
 	await db.batch([
+		forgetBoards(db, place.path),
+		run(db, sql`delete from board where organisation in ${ids} and ${stands}`),
+		run(db, sql`delete from seat_board where organisation in ${ids} and ${stands}`),
 		run(db, sql`delete from stage where organisation in ${ids} and ${stands}`),
 		run(db, sql`delete from standing where organisation in ${ids} and ${stands}`),
 		run(db, sql`delete from membership_days where organisation in ${ids} and ${stands}`),
@@ -67,7 +75,6 @@ export async function takeOrganisationsBack(db: Database, place: Place, taking: 
 			sql`update intake_chunk set undone = ${JSON.stringify(stay)}
 			where organisation = ${place.id} and intake = ${intake} and number = cast(${number} as integer) and undone is null`,
 		),
-		forgetBoards(db, place.path),
 	]);
 	return back.length;
 }

@@ -24,7 +24,10 @@ export const intakeUndos = room()
 		async (c) => {
 			const { db, place } = c.var;
 			const id = c.req.param("intake");
-			const [[known], standing] = await db.batch([intakeOf(db, place, id), store.chunksStanding(db, place, id)]);
+			const [[known], standing] = await db.batch([
+				intakeOf(db, place, id),
+				store.chunksStanding(db, place, id),
+			]);
 			if (!known || !mayTakeBack(place, known)) return problem(c, 404, "not-found");
 			const chunk = standing[0];
 			if (!chunk) return face(c, faces, { intake: told(known), number: null, back: 0, stay: [] });
@@ -40,7 +43,10 @@ export const intakeUndos = room()
 			const { db, place, today, reader, language } = c.var;
 			const id = c.req.param("intake");
 			const read = await bodyOf(c, undoSchema);
-			const [[known], standing] = await db.batch([intakeOf(db, place, id), store.chunksStanding(db, place, id)]);
+			const [[known], standing] = await db.batch([
+				intakeOf(db, place, id),
+				store.chunksStanding(db, place, id),
+			]);
 			if (!known || !mayTakeBack(place, known)) return problem(c, 404, "not-found");
 			if (!read.ok) return problemDetails(c, 422, { title: "mistakes", mistakes: read.mistakes });
 			const here = paths.intake(place.id, id);

@@ -1,8 +1,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
 import type { Database } from "../../tables/database";
-import { type IntakeRow, intakeChunk } from "../../tables/intakes";
 import { person } from "../../tables/ground";
+import { type IntakeRow, intakeChunk } from "../../tables/intakes";
 import type { Day } from "../../values/day";
 import { idsOf } from "../members/store";
 import type { Intake } from "../store";
@@ -49,13 +49,22 @@ async function namesOf(db: Database, known: Intake, rows: readonly IntakeRow[], 
 	const found = await db
 		.select({ id: person.id, name: person.name })
 		.from(person)
-		.where(sql`${person.id} in (select value from json_each(${JSON.stringify(theirs.map(([, , id]) => id))}))`)
+		.where(
+			sql`${person.id} in (select value from json_each(${JSON.stringify(theirs.map(([, , id]) => id))}))`,
+		)
 		.orderBy(asc(person.id));
 	const names = new Map(found.map(({ id, name }) => [id, name]));
 	return new Map(theirs.map(([line, , id]) => [line, names.get(id ?? "") ?? ""]));
 }
 
-type Taking = { number: number; rows: readonly IntakeRow[]; places: readonly string[]; by: string; today: Day; intake: string };
+type Taking = {
+	number: number;
+	rows: readonly IntakeRow[];
+	places: readonly string[];
+	by: string;
+	today: Day;
+	intake: string;
+};
 
 /** Takes one request's lines back; answers how many went. */
 export async function takeBack(db: Database, place: Place, known: Intake, taking: Taking): Promise<number> {
