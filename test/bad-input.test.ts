@@ -334,6 +334,49 @@ const forms: Record<string, Form> = {
 		good: () => ({ name: "傅国良", post: "chair", member: "" }),
 		fields: { name: "text", post: "choice", member: "optional id" },
 	},
+	"/o/:organisation/officers/:holder/departure": {
+		at: "/o/sy/officers/hp5/departure",
+		once: true,
+		as: "secretary",
+		good: () => ({ id: newId(), day: today, because: "resigned" }),
+		fields: { id: "id", day: "day", because: "choice" },
+	},
+	"/o/:organisation/terms": {
+		at: "/o/sy/terms",
+		once: true,
+		as: "secretary",
+		good: () => ({
+			...{ id: newId(), day: today, number: "7", due_day: "", assembly: "第七次会员大会", document: "" },
+			...{ newcomers: "", handing_over: "", "secretary-general-1": "吴美珍" },
+		}),
+		fields: {
+			...({ id: "id", day: "day", number: "optional small count", due_day: "optional day" } as const),
+			...({ assembly: "optional text", document: "optional text" } as const),
+			...({ newcomers: "box", handing_over: "box" } as const),
+		},
+	},
+	"/o/:organisation/terms/:term/edit": {
+		at: "/o/sy/terms/t1/edit",
+		as: "secretary",
+		good: () => ({ id: newId(), number: "6", due_day: "", assembly: "", document: "" }),
+		fields: {
+			...({ id: "id", number: "optional small count", due_day: "optional day" } as const),
+			...({ assembly: "optional text", document: "optional text" } as const),
+		},
+	},
+	"/o/:organisation/by-elections": {
+		at: "/o/sy/by-elections",
+		once: true,
+		as: "secretary",
+		good: () => ({
+			...{ id: newId(), post: "council-member", who: "傅国良", full_time: "", day: today },
+			...{ assembly: "", newcomers: "on" },
+		}),
+		fields: {
+			...({ id: "id", post: "choice", who: "text", full_time: "box", day: "day" } as const),
+			...({ assembly: "optional text", newcomers: "box" } as const),
+		},
+	},
 	"/o/:organisation/activities": {
 		at: "/o/sy/activities",
 		as: "secretary",
@@ -620,7 +663,7 @@ describe("What is stored looks like what was typed, and does nothing", () => {
 
 	const params: Record<string, string> = {
 		...{ organisation: "sy", member: "n1", application: "q1", activity: "n4", entry: "n6", collection: "n9" },
-		...{ wave: "w1", unit: "sy", token: "nosuchtoken" },
+		...{ wave: "w1", unit: "sy", token: "nosuchtoken", holder: "hp5", term: "t1" },
 	};
 	const reads = describedRoutes(app).filter(({ method }) => method === "GET");
 	const plain = reads.map(({ path }) => path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? "?"));

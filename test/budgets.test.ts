@@ -28,6 +28,8 @@ const params: Record<string, string> = {
 		transfer: "t1",
 	},
 	...{ wave: "w1", unit: "sy", token },
+	...{ organisation: "sy", member: "m1", application: "p1", activity: "a1", entry: "e1", collection: "k2" },
+	...{ wave: "w1", unit: "sy", token, holder: "hp5", term: "t1" },
 };
 
 /** Where a page needs another of the village's things than most do. */
@@ -73,8 +75,13 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation": ({ board }) => sizeOf((board as Facts | null)?.rows),
 	"/o/:organisation/below": many("organisations"),
 	"/o/:organisation/tree": many("nodes"),
-	"/o/:organisation/officers": many("holders"),
 	"/search": many("members"),
+	"/o/:organisation/officers": many("seats", "others", "former"),
+	"/o/:organisation/officers/:holder": many("letters"),
+	"/o/:organisation/by-elections/new": many("people"),
+	"/o/:organisation/terms": many("terms"),
+	"/o/:organisation/terms/new": many("seats", "people"),
+	"/o/:organisation/terms/:term": many("elected", "ended"),
 	"/o/:organisation/members": many("members"),
 	"/o/:organisation/members/:member": many("periods", "dues", "activities", "changes"),
 	"/o/:organisation/members/:member/transfer": many("organisations", "posts", "households"),
@@ -315,6 +322,28 @@ const writes: Record<string, Write> = {
 		path: "/o/sy/officers/links",
 		fields: async () => ({ name: "傅国良", post: "chair" }),
 		written: 1,
+	},
+	"a general election": {
+		path: "/o/sy/terms",
+		fields: fields({
+			...{ day: today, number: "7", newcomers: "on", "secretary-general-1": "吴美珍" },
+			...{ "council-member-1": "张桂英", "council-member-2": "傅国良" },
+		}),
+		// The term, what is kept of it, somebody new; two posts end, three begin, each in the index by person as well.
+		written: 3 + 2 + 3 * 2,
+		more: { trips: 4, because: "whether this very election is kept already is asked before it is checked" },
+	},
+	"a by-election": {
+		path: "/o/sy/by-elections",
+		fields: fields({ post: "council-member", who: "傅国良", day: today }),
+		written: 3,
+	},
+	"correcting a term": { path: "/o/sy/terms/t1/edit", fields: fields({ number: "6" }), written: 2 },
+	"a post that ends": {
+		path: "/o/sy/officers/hp5/departure",
+		fields: fields({ day: today, because: "resigned" }),
+		written: 2,
+		more: { trips: 4, because: "the page that a mistake would show is read along" },
 	},
 	"ending a post": { path: "/o/sy/officers/hp5/end", fields: async () => ({}), written: 1 },
 	"a link for a device": { path: "/me/device-links", fields: async () => ({}), written: 1 },

@@ -221,6 +221,37 @@ const forms: Record<string, Form> = {
 		other: { outcome: "declined", reason: "住在外村" },
 		refused: 303,
 	},
+	"a general election": {
+		path: "/o/sy/terms",
+		as: "secretary",
+		fields: {
+			id: "n1",
+			day: today,
+			number: "7",
+			"secretary-general-1": "吴美珍",
+			"chair-1": "傅国良",
+			newcomers: "on",
+		},
+		other: { "chair-1": "傅国强" },
+	},
+	"a correction of a term": {
+		path: "/o/sy/terms/t1/edit",
+		as: "secretary",
+		fields: { id: "n1", number: "7", due_day: "2031-01-01" },
+		other: { number: "8" },
+	},
+	"a by-election": {
+		path: "/o/sy/by-elections",
+		as: "secretary",
+		fields: { id: "n1", post: "chair", who: "傅国良", day: today, newcomers: "on" },
+		other: { who: "傅国强" },
+	},
+	"the end of a post": {
+		path: "/o/sy/officers/hp5/departure",
+		as: "secretary",
+		fields: { id: "n1", day: today, because: "resigned" },
+		other: { because: "moved" },
+	},
 	"an opening of a wave": {
 		path: "/o/sy/surveys",
 		as: "secretary",

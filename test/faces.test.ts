@@ -22,6 +22,8 @@ const params: Record<string, string> = {
 	wave: "w1",
 	unit: "sy",
 	token,
+	holder: "hp5",
+	term: "t1",
 };
 
 /** Where a page needs another of the furnished things than most do. */

@@ -16,6 +16,13 @@ export async function furnish(): Promise<void> {
 		],
 		["/o/sy/dues/rates", { id: "r1", from_day: `${year}-01-01`, amount: "10" }],
 		["/o/sy/dues", { id: "k1", day: today, method: "cash", tick: `m1.${year}` }],
+		[
+			"/o/sy/terms",
+			{
+				...{ id: "t1", day: `${year}-01-02`, number: "6" },
+				...{ "secretary-general-1": "吴美珍", "council-member-1": "张桂英" },
+			},
+		],
 		["/o/sy/funds", { id: "e1", direction: "use", day: today, amount: "3", purpose: "茶水", method: "cash" }],
 		[
 			"/o/sy/intakes",

@@ -13,6 +13,7 @@ const params: Record<string, string> = {
 	activity: "a1",
 	intake: "i1",
 	holder: "hp5",
+	term: "t1",
 	entry: "e1",
 	collection: "k1",
 	transfer: "t1",
@@ -92,6 +93,18 @@ const expected: Record<string, string> = {
 	"GET /o/:organisation/officers": "401 404 200 200 200",
 	"POST /o/:organisation/officers/links": "401 404 422 422 422",
 	"POST /o/:organisation/officers/:holder/end": "401 404 303 303 303",
+	"GET /o/:organisation/officers/:holder": "401 404 200 200 200",
+	"POST /o/:organisation/officers/:holder/departure": "401 404 422 422 422",
+	// The group leader has a device already: nobody gets a link to be them.
+	"POST /o/:organisation/officers/:holder/sign-in-link": "401 404 404 404 404",
+	"GET /o/:organisation/by-elections/new": "401 404 200 200 200",
+	"POST /o/:organisation/by-elections": "401 404 422 422 422",
+	"GET /o/:organisation/terms": "401 404 200 200 200",
+	"GET /o/:organisation/terms/new": "401 404 200 200 200",
+	"POST /o/:organisation/terms": "401 404 422 422 422",
+	"GET /o/:organisation/terms/:term": "401 404 200 200 200",
+	"GET /o/:organisation/terms/:term/edit": "401 404 200 200 200",
+	"POST /o/:organisation/terms/:term/edit": "401 404 422 422 422",
 	"GET /o/:organisation/activities": "401 404 200 200 200",
 	"GET /o/:organisation/activities/new": "401 404 200 404 404",
 	"POST /o/:organisation/activities": "401 404 422 404 404",
@@ -149,7 +162,7 @@ const expected: Record<string, string> = {
 const fill = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? "?");
 
 /** Writes that need no body change the world, so each reader gets a fresh one. */
-const bodyless = ["sign-out", "end", "device-links", "recovery-codes"];
+const bodyless = ["sign-out", "end", "device-links", "sign-in-link", "recovery-codes"];
 const lastOf = (path: string) => (path.endsWith("standardisation/end") ? "" : (path.split("/").at(-1) ?? ""));
 
 async function freshWorld(): Promise<void> {

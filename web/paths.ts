@@ -47,6 +47,20 @@ export const paths = {
 	officerLinks: <A extends string>(organisation: A) => `/o/${organisation}/officers/links` as const,
 	officerEnd: <A extends string, B extends string>(organisation: A, holder: B) =>
 		`/o/${organisation}/officers/${holder}/end` as const,
+	officer: <A extends string, B extends string>(organisation: A, holder: B) =>
+		`/o/${organisation}/officers/${holder}` as const,
+	officerDeparture: <A extends string, B extends string>(organisation: A, holder: B) =>
+		`/o/${organisation}/officers/${holder}/departure` as const,
+	officerSignIn: <A extends string, B extends string>(organisation: A, holder: B) =>
+		`/o/${organisation}/officers/${holder}/sign-in-link` as const,
+	byElections: <A extends string>(organisation: A) => `/o/${organisation}/by-elections` as const,
+	byElectionNew: <A extends string>(organisation: A) => `/o/${organisation}/by-elections/new` as const,
+	terms: <A extends string>(organisation: A) => `/o/${organisation}/terms` as const,
+	termNew: <A extends string>(organisation: A) => `/o/${organisation}/terms/new` as const,
+	term: <A extends string, B extends string>(organisation: A, term: B) =>
+		`/o/${organisation}/terms/${term}` as const,
+	termEdit: <A extends string, B extends string>(organisation: A, term: B) =>
+		`/o/${organisation}/terms/${term}/edit` as const,
 
 	// Members
 	search: () => "/search" as const,

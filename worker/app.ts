@@ -20,6 +20,7 @@ import { origin } from "./middleware/origin";
 import { reader } from "./middleware/reader";
 import { setting } from "./middleware/setting";
 import { officers } from "./officers/routes";
+import { terms } from "./officers/terms/routes";
 import { openapi } from "./openapi";
 import { kinds } from "./organisations/kinds/routes";
 import { life } from "./organisations/life/routes";
@@ -48,6 +49,7 @@ export const app = room()
 	.route("/", life)
 	.route("/", site)
 	.route("/", officers)
+	.route("/", terms)
 	.route("/", sessions)
 	.route("/", members)
 	.route("/", transfers)

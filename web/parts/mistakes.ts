@@ -31,6 +31,17 @@ const words = {
 		"before-stage": (day) => `上一次变动是 ${day}，不能早于那天。`,
 		overtaken: () => "刚才有人先改过了，您的没有存。请看一看现在的情况，还要改就再存一次。",
 		"kind-in-use": () => "还有组织是这一类，或者曾经是，不能删。",
+		"several-of-that-name": () => "有几位同名的会员。请从列表里选，后面带出生年份的那一行。",
+		"not-in-the-register": () => "名册里没有这个人。名字没写错，就在最下面勾“按新人记下”。",
+		twice: () => "这个人在同一个职务里写了两次。",
+		"before-last-term": () => "不能早于上一次换届那天，也不能是同一天。",
+		"not-after-election": () => "要晚于选举那天。",
+		"locks-you-out": () => "您自己不在名单里：保存以后您就不能再进本会的页面。确实交班了，请勾上。",
+		"no-seat": () => "这个职务没有空缺。先让原来的人离任，再补选。",
+		"holds-it-already": () => "这个人已经在任这个职务。",
+		"too-far-ahead": () => "最多提前一年登记。",
+		"before-taking-office": () => "不能早于到任那天。",
+		"more-full-time": () => "专职不能比总数多。",
 		"fewer-slips": (least) => `已经有 ${least} 张，可能发出去了：只能加，不能减。`,
 		"wave-backwards": () => "不能早于开始那天。",
 		"wave-over": () => "这一天已经过了。",
@@ -64,6 +75,20 @@ const words = {
 		overtaken: () =>
 			"Somebody else was quicker, and yours was not saved. Look at how things stand now, and save again if you still want to.",
 		"kind-in-use": () => "Some organisation is or was of this kind: it can't be removed.",
+		"several-of-that-name": () =>
+			"Several members have this name. Choose one from the list, with the year of birth after it.",
+		"not-in-the-register": () =>
+			"Nobody of this name is in the register. If it is spelt right, tick “new people” below.",
+		twice: () => "This person stands here twice for the same post.",
+		"before-last-term": () => "It must be after the day of the last general election.",
+		"not-after-election": () => "It must be after the day of the election.",
+		"locks-you-out": () =>
+			"You are not on this list: once it is saved you can no longer come in here. Tick this if you are handing over.",
+		"no-seat": () => "No seat of this post is free. End the present holder’s first.",
+		"holds-it-already": () => "This person holds the post already.",
+		"too-far-ahead": () => "At most a year ahead.",
+		"before-taking-office": () => "It can’t be before the day they took office.",
+		"more-full-time": () => "There can’t be more full-time seats than seats.",
 		"fewer-slips": (least) =>
 			`There are ${least} already, and some may have been handed out: there can only be more.`,
 		"wave-backwards": () => "It can't be before the first day.",

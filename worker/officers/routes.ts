@@ -5,31 +5,35 @@ import { SecretPage, secretFacts } from "../../web/session/secret";
 import { bodyOf, freshForm, mistakenForm } from "../http/body";
 import { describe } from "../http/describe";
 import { room } from "../http/door";
-import { face, made, mistaken } from "../http/face";
+import { csv, face, made, mistaken } from "../http/face";
 import { problem } from "../http/problem";
 import { say } from "../http/view";
 import { may } from "../middleware/may";
 import { mayGive } from "../roles/may";
-import { typedOf } from "../values/typed";
+import { type Day, isDay } from "../values/day";
+import { type Mistakes, typedOf } from "../values/typed";
+import { officersOf } from "./council";
 import { officerLinkSchema } from "./input";
 import * as store from "./store";
 
 const faces = { schema: officersFacts, page: OfficersPage };
 
-/** Who holds which post, and letting others in. */
+/** Who holds which post: the council's seats first, then who else may come in; and letting others in. */
 export const officers = room()
 	.get(
 		paths.officers(":organisation"),
 		may("see"),
-		describe({ summary: "Who holds or held a post", answers: officersFacts }),
+		describe({
+			summary: "The council seat by seat on a day, and who else holds a post",
+			answers: officersFacts,
+		}),
 		async (c) => {
-			const { db, place } = c.var;
-			const [holders, [member]] = await db.batch([
-				store.holdersOf(db, place),
-				store.memberNamed(db, place, c.req.query("member") ?? ""),
-			]);
-			const form = freshForm(member ? { name: member.name, member: member.id } : {});
-			return face(c, faces, { holders, form });
+			const { member, day, format } = c.req.query();
+			const { facts, named } = await officersOf(c.var, dayOrToday(day, c.var.today), member);
+			const form = freshForm(named ? { name: named.name, member: named.id } : {});
+			if (format !== "csv") return face(c, faces, { ...facts, form });
+			const word = words[c.var.language];
+			return csv(c, word.title, [word.csvHead, ...facts.seats.map((seat) => word.csvRow(seat))]);
 		},
 	)
 	.post(
@@ -45,27 +49,23 @@ export const officers = room()
 			// A link opens a device that outlives a token, so a program can't make one.
 			if (reader.kind === "program") return problem(c, 404, "not-found");
 			const typed = await bodyOf(c, officerLinkSchema);
-			const beyond = typed.ok && !mayGive(place.holds, typed.value.post);
-			const read = beyond
-				? { ok: false as const, mistakes: { post: "beyond-you" }, typed: typedOf(typed.value) }
-				: typed;
-			if (!read.ok) {
-				const form = mistakenForm(read);
-				return mistaken(c, faces, {
-					holders: await store.holdersOf(db, place),
-					form,
-					mistakes: form.mistakes,
-				});
+			const wrong = typed.ok ? await beyond(c.var, typed.value.post) : null;
+			if (!typed.ok || wrong) {
+				const form = mistakenForm(
+					typed.ok ? { ok: false, mistakes: wrong ?? {}, typed: typedOf(typed.value) } : typed,
+				);
+				const { facts } = await officersOf(c.var, today);
+				return mistaken(c, faces, { ...facts, form, mistakes: form.mistakes });
 			}
-			const [member] = await store.memberNamed(db, place, read.value.member);
+			const [member] = await store.memberNamed(db, place, typed.value.member);
 			if (member?.signsIn) {
-				await store.givePost(db, place, { person: member.id, post: read.value.post }, reader.person, today);
+				await store.givePost(db, place, { person: member.id, post: typed.value.post }, reader.person, today);
 				say(c, words[language].given(member.name));
 				return made(c, paths.officers(place.id));
 			}
 			const officer = {
-				name: member?.name ?? read.value.name,
-				post: read.value.post,
+				name: member?.name ?? typed.value.name,
+				post: typed.value.post,
 				person: member?.id ?? null,
 			};
 			const secret = await store.makeOfficerLink(db, place, officer, reader.person);
@@ -89,3 +89,19 @@ export const officers = room()
 			return made(c, paths.officers(place.id));
 		},
 	);
+
+function dayOrToday(asked: string | undefined, today: Day): Day {
+	return asked && isDay(asked) ? asked : today;
+}
+
+type Giving = Pick<Parameters<typeof officersOf>[0], "db" | "place" | "today">;
+
+/** What stands against giving a post here: it may do more than the giver, or its seats are filled. */
+async function beyond(
+	{ db, place, today }: Giving,
+	post: Parameters<typeof mayGive>[1],
+): Promise<Mistakes | null> {
+	if (!mayGive(place.holds, post)) return { post: "beyond-you" };
+	const [seat] = await store.freeSeat(db, place, post, today);
+	return seat?.free === 0 ? { post: "no-seat" } : null;
+}

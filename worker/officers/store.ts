@@ -1,27 +1,69 @@
-import { and, desc, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { Place } from "../http/door";
 import type { Post } from "../roles/may";
-import { type Database, run } from "../tables/database";
-import { holder, link, membership, person } from "../tables/ground";
+import { type Database, rows, run } from "../tables/database";
+import { holder, link, membership, organisation, person } from "../tables/ground";
 import { type Day, nowInSeconds } from "../values/day";
 import { newId, newSecret, sha256 } from "../values/id";
+import { ofCouncil, seatFree } from "./seats/store";
 
-/** Who holds or held a post here, the running ones first. */
-export function holdersOf(db: Database, place: Place) {
+/** How many who held a post once the page lists. */
+const mostPast = 30;
+
+const holding = {
+	id: holder.id,
+	name: person.name,
+	post: holder.post,
+	fromDay: holder.fromDay,
+	toDay: holder.toDay,
+};
+
+/** Who holds a post here that is no council's: owners, staff, group leaders. */
+export function othersOf(db: Database, place: Place, today: Day) {
 	return db
-		.select({
-			id: holder.id,
-			person: holder.person,
-			name: person.name,
-			post: holder.post,
-			fromDay: holder.fromDay,
-			toDay: holder.toDay,
-		})
+		.select(holding)
 		.from(holder)
 		.innerJoin(person, eq(person.id, holder.person))
-		.where(eq(holder.organisation, place.id))
-		.orderBy(sql`${holder.toDay} is not null`, desc(holder.fromDay))
+		.where(
+			and(
+				eq(holder.organisation, place.id),
+				sql`not ${ofCouncil(sql`${holder.post}`)}`,
+				sql`(${holder.toDay} is null or ${holder.toDay} > ${today})`,
+			),
+		)
+		.orderBy(desc(holder.fromDay))
 		.limit(60);
+}
+
+/** Whose post has ended, the latest first; one that ended on the day it began was none. */
+export function formerOf(db: Database, place: Place, today: Day) {
+	return db
+		.select({ ...holding, because: holder.endedBecause })
+		.from(holder)
+		.innerJoin(person, eq(person.id, holder.person))
+		.where(
+			and(
+				eq(holder.organisation, place.id),
+				sql`${holder.toDay} <= ${today}`,
+				sql`${holder.fromDay} < ${holder.toDay}`,
+			),
+		)
+		.orderBy(desc(holder.toDay))
+		.limit(mostPast);
+}
+
+/** Whether others stand below a place. */
+export function anyBelow(db: Database, place: Pick<Place, "id">) {
+	return db
+		.select({ id: organisation.id })
+		.from(organisation)
+		.where(eq(organisation.parent, place.id))
+		.limit(1);
+}
+
+/** Whether a post has a seat left here from a day on. */
+export function freeSeat(db: Database, place: Place, post: Post, day: Day) {
+	return rows<{ free: number }>(db, sql`select ${seatFree(sql`${place.id}`, sql`${post}`, day)} as free`);
 }
 
 /**
@@ -68,7 +110,7 @@ export async function makeOfficerLink(
 	return secret;
 }
 
-/** Gives a post to somebody who signs in already; the same post again changes nothing. */
+/** Gives a post to somebody who signs in already; the same post again changes nothing, and a council's only into a free seat. */
 export function givePost(
 	db: Database,
 	place: Place,
@@ -78,10 +120,11 @@ export function givePost(
 ) {
 	return run(
 		db,
-		sql`insert into holder (organisation, id, person, post, from_day, made_by)
-		select ${place.id}, ${newId()}, ${officer.person}, ${officer.post}, ${today}, ${by}
+		sql`insert into holder (organisation, id, person, post, from_day, made_by, how)
+		select ${place.id}, ${newId()}, ${officer.person}, ${officer.post}, ${today}, ${by}, 'appointed'
 		where not exists (select 1 from holder where organisation = ${place.id} and person = ${officer.person}
-			and post = ${officer.post} and to_day is null)`,
+			and post = ${officer.post} and (to_day is null or to_day > ${today}))
+			and ${seatFree(sql`${place.id}`, sql`${officer.post}`, today)}`,
 	);
 }
 
@@ -99,7 +142,7 @@ export async function endPost(db: Database, place: Place, id: string, today: Day
 				and(
 					eq(holder.organisation, place.id),
 					eq(holder.id, id),
-					isNull(holder.toDay),
+					sql`(${holder.toDay} is null or ${holder.toDay} > ${today})`,
 					sql`${holder.post} <> 'owner'`,
 				),
 			),

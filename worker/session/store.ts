@@ -1,4 +1,5 @@
 import { and, eq, gt, sql } from "drizzle-orm";
+import { seatFree } from "../officers/seats/store";
 import type { NewOrganisation } from "../organisations/input";
 import { kindsUnder } from "../organisations/kinds/store";
 import { foundingOf } from "../organisations/life/store";
@@ -58,21 +59,27 @@ export async function sessionStands(db: Database, hash: string): Promise<boolean
 /** Signs a person in by a link and uses it up. False when another click was quicker: then nothing is written. */
 export async function enterByLink(db: Database, linkHash: string, made: NewSession): Promise<boolean> {
 	const fresh = newId();
-	const good = sql`from link where hash = ${linkHash} and expires_at > ${nowInSeconds()}`;
+	// Whoever was elected holds the post already; anybody else comes into a seat that is still free.
+	const holds = sql`exists (select 1 from holder where holder.organisation = link.organisation and holder.person = link.person
+		and holder.post = link.post and (to_day is null or to_day > ${made.today}))`;
+	const free = seatFree(sql`link.organisation`, sql`link.post`, made.today);
+	const good = sql`from link where hash = ${linkHash} and expires_at > ${nowInSeconds()}
+		and (kind <> 'post' or ${holds} or ${free})`;
 	const results = await db.batch([
 		run(
 			db,
 			sql`insert into person (id, name, made_from) select ${fresh}, coalesce(name, '?'), 'link' ${good} and person is null`,
 		),
+		sessionFrom(db, made, sql`coalesce(person, ${fresh})`, good),
 		run(
 			db,
-			sql`insert into holder (organisation, id, person, post, from_day, made_by)
-			select organisation, ${newId()}, coalesce(person, ${fresh}), post, ${made.today}, made_by ${good} and kind = 'post'`,
+			sql`insert into holder (organisation, id, person, post, from_day, made_by, how)
+			select organisation, ${newId()}, coalesce(person, ${fresh}), post, ${made.today}, made_by, 'appointed'
+			${good} and kind = 'post' and not ${holds}`,
 		),
-		sessionFrom(db, made, sql`coalesce(person, ${fresh})`, good),
 		db.delete(link).where(eq(link.hash, linkHash)),
 	]);
-	return results[2].meta.changes === 1;
+	return results[1].meta.changes === 1;
 }
 
 /**
