@@ -369,7 +369,7 @@ const forms: Record<string, Form> = {
 		once: true,
 		as: "secretary",
 		good: () => ({
-			...{ id: newId(), post: "council-member", who: "傅国良", full_time: "", day: today },
+			...{ id: newId(), post: "council-member", who: "方志明", full_time: "", day: today },
 			...{ assembly: "", newcomers: "on" },
 		}),
 		fields: {

@@ -172,6 +172,9 @@ async function populate(): Promise<void> {
 	)
 		.bind(await sha256(token))
 		.run();
+	await env.DB.prepare(
+		"insert into holder (organisation, id, person, post, from_day) values ('sy', 'hx', 'p5', 'staff', '2024-03-01')",
+	).run();
 	await env.DB.prepare("insert into recovery values (?, 'p0')")
 		.bind(await sha256(recoveryCode))
 		.run();
@@ -335,12 +338,12 @@ const writes: Record<string, Write> = {
 	},
 	"a by-election": {
 		path: "/o/sy/by-elections",
-		fields: fields({ post: "council-member", who: "傅国良", day: today }),
-		written: 3,
+		fields: fields({ post: "vice-chair", who: "傅国强", day: today, newcomers: "on" }),
+		written: 4,
 	},
 	"correcting a term": { path: "/o/sy/terms/t1/edit", fields: fields({ number: "6" }), written: 2 },
 	"a post that ends": {
-		path: "/o/sy/officers/hp5/departure",
+		path: "/o/sy/officers/hx/departure",
 		fields: fields({ day: today, because: "resigned" }),
 		written: 2,
 		more: { trips: 4, because: "the page that a mistake would show is read along" },

@@ -82,7 +82,7 @@ describe("A general election", () => {
 		expect(await env.DB.prepare("select count(*) as n from person where name = '傅国良'").first("n")).toBe(1);
 		const page = await follow(answer, secretary);
 		expect(page.text).toContain("周秀兰");
-		expect(page.text).toContain("连任");
+		expect(page.text).toContain("新任");
 	});
 
 	test("Nobody else may: the next village never hears of it, a council member reads and doesn't write.", async () => {

@@ -41,7 +41,7 @@ export const officersFacts = v.object({
 		v.object({
 			post: v.picklist(councilPosts),
 			state: v.picklist(seatStates),
-			holder: v.nullable(v.object({ ...holding, fullTime: v.boolean(), signsIn: v.boolean() })),
+			holder: v.nullable(v.object({ ...holding, fullTime: v.boolean() })),
 		}),
 	),
 	people: peopleFacts,

@@ -1,3 +1,4 @@
+import type * as v from "valibot";
 import { OfficersPage, officersFacts } from "../../web/officers/list";
 import { words } from "../../web/officers/words";
 import { paths } from "../../web/paths";
@@ -49,7 +50,7 @@ export const officers = room()
 			// A link opens a device that outlives a token, so a program can't make one.
 			if (reader.kind === "program") return problem(c, 404, "not-found");
 			const typed = await bodyOf(c, officerLinkSchema);
-			const wrong = typed.ok ? await beyond(c.var, typed.value.post) : null;
+			const [member, wrong] = typed.ok ? await asked(c.var, typed.value) : [];
 			if (!typed.ok || wrong) {
 				const form = mistakenForm(
 					typed.ok ? { ok: false, mistakes: wrong ?? {}, typed: typedOf(typed.value) } : typed,
@@ -57,7 +58,6 @@ export const officers = room()
 				const { facts } = await officersOf(c.var, today);
 				return mistaken(c, faces, { ...facts, form, mistakes: form.mistakes });
 			}
-			const [member] = await store.memberNamed(db, place, typed.value.member);
 			if (member?.signsIn) {
 				await store.givePost(db, place, { person: member.id, post: typed.value.post }, reader.person, today);
 				say(c, words[language].given(member.name));
@@ -96,12 +96,15 @@ function dayOrToday(asked: string | undefined, today: Day): Day {
 
 type Giving = Pick<Parameters<typeof officersOf>[0], "db" | "place" | "today">;
 
-/** What stands against giving a post here: it may do more than the giver, or its seats are filled. */
-async function beyond(
+/** The member who is to get a post, and what stands against it: it may do more than the giver, or its seats are filled. */
+async function asked(
 	{ db, place, today }: Giving,
-	post: Parameters<typeof mayGive>[1],
-): Promise<Mistakes | null> {
-	if (!mayGive(place.holds, post)) return { post: "beyond-you" };
-	const [seat] = await store.freeSeat(db, place, post, today);
-	return seat?.free === 0 ? { post: "no-seat" } : null;
+	{ member, post }: v.InferOutput<typeof officerLinkSchema>,
+) {
+	const [[named], [seat]] = await db.batch([
+		store.memberNamed(db, place, member),
+		store.freeSeat(db, place, post, today),
+	]);
+	const wrong = !mayGive(place.holds, post) ? "beyond-you" : seat?.free === 0 ? "no-seat" : null;
+	return [named, wrong && ({ post: wrong } as Mistakes)] as const;
 }

@@ -1,56 +1,11 @@
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import type { Place } from "../http/door";
 import type { Post } from "../roles/may";
 import { type Database, rows, run } from "../tables/database";
 import { holder, link, membership, organisation, person } from "../tables/ground";
 import { type Day, nowInSeconds } from "../values/day";
 import { newId, newSecret, sha256 } from "../values/id";
-import { ofCouncil, seatFree } from "./seats/store";
-
-/** How many who held a post once the page lists. */
-const mostPast = 30;
-
-const holding = {
-	id: holder.id,
-	name: person.name,
-	post: holder.post,
-	fromDay: holder.fromDay,
-	toDay: holder.toDay,
-};
-
-/** Who holds a post here that is no council's: owners, staff, group leaders. */
-export function othersOf(db: Database, place: Place, today: Day) {
-	return db
-		.select(holding)
-		.from(holder)
-		.innerJoin(person, eq(person.id, holder.person))
-		.where(
-			and(
-				eq(holder.organisation, place.id),
-				sql`not ${ofCouncil(sql`${holder.post}`)}`,
-				sql`(${holder.toDay} is null or ${holder.toDay} > ${today})`,
-			),
-		)
-		.orderBy(desc(holder.fromDay))
-		.limit(60);
-}
-
-/** Whose post has ended, the latest first; one that ended on the day it began was none. */
-export function formerOf(db: Database, place: Place, today: Day) {
-	return db
-		.select({ ...holding, because: holder.endedBecause })
-		.from(holder)
-		.innerJoin(person, eq(person.id, holder.person))
-		.where(
-			and(
-				eq(holder.organisation, place.id),
-				sql`${holder.toDay} <= ${today}`,
-				sql`${holder.fromDay} < ${holder.toDay}`,
-			),
-		)
-		.orderBy(desc(holder.toDay))
-		.limit(mostPast);
-}
+import { seatFree } from "./seats/store";
 
 /** Whether others stand below a place. */
 export function anyBelow(db: Database, place: Pick<Place, "id">) {

@@ -9,7 +9,7 @@ export const isCouncilPost = (post: Post): post is CouncilPost =>
 	(councilPosts as readonly Post[]).includes(post);
 
 /** How many of a post a kind of organisation calls for from a day on, and how many of those full-time. */
-export type SeatRule = { post: CouncilPost; fromDay: Day; seats: number; fullTime: number };
+export type SeatRule = { post: Post; fromDay: Day; seats: number; fullTime: number };
 
 /** A post held, as seats see it: `toDay` is the first day on which it is held no longer. */
 export type Held = { id: string; post: Post; fromDay: Day; toDay: Day | null };

@@ -1,9 +1,10 @@
-import { type SQL, sql } from "drizzle-orm";
+import { desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
-import { type Database, rows } from "../../tables/database";
-import type { Sex } from "../../tables/ground";
+import type { Database } from "../../tables/database";
+import { holder, person } from "../../tables/ground";
+import { seat, term } from "../../tables/seats";
 import type { Day } from "../../values/day";
-import { type CouncilPost, councilPosts, type SeatState, soonBy } from "./rules";
+import { councilPosts, soonBy } from "./rules";
 
 // Fixed words of our own: nothing typed comes near this SQL.
 const councilList = sql.raw(councilPosts.map((post) => `'${post}'`).join(", "));
@@ -13,8 +14,8 @@ export const ofCouncil = (post: SQL) => sql`${post} in (${councilList})`;
 
 /**
  * How every seat of some organisations stands on a day: the beginning of a statement, which then selects from `state`
- * (organisation, path, post, holder, person, from_day, to_day, full_time, due_day, seats, state). Every count and every list of
- * seats begins so. It says what seats/rules.ts says, and a test holds the two together.
+ * (organisation, path, post, holder, person, from_day, to_day, full_time, due_day, seats, state). A board's counts and
+ * lists begin so. It says what seats/rules.ts says, and a test holds the two together.
  * @param scope which rows of `organisation`
  */
 export function withSeats(scope: SQL, day: Day): SQL {
@@ -50,45 +51,59 @@ export function withSeats(scope: SQL, day: Day): SQL {
 	)`;
 }
 
-/** A seat with whoever holds it; several vacant ones of a post are one row. */
-export type SeatRow = {
-	post: CouncilPost;
-	state: SeatState;
-	seats: number;
-	holder: string | null;
-	person: string | null;
-	name: string | null;
-	sex: Sex | null;
-	birthYear: number | null;
-	fromDay: Day | null;
-	toDay: Day | null;
-	fullTime: number | null;
-	signsIn: number | null;
-};
-
-const postOrder = sql.raw(
-	`case post ${councilPosts.map((post, place) => `when '${post}' then ${place}`).join(" ")} end`,
-);
-
-/** Every seat of a place on a day, in the order of the posts. */
-export function seatsOf(db: Database, place: Pick<Place, "id">, day: Day) {
-	return rows<SeatRow>(
-		db,
-		sql`${withSeats(sql`id = ${place.id}`, day)}
-		select post, state, seats, holder, person, name, sex, birth_year as birthYear, from_day as fromDay, to_day as toDay,
-			full_time as fullTime, exists (select 1 from session where session.person = state.person) as signsIn
-		from state left join person on person.id = state.person
-		order by ${postOrder}, state = 'vacant', from_day, holder`,
-	);
+/** What seatsOn() needs to know of a place: what its kind calls for, its terms the latest first, who holds or held a post. */
+export function factsOfSeats(db: Database, place: Pick<Place, "id" | "kind">) {
+	return [rulesOf(db, place), termsOf(db, place), periodsOf(db, place)] as const;
 }
 
-/** How many seats of a place are in each state on a day, by post: the same rows, without the people. */
-export function seatCounts(db: Database, place: Pick<Place, "id">, day: Day) {
-	return rows<{ post: CouncilPost; state: SeatState; seats: number }>(
-		db,
-		sql`${withSeats(sql`id = ${place.id}`, day)}
-		select post, state, sum(seats) as seats from state group by post, state order by ${postOrder}`,
-	);
+/** What a place's kind calls for, ever. */
+export function rulesOf(db: Database, place: Pick<Place, "kind">) {
+	return db
+		.select({ post: seat.post, fromDay: seat.fromDay, seats: seat.seats, fullTime: seat.fullTime })
+		.from(seat)
+		.where(eq(seat.kind, place.kind));
+}
+
+/** The terms of a place, the latest first. */
+export function termsOf(db: Database, place: Pick<Place, "id">) {
+	const { id, number, fromDay, dueDay, assembly, document } = term;
+	return db
+		.select({ id, number, fromDay, dueDay, assembly, document })
+		.from(term)
+		.where(eq(term.organisation, place.id))
+		.orderBy(desc(term.fromDay))
+		.limit(30);
+}
+
+export type TermRow = Awaited<ReturnType<typeof termsOf>>[number];
+
+function periodsOf(db: Database, place: Pick<Place, "id">) {
+	const { id, post, fromDay, toDay } = holder;
+	return db.select({ id, post, fromDay, toDay }).from(holder).where(eq(holder.organisation, place.id));
+}
+
+/** The most posts, held now or once, that a page of officers looks at. */
+const mostHoldings = 200;
+
+/** Whoever holds or held a post at a place, the latest first, with what a council is made of. */
+export function holdingsOf(db: Database, place: Pick<Place, "id">) {
+	return db
+		.select({
+			id: holder.id,
+			name: person.name,
+			sex: person.sex,
+			birthYear: person.birthYear,
+			post: holder.post,
+			fromDay: holder.fromDay,
+			toDay: holder.toDay,
+			fullTime: holder.fullTime,
+			because: holder.endedBecause,
+		})
+		.from(holder)
+		.innerJoin(person, eq(person.id, holder.person))
+		.where(eq(holder.organisation, place.id))
+		.orderBy(desc(holder.fromDay))
+		.limit(mostHoldings);
 }
 
 /**

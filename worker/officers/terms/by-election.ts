@@ -5,6 +5,7 @@ import type { Database } from "../../tables/database";
 import type { Day } from "../../values/day";
 import type { Mistakes } from "../../values/typed";
 import { councilPosts, seatIsFree } from "../seats/rules";
+import { rulesOf } from "../seats/store";
 import type { ByElection } from "./input";
 import { aheadAtMost, labelsOf, meant, nameIn } from "./rules";
 import * as store from "./store";
@@ -13,22 +14,23 @@ type Inside = { db: Database; place: Place; today: Day };
 
 /** What the page of a by-election says: which posts have a free seat from today on, and who may be elected. */
 export async function byElectionFactsOf({ db, place, today }: Inside, form: FormState) {
-	const [called, council, candidates] = await db.batch([
-		store.rulesOf(db, place),
+	const [called, council, members, holders] = await db.batch([
+		rulesOf(db, place),
 		store.councilOf(db, place, today),
-		store.candidatesOf(db, place, today),
+		...store.candidateBatch(db, place, today),
 	]);
-	const rules = store.asRules(called);
+	const candidates = store.everyCandidate(members, holders);
 	const leaving = council.flatMap(({ toDay }) => (toDay && toDay > today ? [toDay] : []));
 	// A seat that somebody has announced to leave may be filled from that day on.
 	const days = [today, ...leaving.filter((day) => day <= aheadAtMost(today))];
-	const posts = councilPosts.filter((post) => days.some((day) => seatIsFree(post, day, rules, council)));
+	const posts = councilPosts.filter((post) => days.some((day) => seatIsFree(post, day, called, council)));
 	return { posts, people: [...labelsOf(candidates).keys()], form };
 }
 
 /** Reads a by-election against the register: who is meant, or what is wrong, by field. */
 export async function readByElection({ db, place, today }: Inside, typed: ByElection) {
-	const candidates = await store.candidatesOf(db, place, today, [nameIn(typed.who), typed.who]);
+	const named = await db.batch(store.candidateBatch(db, place, today, [nameIn(typed.who), typed.who]));
+	const candidates = store.everyCandidate(...named);
 	const found = meant(typed.who, candidates);
 	const isNew = "mistake" in found && found.mistake === "not-in-the-register" && typed.newcomers;
 	const mistakes: Mistakes = {

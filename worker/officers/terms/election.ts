@@ -7,6 +7,7 @@ import type { Database } from "../../tables/database";
 import type { Day } from "../../values/day";
 import type { Mistakes } from "../../values/typed";
 import { type CouncilPost, isCouncilPost } from "../seats/rules";
+import { rulesOf, termsOf } from "../seats/store";
 import type { Election } from "./input";
 import * as rules from "./rules";
 import * as store from "./store";
@@ -18,16 +19,17 @@ export async function electionFacts(
 	{ db, place, today }: Inside,
 	formOf: (prefilled: Record<string, string>) => FormState,
 ): Promise<v.InferInput<typeof ElectionFacts>> {
-	const [called, lengths, terms, council, candidates] = await db.batch([
-		store.rulesOf(db, place),
+	const [called, lengths, terms, council, members, holders] = await db.batch([
+		rulesOf(db, place),
 		store.lengthsOf(db, place),
-		store.termsOf(db, place),
+		termsOf(db, place),
 		store.councilOf(db, place, today),
-		store.candidatesOf(db, place, today),
+		...store.candidateBatch(db, place, today),
 	]);
+	const candidates = store.everyCandidate(members, holders);
 	const labels = new Map([...rules.labelsOf(candidates)].map(([label, id]) => [id, label]));
 	const holding = holdingBy(council);
-	const ballot = rules.ballotOf(store.asRules(called), countsOf(holding), today);
+	const ballot = rules.ballotOf(called, countsOf(holding), today);
 	const places = ballot.map(({ key, post, fullTime }) => {
 		const holder = holding.get(post)?.[Number(key.split("-").at(-1)) - 1] ?? null;
 		return { key, post, fullTime, holder };
@@ -61,14 +63,15 @@ const countsOf = (holding: ReturnType<typeof holdingBy>) =>
 export async function readElection({ db, place, today, reader }: Inside, typed: Election) {
 	const seats = seatsIn(typed);
 	const names = Object.values(seats).flatMap((text) => (text ? [rules.nameIn(text), text] : []));
-	const [called, lengths, terms, council, candidates] = await db.batch([
-		store.rulesOf(db, place),
+	const [called, lengths, terms, council, members, holders] = await db.batch([
+		rulesOf(db, place),
 		store.lengthsOf(db, place),
-		store.termsOf(db, place),
+		termsOf(db, place),
 		store.councilOf(db, place, today),
-		store.candidatesOf(db, place, today, names),
+		...store.candidateBatch(db, place, today, names),
 	]);
-	const ballot = rules.ballotOf(store.asRules(called), countsOf(holdingBy(council)), typed.day);
+	const candidates = store.everyCandidate(members, holders);
+	const ballot = rules.ballotOf(called, countsOf(holdingBy(council)), typed.day);
 	const { elected, mistakes } = rules.electedOn(ballot, seats, candidates, typed.newcomers);
 	const dueDay = typed.due_day ?? rules.dueAfter(typed.day, rules.yearsOn(lengths, typed.day));
 	const { number, day, assembly, document } = typed;

@@ -24,6 +24,7 @@ import { may } from "../../middleware/may";
 import { mayGive } from "../../roles/may";
 import { fingerprint } from "../../values/id";
 import { type Typed, typedOf } from "../../values/typed";
+import { type TermRow, termsOf } from "../seats/store";
 import { makeOfficerLink } from "../store";
 import { byElectionFactsOf, readByElection } from "./by-election";
 import { electionFacts, readElection } from "./election";
@@ -44,7 +45,7 @@ export const terms = room()
 		may("see"),
 		describe({ summary: "The terms so far", answers: termsFacts }),
 		async (c) =>
-			face(c, { schema: termsFacts, page: TermsPage }, { terms: await store.termsOf(c.var.db, c.var.place) }),
+			face(c, { schema: termsFacts, page: TermsPage }, { terms: await termsOf(c.var.db, c.var.place) }),
 	)
 	.get(
 		paths.termNew(":organisation"),
@@ -240,6 +241,6 @@ export const terms = room()
 async function termNamed(
 	{ db, place }: Parameters<typeof termOf>[0],
 	id: string,
-): Promise<store.TermRow | undefined> {
-	return (await store.termsOf(db, place)).find((term) => term.id === id);
+): Promise<TermRow | undefined> {
+	return (await termsOf(db, place)).find((term) => term.id === id);
 }

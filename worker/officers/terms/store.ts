@@ -1,46 +1,18 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQLWrapper, sql } from "drizzle-orm";
 import { type Authorship, changeOf, changeWhere } from "../../changes/store";
 import type { Place } from "../../http/door";
 import { type Database, named, rows, run } from "../../tables/database";
-import { holder, person } from "../../tables/ground";
-import { seat, term, termLength } from "../../tables/seats";
+import { holder, membership, person } from "../../tables/ground";
+import { term, termLength } from "../../tables/seats";
 import type { Day } from "../../values/day";
 import { newId } from "../../values/id";
-import { type CouncilPost, councilPosts, type SeatRule } from "../seats/rules";
-import { ofCouncil, seatFree } from "../seats/store";
+import type { CouncilPost } from "../seats/rules";
+import { ofCouncil, seatFree, type TermRow } from "../seats/store";
 import type { ByElection, OfficerDeparture, TermChange } from "./input";
 import type { Candidate, Elected } from "./rules";
 
 /** The most people a list to choose from offers: a whole village, and then some. */
 export const mostCandidates = 600;
-
-/** The terms of a place, the latest first. */
-export function termsOf(db: Database, place: Pick<Place, "id">) {
-	const { id, number, fromDay, dueDay, assembly, document } = term;
-	return db
-		.select({ id, number, fromDay, dueDay, assembly, document })
-		.from(term)
-		.where(eq(term.organisation, place.id))
-		.orderBy(desc(term.fromDay))
-		.limit(30);
-}
-
-export type TermRow = Awaited<ReturnType<typeof termsOf>>[number];
-
-/** What a place's kind calls for, ever. */
-export function rulesOf(db: Database, place: Pick<Place, "kind">) {
-	return db
-		.select({ post: seat.post, fromDay: seat.fromDay, seats: seat.seats, fullTime: seat.fullTime })
-		.from(seat)
-		.where(eq(seat.kind, place.kind))
-		.orderBy(seat.fromDay);
-}
-
-export const asRules = (found: Awaited<ReturnType<typeof rulesOf>>): SeatRule[] =>
-	found.flatMap(({ post, ...rest }) => {
-		const council = councilPosts.find((one) => one === post);
-		return council ? [{ ...rest, post: council }] : [];
-	});
 
 /** How long terms last for a place's kind, ever. */
 export function lengthsOf(db: Database, place: Pick<Place, "kind">) {
@@ -51,23 +23,59 @@ export function lengthsOf(db: Database, place: Pick<Place, "kind">) {
 }
 
 /**
- * Who may be elected here: its members of today, and whoever holds a post; by name.
+ * Who may be elected here: its members of today by name, and then whoever holds a post without being one.
  * @param names only those who bear one of these; everybody when left out
  */
-export function candidatesOf(db: Database, place: Pick<Place, "id">, today: Day, names?: readonly string[]) {
-	const wanted = names ? sql`and name in (select value from json_each(${JSON.stringify(names)}))` : sql``;
-	return rows<Candidate>(
-		db,
-		sql`select person.id, name, birth_year as birthYear, telephone from (
-			select person, sort from membership
-			where organisation = ${place.id} and from_day <= ${today} and (to_day is null or to_day > ${today})
-			union all select person, '' from holder
-			where organisation = ${place.id} and (to_day is null or to_day > ${today})
-		) as who join person on person.id = who.person
-		where erased_on is null ${wanted}
-		group by person.id order by max(sort), person.id limit ${mostCandidates}`,
-	);
+export function candidateBatch(
+	db: Database,
+	place: Pick<Place, "id">,
+	today: Day,
+	names?: readonly string[],
+) {
+	const wanted = names && sql`${person.name} in (select value from json_each(${JSON.stringify(names)}))`;
+	const known = {
+		id: person.id,
+		name: person.name,
+		birthYear: person.birthYear,
+		telephone: person.telephone,
+	};
+	const runs = (from: SQLWrapper, to: SQLWrapper) =>
+		sql`${from} <= ${today} and (${to} is null or ${to} > ${today})`;
+	return [
+		db
+			.select(known)
+			.from(membership)
+			.innerJoin(person, eq(person.id, membership.person))
+			.where(
+				and(
+					eq(membership.organisation, place.id),
+					runs(membership.fromDay, membership.toDay),
+					isNull(person.erasedOn),
+					wanted,
+				),
+			)
+			.orderBy(membership.sort, membership.person)
+			.limit(mostCandidates),
+		db
+			.select(known)
+			.from(holder)
+			.innerJoin(person, eq(person.id, holder.person))
+			.where(
+				and(
+					eq(holder.organisation, place.id),
+					sql`(${holder.toDay} is null or ${holder.toDay} > ${today})`,
+					isNull(person.erasedOn),
+					wanted,
+				),
+			)
+			.limit(mostCandidates),
+	] as const;
 }
+
+/** Members and holders together, each person once. */
+export const everyCandidate = (members: readonly Candidate[], holders: readonly Candidate[]): Candidate[] => [
+	...new Map([...members, ...holders].map((one) => [one.id, one])).values(),
+];
 
 /** Who holds a council's posts on a day or is to take one later, with the label of their name. */
 export function councilOf(db: Database, place: Pick<Place, "id">, day: Day) {

@@ -3,7 +3,8 @@ import type { Database } from "../../tables/database";
 import { type Day, yearOf } from "../../values/day";
 import { countPeople } from "../seats/people";
 import { councilPosts } from "../seats/rules";
-import { termBatch, termsOf } from "./store";
+import { termsOf } from "../seats/store";
+import { termBatch } from "./store";
 
 type Inside = { db: Database; place: Place; today: Day };
 
