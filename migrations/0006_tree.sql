@@ -74,6 +74,9 @@ INSERT INTO membership_days (organisation, days)
 		GROUP BY organisation, day WINDOW the_days AS (PARTITION BY organisation ORDER BY day))
 	GROUP BY organisation;
 
+-- Members of that year on the register only: nothing paid, nothing attended, no post in that year and the one before.
+ALTER TABLE standing ADD COLUMN register_only INTEGER NOT NULL DEFAULT 0;
+
 -- Two associations become one: `organisation` goes on, `gone` is deregistered. moved: what went over, as counts, JSON.
 CREATE TABLE merger (
 	organisation TEXT NOT NULL REFERENCES organisation (id),

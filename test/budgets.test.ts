@@ -260,16 +260,16 @@ const writes: Record<string, Write> = {
 		written: 18,
 	},
 	"an activity": { path: "/o/sy/activities", fields: fields(told), written: 4 },
-	"a change of an activity": { path: "/o/sy/activities/a3/edit", fields: fields(told), written: 5 },
+	"a change of an activity": { path: "/o/sy/activities/a3/edit", fields: fields(told), written: 6 },
 	"a withdrawal": {
 		path: "/o/sy/activities/a4/withdrawal",
 		fields: fields({ reason: "重复了" }),
-		written: 3,
+		written: 4,
 	},
 	"a roll of ten": {
 		path: "/o/sy/activities/a5/attendance",
 		fields: fields({ came: Array.from({ length: 10 }, (_, index) => `x${index + 20}`), before: [] }),
-		written: 2 + 2 * 10,
+		written: 3 + 2 * 10,
 	},
 	"a rate": {
 		path: "/o/sy/dues/rates",

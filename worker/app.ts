@@ -25,6 +25,7 @@ import { openapi } from "./openapi";
 import { kinds } from "./organisations/kinds/routes";
 import { life } from "./organisations/life/routes";
 import { organisations } from "./organisations/routes";
+import { hollows } from "./overviews/hollow/routes";
 import { overviews } from "./overviews/routes";
 import { trees } from "./overviews/tree/routes";
 import { duplicates } from "./people/duplicates/routes";
@@ -70,6 +71,7 @@ export const app = room()
 	.route("/", joinings)
 	.route("/", relocations)
 	.route("/", trees)
+	.route("/", hollows)
 	.route("/", overviews);
 
 app.get(paths.openapi(), describe({ summary: "This description", open: true }), (c) =>

@@ -6,7 +6,7 @@ import { Mark } from "../parts/mark";
 import { CellHead, IntervalCell, type Span, spanAround } from "../parts/plot";
 import { type Column, Register } from "../parts/table";
 import { Verdict } from "../parts/verdict";
-import { paths } from "../paths";
+import { paths, withQuery } from "../paths";
 import type { BoardFacts } from "./home-facts";
 import { words } from "./home-words";
 import { Months } from "./months";
@@ -14,10 +14,10 @@ import { Months } from "./months";
 type Row = BoardFacts["rows"][number];
 type Sums = NonNullable<BoardFacts["whole"]>;
 type Score = Exclude<Row["score"], string>;
-type BoardProps = { board: BoardFacts; view: View };
+type BoardProps = { board: BoardFacts; year: number; view: View };
 
 /** Those directly below, a row each. Quiet unless it needs someone: what is met has no mark. */
-export const Board = ({ board, view }: BoardProps) => {
+export const Board = ({ board, year, view }: BoardProps) => {
 	const say = words[view.language];
 	const { day, time, whole } = board;
 	if (whole === null) return <p class="note">{say.notYet}</p>;
@@ -27,18 +27,22 @@ export const Board = ({ board, view }: BoardProps) => {
 			<Register
 				caption={say.below}
 				rows={board.rows}
-				columns={columnsOf(board, view)}
-				foot={sumsOf(board, whole, view)}
+				columns={columnsOf(board, year, view)}
+				foot={sumsOf(board, whole, year, view)}
 			/>
 			<p class="note">
-				{board.more && say.shown(board.rows.length)} {say.boardNote} {board.watchesQuiet && say.quietNote}{" "}
+				{board.more && say.shown(board.rows.length)} {say.boardNote} {board.watchesQuiet && say.quietNote}
+			</p>
+			<p class="links">
 				<a href={paths.tree(view.place?.id ?? "")}>{say.more}</a>
+				<a href={paths.coverage(view.place?.id ?? "")}>{say.coverage}</a>
+				<a href={hollowIn(view.place?.id ?? "", year)}>{say.hollow}</a>
 			</p>
 		</section>
 	);
 };
 
-function columnsOf(board: BoardFacts, view: View): Column<Row>[] {
+function columnsOf(board: BoardFacts, year: number, view: View): Column<Row>[] {
 	const say = words[view.language];
 	const number = (value: number) => formatNumber(value, view.language);
 	const most = Math.max(...board.rows.flatMap(({ months }) => months), 0);
@@ -57,7 +61,13 @@ function columnsOf(board: BoardFacts, view: View): Column<Row>[] {
 		...(leads ? [{ head: say.units, cell: (row: Row) => row.below, number: true, minor: true }] : []),
 		{ head: say.members, cell: (row) => number(row.members), number: true, minor: true },
 		...(board.watchesQuiet
-			? [{ head: say.quiet, cell: (row: Row) => quietCell(row.quiet), number: true }]
+			? [
+					{
+						head: say.quiet,
+						cell: (row: Row) => quietCell(row.quiet, row.below > 0 ? hollowIn(row.organisation, year) : null),
+						number: true,
+					},
+				]
 			: []),
 		{ head: say.held, cell: (row) => number(row.held), number: true, minor: true },
 		{
@@ -93,12 +103,15 @@ const Plot = ({ score, span, total }: { score: Score; span: Span; total?: boolea
 	/>
 );
 
+/** The rows behind a figure of silent associations. */
+const hollowIn = (organisation: string, year: number) => withQuery(paths.hollow(organisation), { year });
+
 /** Silent associations are a task for somebody; none are nothing at all. */
-function quietCell(quiet: number): Child {
+function quietCell(quiet: number, opens: string | null): Child {
 	if (quiet === 0) return "–";
 	return (
 		<span class="missed">
-			<Mark shape="hollow" /> {quiet}
+			<Mark shape="hollow" /> {opens === null ? quiet : <a href={opens}>{quiet}</a>}
 		</span>
 	);
 }
@@ -118,14 +131,14 @@ function scoreCell(score: Row["score"], view: View): Child {
 	);
 }
 
-function sumsOf(board: BoardFacts, whole: Sums, view: View): Child[] {
+function sumsOf(board: BoardFacts, whole: Sums, year: number, view: View): Child[] {
 	const number = (value: number) => formatNumber(value, view.language);
 	const scored = board.rows.some(({ score }) => typeof score !== "string");
 	return [
 		words[view.language].all,
 		...(board.rows.some(({ below }) => below > 0) ? [number(whole.below)] : []),
 		number(whole.members),
-		...(board.watchesQuiet ? [quietCell(whole.quiet)] : []),
+		...(board.watchesQuiet ? [quietCell(whole.quiet, hollowIn(view.place?.id ?? "", year))] : []),
 		number(whole.held),
 		"",
 		duesShare(whole, view),

@@ -143,9 +143,11 @@ export const words = {
 		all: "合计",
 		byMonth: (months: readonly number[]) => `各月场数：${months.join("、")}`,
 		boardNote: "满意度按成年人口加权，线段是 95 % 区间，不满 10 份的不公布、也不计入。达标的不标记。",
-		quietNote: "无动静：今年没有活动、没有会费、没有测评，像是挂牌协会。",
+		quietNote: "无动静：全年没有活动、没收会费、没人答卷，像是挂牌协会；点数字看是哪几个。",
 		shown: (rows: number) => `这里列出前 ${rows} 个，合计是全部的。`,
-		more: "看全部下级协会",
+		more: "看全部下属组织",
+		coverage: "覆盖率和建、整、撤",
+		hollow: "挂牌协会、名册会员",
 	},
 	en: {
 		left: (count: number, year: number, now: boolean) =>
@@ -281,8 +283,11 @@ export const words = {
 		byMonth: (months: readonly number[]) => `By month: ${months.join(", ")}`,
 		boardNote:
 			"Satisfaction is weighted by adults, the line is the 95 % interval; fewer than 10 answers are neither shown nor counted. What is met has no mark.",
-		quietNote: "Inactive: no activity, no dues and no survey this year; perhaps it exists on paper only.",
+		quietNote:
+			"Inactive: no activity, no dues and no answers all year; perhaps on paper only. The figure opens its rows.",
 		shown: (rows: number) => `The first ${rows} are listed; the sums are of all.`,
 		more: "All associations below",
+		coverage: "Coverage; founded, standardised, retired",
+		hollow: "On paper only",
 	},
 } satisfies Words<object>;

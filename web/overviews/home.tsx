@@ -27,7 +27,7 @@ export const HomePage = ({ facts, view }: Page<HomeFacts>) => {
 				year={yearsAround(facts, view)}
 			/>
 			<Ruler language={view.language} facts={rulerFacts(facts, view)} />
-			{facts.board && <Board board={facts.board} view={view} />}
+			{facts.board && <Board board={facts.board} year={facts.year} view={view} />}
 			{idle && facts.tasks.length > 0 && <Left facts={facts} view={view} />}
 			{!idle && (
 				<div class="columns">

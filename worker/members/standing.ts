@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Place } from "../http/door";
 import { type Database, run } from "../tables/database";
 import { type Day, yearOf } from "../values/day";
+import { isRegisterOnly } from "./register-only";
 
 /**
  * The statements that recount an organisation's members from its memberships: the years' figures, and the days on which
@@ -59,7 +60,7 @@ function figuresOf(source: SQL, organisation: SQL, today: Day): SQL {
 	// A year paid where somebody came from isn't asked again; one that isn't paid is asked where they went.
 	const owes = sql`(membership.kind <> 'honorary' and from_day < ${next} and (to_day is null or to_day > ${first})
 		and json_extract(carried, ${year}) is null and (went_to is null or to_day >= ${next} or ${hasPaid}))`;
-	return sql`insert into standing (organisation, year, opening, joined, departed, members, women, owing, paid)
+	return sql`insert into standing (organisation, year, opening, joined, departed, members, women, owing, paid, register_only)
 		select ${organisation}, kept.year,
 			coalesce(sum(from_day < ${first} and (to_day is null or to_day >= ${first})), 0),
 			coalesce(sum(from_day >= ${first} and from_day < ${next} and from_day <= ${last}), 0),
@@ -67,11 +68,13 @@ function figuresOf(source: SQL, organisation: SQL, today: Day): SQL {
 			coalesce(sum(${onLast}), 0),
 			coalesce(sum(${onLast} and person.sex = 'female'), 0),
 			count(distinct case when ${owes} then membership.person end),
-			count(distinct case when ${owes} and ${hasPaid} then membership.person end)
+			count(distinct case when ${owes} and ${hasPaid} then membership.person end),
+			coalesce(sum(${isRegisterOnly(organisation, sql`kept.year`, last)}), 0)
 		from ${source} left join person on person.id = membership.person where true
 		group by ${organisation}, kept.year
 		on conflict (organisation, year) do update set opening = excluded.opening, joined = excluded.joined,
-			departed = excluded.departed, members = excluded.members, women = excluded.women, owing = excluded.owing, paid = excluded.paid`;
+			departed = excluded.departed, members = excluded.members, women = excluded.women, owing = excluded.owing, paid = excluded.paid,
+			register_only = excluded.register_only`;
 }
 
 /**

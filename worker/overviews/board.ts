@@ -2,7 +2,9 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Place } from "../http/door";
 import { board } from "../tables/board";
 import { type Database, run } from "../tables/database";
+import { isCounted } from "../tables/tree";
 import { nowInSeconds } from "../values/day";
+import { isQuiet } from "./hollow/quiet";
 
 /** How many rows a board shows. */
 export const rowsOfBoard = 60;
@@ -28,7 +30,12 @@ export function renewBoard(db: Database, year: number, place: Pick<Place, "id"> 
 	const theirs = place ? sql`parent = ${place.id}` : sql`true`;
 	const under = place ? sql`child.parent = ${place.id}` : sql`child.parent is not null`;
 	const leads = sql`exists (select 1 from organisation as under where under.parent = one.id)`;
-	const rows = { name: sql`child.name`, organisation: sql`child.id`, below: sql`count(*) - 1` };
+	const rows = {
+		name: sql`child.name`,
+		organisation: sql`child.id`,
+		below: sql`count(*) - sum(one.id = child.id)`,
+	};
+	// Practice villages and places without an association stand in no row and in no sum; a row that holds nothing else isn't there.
 	// The whole stands under no name, so that it comes first and holds what a long board leaves out.
 	const whole = { name: sql`''`, organisation: sql`child.parent`, below: sql`count(*)` };
 	const own = sql`one.id = child.id`;
@@ -37,7 +44,7 @@ export function renewBoard(db: Database, year: number, place: Pick<Place, "id"> 
 			db,
 			sql`insert into board (parent, year, name, organisation, below, quiet, members, owing, paid, held, months, strata, at)
 			select child.parent, ${year}, ${name}, ${organisation}, ${below},
-				sum(coalesce(held, 0) = 0 and coalesce(paid, 0) = 0 and survey_answered is null and not ${leads}),
+				coalesce(sum(${isQuiet(year)}), 0),
 				coalesce(sum(members), 0), coalesce(sum(owing), 0), coalesce(sum(paid), 0), coalesce(sum(held), 0),
 				json_array(${monthSums()}),
 				json_group_array(json_array(survey_satisfied, survey_answered, survey_adults, survey_target, ${isOwn}))
@@ -45,6 +52,7 @@ export function renewBoard(db: Database, year: number, place: Pick<Place, "id"> 
 				${nowInSeconds()}
 			from organisation as child
 			join organisation as one on one.path >= child.path and one.path < substr(child.path, 1, length(child.path) - 1) || '0'
+				and ${isCounted(sql`one`)}
 			left join standing on standing.organisation = one.id and standing.year = ${year}
 			left join activity_year on activity_year.organisation = one.id and activity_year.year = ${year}
 			where ${under} group by ${group}`,

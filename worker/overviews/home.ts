@@ -7,8 +7,9 @@ import { yearsOfFunds } from "../funds/store";
 import type { Place } from "../http/door";
 import { waitingAt as comingTo } from "../members/transfer/store";
 import { panelOf, wavesOfYear } from "../surveys/panel";
-import type { Database } from "../tables/database";
-import { application, organisation, standing } from "../tables/ground";
+import { type Database, rows } from "../tables/database";
+import { application, standing } from "../tables/ground";
+import { isCounted } from "../tables/tree";
 import { type Day, dayOf, nowInSeconds, yearOf } from "../values/day";
 import { type BoardRow, boardOf, rowsOfBoard } from "./board";
 import { boardLasts, boardScoreOf, missingOf, mostWaiting, quietCounts } from "./rules";
@@ -20,7 +21,7 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 	const { db, place, today } = inside;
 	const thisYear = yearOf(today);
 	const year = /^20\d\d$/.test(asked ?? "") ? Math.min(Number(asked), thisYear) : thisYear;
-	const [[kept], funds, [activities], rates, waves, waiting, coming, below, rows] = await db.batch([
+	const [[kept], funds, [activities], rates, waves, waiting, coming, [lower], board] = await db.batch([
 		standingOf(db, place, year),
 		yearsOfFunds(db, place, year),
 		activityYearOf(db, place, year),
@@ -28,7 +29,7 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		wavesOfYear(db, place, year),
 		waitingAt(db, place),
 		comingTo(db, place, mostWaiting),
-		db.select({ one: sql<number>`1` }).from(organisation).where(eq(organisation.parent, place.id)).limit(1),
+		below(db, place),
 		boardOf(db, place, year),
 	]);
 	const { latest, closed, spans } = panelOf(waves, today);
@@ -45,7 +46,7 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		keyDays: keyDaysOf(year, days),
 		wave: latest && { ...latest, answers: latest.figures.answers },
 		adultsKnown: place.adults !== null,
-		leads: below.length > 0,
+		leads: lower?.any === 1,
 	};
 	return {
 		year,
@@ -62,7 +63,7 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		keyDays: so.keyDays,
 		waves: spans,
 		survey: surveyFacts(closed ?? latest),
-		board: so.leads ? boardFacts(rows, inside, year) : null,
+		board: lower?.counts ? boardFacts(board, inside, year) : null,
 	};
 }
 
@@ -77,6 +78,15 @@ function standingOf(db: Database, place: Place, year: number) {
 		.select({ opening, joined, departed, members, women, owing })
 		.from(standing)
 		.where(and(eq(standing.organisation, place.id), eq(standing.year, year)));
+}
+
+/** Whether anything lies directly below, and whether any of it counts: a board has a row for nothing else. */
+function below(db: Database, place: Place) {
+	const under = sql`from organisation where parent = ${place.id}`;
+	return rows<{ any: number; counts: number }>(
+		db,
+		sql`select exists (select 1 ${under}) as any, exists (select 1 ${under} and ${isCounted()}) as counts`,
+	);
 }
 
 function waitingAt(db: Database, place: Place) {
@@ -103,9 +113,9 @@ function surveyFacts(wave: ReturnType<typeof panelOf>["latest"]) {
 	};
 }
 
-function boardFacts(rows: readonly BoardRow[], { place, zone, today }: Inside, year: number) {
+function boardFacts(all: readonly BoardRow[], { place, zone, today }: Inside, year: number) {
 	const watchesQuiet = quietCounts(year, today);
-	const [first, ...under] = rows;
+	const [first, ...under] = all;
 	if (first?.organisation !== place.id)
 		return { at: null, day: null, time: null, watchesQuiet, whole: null, rows: [], more: false };
 	const { at } = first;

@@ -47,7 +47,7 @@ export const attendance = room()
 			const { activity } = roll;
 			const difference = differenceOf(read.value.before, read.value.came);
 			const outcome = await onceAsChange(c.var, activity.id, read.value, (by) =>
-				markAttendance(db, place, activity, difference, by),
+				markAttendance(db, place, activity, difference, by, c.var.today),
 			);
 			if (outcome === "late") return problem(c, 404, "not-found");
 			if (outcome === "different")

@@ -1,9 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type Authorship, changeWhere } from "../../changes/store";
 import type { Place } from "../../http/door";
+import { recountYears } from "../../members/standing";
 import { activity } from "../../tables/activities";
 import { type Database, run } from "../../tables/database";
 import { membership, person } from "../../tables/ground";
+import type { Day } from "../../values/day";
 import { type Activity, its } from "../report/store";
 
 /**
@@ -33,9 +35,10 @@ export function rosterOf(db: Database, place: Place, id: string, most: number) {
 export function markAttendance(
 	db: Database,
 	place: Place,
-	{ id }: Activity,
+	{ id, day }: Pick<Activity, "id" | "day">,
 	{ added, removed }: { added: readonly string[]; removed: readonly string[] },
 	by: Authorship,
+	today: Day,
 ) {
 	const stands = sql`exists (select 1 from activity where organisation = ${place.id} and id = ${id})`;
 	const details = { added: added.length, removed: removed.length };
@@ -60,5 +63,7 @@ export function markAttendance(
 			where attendance.organisation = ${place.id} and attendance.activity = ${id})
 			where organisation = ${place.id} and id = ${id}`,
 		),
+		// Whoever came is on the register no longer only by name.
+		recountYears(db, place, today, day),
 	]);
 }

@@ -124,7 +124,7 @@ export const reports = room()
 			const read = notAfter(today, await bodyOf(c, activitySchema));
 			if (!read.ok) return mistaken(c, formFaces, withMistakes({ activity }, mistakenForm(read)));
 			const outcome = await onceAsChange(c.var, activity.id, read.value, (by) =>
-				store.changeActivity(db, place, activity, read.value, by),
+				store.changeActivity(db, place, activity, read.value, by, c.var.today),
 			);
 			if (outcome === "late" && !(await stillThere(c.var, activity.id))) return problem(c, 404, "not-found");
 			if (outcome === "different" || outcome === "late")
@@ -160,7 +160,7 @@ export const reports = room()
 			}
 			if (!read.ok) return mistaken(c, withdrawalFaces, withMistakes({ activity }, mistakenForm(read)));
 			const outcome = await onceAsChange(c.var, id, read.value, (by) =>
-				store.withdrawActivity(db, place, activity, read.value.reason, by),
+				store.withdrawActivity(db, place, activity, read.value.reason, by, c.var.today),
 			);
 			if (outcome === "late" && !(await stillThere(c.var, id))) return problem(c, 404, "not-found");
 			if (outcome === "different" || outcome === "late")

@@ -1,10 +1,11 @@
 import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
 import { type Authorship, changedBefore, changeOf, changeWhere } from "../../changes/store";
 import type { Place } from "../../http/door";
+import { recountYears } from "../../members/standing";
 import { activity, activityYear, attendance } from "../../tables/activities";
 import { type Database, run } from "../../tables/database";
 import { person } from "../../tables/ground";
-import { yearOf } from "../../values/day";
+import { type Day, yearOf } from "../../values/day";
 import type { NewActivity } from "./input";
 import type { Cursor } from "./rules";
 
@@ -136,6 +137,7 @@ export function changeActivity(
 	before: Activity,
 	after: NewActivity,
 	by: Authorship,
+	today: Day,
 ) {
 	const columns = columnsOf(after);
 	return db.batch([
@@ -148,6 +150,7 @@ export function changeActivity(
 		db.update(activity).set(columns).where(asRead(place, before)),
 		recountYear(db, place, yearOf(before.day)),
 		recountYear(db, place, yearOf(after.day)),
+		recountYears(db, place, today, before.day < after.day ? before.day : after.day),
 	]);
 }
 
@@ -158,6 +161,7 @@ export function withdrawActivity(
 	before: Activity,
 	reason: string,
 	by: Authorship,
+	today: Day,
 ) {
 	return db.batch([
 		changeWhere(
@@ -177,6 +181,7 @@ export function withdrawActivity(
 			),
 		db.delete(activity).where(asRead(place, before)),
 		recountYear(db, place, yearOf(before.day)),
+		recountYears(db, place, today, before.day),
 	]);
 }
 
