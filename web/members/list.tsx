@@ -3,6 +3,7 @@ import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page, View } from "../layout/view";
 import { Empty } from "../parts/empty";
+import { Files } from "../parts/files";
 import { Filters, Search } from "../parts/filters";
 import { Pager } from "../parts/pager";
 import { Register } from "../parts/table";
@@ -16,7 +17,8 @@ export const memberListFacts = v.object({
 	search: v.string(),
 	show: v.picklist(["current", "departed"]),
 	first: v.boolean(),
-	total: v.number(),
+	/** None while nobody has counted those below. */
+	total: v.nullable(v.number()),
 	next: v.nullable(v.string()),
 	members: v.array(memberRow),
 });
@@ -29,11 +31,16 @@ export const MemberListPage = ({ facts, view }: Page<Facts>) => {
 	const say = words[view.language];
 	const here = paths.members(view.place?.id ?? "");
 	const past = facts.day !== view.today;
-	const day = past ? facts.day : null;
+	const departed = facts.show === "departed";
+	const kept = {
+		day: past ? facts.day : null,
+		search: facts.search || null,
+		show: departed ? "departed" : null,
+	};
 	const registers = view.place?.may.includes("register members");
 	return (
 		<Shell view={view} title={say.title} here="members">
-			<Masthead title={say.title} sub={[view.place?.name, say.sub(facts.total)]}>
+			<Masthead title={say.title} sub={[view.place?.name, facts.total !== null && say.sub(facts.total)]}>
 				{registers && (
 					<a class="button" href={paths.memberNew(view.place?.id ?? "")}>
 						{say.register}
@@ -72,23 +79,16 @@ export const MemberListPage = ({ facts, view }: Page<Facts>) => {
 				shown={
 					facts.search
 						? say.found(facts.members.length, facts.next !== null || !facts.first)
-						: say.shown(facts.members.length, facts.total)
+						: say.shown(facts.members.length, departed ? null : facts.total)
 				}
-				next={facts.next && withQuery(here, { day, search: facts.search || null, after: facts.next })}
+				next={facts.next && withQuery(here, { ...kept, after: facts.next })}
 				nextLabel={say.next}
-				first={facts.first ? null : withQuery(here, { day, search: facts.search || null })}
+				first={facts.first ? null : withQuery(here, kept)}
 				firstLabel={say.firstPage}
 			>
-				<a
-					href={withQuery(here, {
-						format: "csv",
-						day,
-						search: facts.search || null,
-						show: facts.show === "departed" ? "departed" : null,
-					})}
-				>
-					{say.file}
-				</a>
+				{!facts.search && (
+					<Files href={withQuery(here, kept)} total={departed ? null : facts.total} view={view} />
+				)}
 				<button type="button" class="plain" data-print hidden>
 					{say.print}
 				</button>

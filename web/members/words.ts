@@ -1,17 +1,6 @@
 import type { MemberKind, Sex } from "../../worker/tables/ground";
 import type { Words } from "../../worker/values/language";
-import { counted, formatDay } from "../parts/format";
-
-/** What a row of the register shows, for files. */
-type FileRow = {
-	name: string;
-	sex: Sex | null;
-	birthYear: number | null;
-	telephone: string | null;
-	kind: MemberKind;
-	fromDay: string;
-	toDay: string | null;
-};
+import { counted, formatDay, formatNumber } from "../parts/format";
 
 const kindsInChinese: Record<MemberKind, string> = {
 	ordinary: "普通会员",
@@ -74,7 +63,7 @@ const actsInEnglish: Record<string, string> = {
 export const words = {
 	zh: {
 		title: "会员",
-		sub: (members: number) => `${members} 人`,
+		sub: (members: number) => `${formatNumber(members, "zh")} 人`,
 		asOf: (day: string) => `这是 ${formatDay(day, "zh")}的名册。`,
 		asOfToday: "看今天的",
 		search: "查找会员",
@@ -86,10 +75,13 @@ export const words = {
 		waiting: "待批准",
 		register: "登记会员",
 		print: "打印",
-		file: "导出表格",
+		fileTitle: "会员名册",
+		fileDeparted: "已退会名册",
+		group: "小组",
 		next: "下一页",
 		firstPage: "回第一页",
-		shown: (shown: number, total: number) => `这里 ${shown} 人，共 ${total} 人`,
+		shown: (shown: number, total: number | null) =>
+			total === null ? `这里 ${shown} 人` : `这里 ${shown} 人，共 ${formatNumber(total, "zh")} 人`,
 		found: (count: number, more: boolean) =>
 			more ? `这里 ${count} 人，再打一个字能找得更准` : `找到 ${count} 人`,
 		searchTitle: "找人",
@@ -154,8 +146,6 @@ export const words = {
 		seeTransfer: "去看",
 		wentTo: (to: string) => `转到${to}`,
 		cameFrom: (from: string) => `从${from}转来`,
-		csvHead: ["姓名", "性别", "出生年份", "手机号", "类别", "入会", "退会"],
-		csvRow: (row: FileRow) => fileRow(row, sexesInChinese, kindsInChinese),
 	},
 	en: {
 		title: "Members",
@@ -171,10 +161,13 @@ export const words = {
 		waiting: "Waiting",
 		register: "Register a member",
 		print: "Print",
-		file: "Export",
+		fileTitle: "Register of members",
+		fileDeparted: "Members who left",
+		group: "Group",
 		next: "Next page",
 		firstPage: "First page",
-		shown: (shown: number, total: number) => `${shown} here, ${total} in all`,
+		shown: (shown: number, total: number | null) =>
+			total === null ? `${shown} here` : `${shown} here, ${formatNumber(total, "en")} in all`,
 		found: (count: number, more: boolean) =>
 			more ? `${count} here; type a little more to narrow it down` : `${count} found`,
 		searchTitle: "Find a person",
@@ -256,16 +249,5 @@ export const words = {
 		seeTransfer: "See",
 		wentTo: (to: string) => `to ${to}`,
 		cameFrom: (from: string) => `from ${from}`,
-		csvHead: ["Name", "Sex", "Year of birth", "Telephone", "Kind", "Joined", "Left"],
-		csvRow: (row: FileRow) => fileRow(row, sexesInEnglish, kindsInEnglish),
 	},
 } satisfies Words<object>;
-
-function fileRow(
-	row: FileRow,
-	sexes: Record<Sex, string>,
-	kinds: Record<MemberKind, string>,
-): (string | number | null)[] {
-	const { name, sex, birthYear, telephone, kind, fromDay, toDay } = row;
-	return [name, sex && sexes[sex], birthYear, telephone, kinds[kind], fromDay, toDay];
-}

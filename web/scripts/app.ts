@@ -1,5 +1,6 @@
 import { askBeforeSending } from "./confirm";
 import { copyText } from "./copy";
+import { makeFiles } from "./files";
 import { filterNames } from "./filter";
 import { sendOnce } from "./once";
 import { printPage } from "./print";
@@ -14,3 +15,4 @@ printPage();
 filterNames();
 drawCodes();
 searchBySlash();
+makeFiles();

@@ -8,7 +8,8 @@ import { onceAsChange } from "../changes/once";
 import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../http/body";
 import { describe } from "../http/describe";
 import { type Place, room } from "../http/door";
-import { csv, different, face, made, mistaken } from "../http/face";
+import { different, face, made, mistaken } from "../http/face";
+import { file, formatOf } from "../http/file";
 import { once } from "../http/once";
 import { problem } from "../http/problem";
 import { say } from "../http/view";
@@ -19,7 +20,7 @@ import { fingerprint } from "../values/id";
 import { typedOf } from "../values/typed";
 import { departureSchema, memberChangeSchema, memberSchema, returnSchema } from "./input";
 import { listOf } from "./register/facts";
-import { fileOfMembers, pageOfMembers } from "./register/store";
+import { fileOf } from "./register/file";
 import { cursorOf, departureMistake } from "./rules";
 import { foundBy, shownFound } from "./seek";
 import * as store from "./store";
@@ -53,18 +54,19 @@ export const members = room()
 		may("see"),
 		describe({ summary: "The register, a page of it", answers: memberListFacts }),
 		async (c) => {
-			const { search = "", show, after, format, day } = c.req.query();
+			const { search = "", show: asked, after, day: asOf } = c.req.query();
+			const format = formatOf(c);
+			const show = asked === "departed" ? "departed" : "current";
+			const day = pastDay(asOf, c.var.today);
+			if (format) return file(c, format, await fileOf(c.var, format, { show, day, after: cursorOf(after) }));
 			const facts = await listOf(c.var.db, c.var.place, c.var.today, {
-				day: pastDay(day, c.var.today),
+				day,
 				search: search.trim().slice(0, 40),
-				show: show === "departed" ? "departed" : "current",
+				show,
 				after: cursorOf(after),
 				afterFound: foundBefore(after),
-				most: format === "csv" ? fileOfMembers : pageOfMembers,
 			});
-			if (format !== "csv") return face(c, listFaces, facts);
-			const word = words[c.var.language];
-			return csv(c, word.title, [word.csvHead, ...facts.members.map((one) => word.csvRow(one))]);
+			return face(c, listFaces, facts);
 		},
 	)
 	.get(

@@ -1,15 +1,13 @@
-import { and, eq } from "drizzle-orm";
 import type { Place } from "../../http/door";
 import { allMembersOn } from "../../organisations/then";
 import { mayBelow } from "../../roles/may";
 import { type Database, rows } from "../../tables/database";
-import { standing } from "../../tables/ground";
-import { type Day, yearOf } from "../../values/day";
+import type { Day } from "../../values/day";
 import { type Cursor, cursorText, holdsOn } from "../rules";
 import { foundAt, shownFound } from "../seek";
 import * as store from "./store";
 
-/** What a reader asks of the register: a search, those who left, or the page after a cursor; a file holds many pages. */
+/** What a reader asks of the register: a search, those who left, or the page after a cursor. */
 export type Asked = {
 	/** The day as of which the register is asked for: today, or one in the past. */
 	day: Day;
@@ -18,76 +16,68 @@ export type Asked = {
 	after: Cursor | null;
 	/** The last that the page before found. */
 	afterFound: number;
-	most: number;
 };
 
 /** The facts of one page of the register, in one batch. */
 export async function listOf(db: Database, place: Place, today: Day, asked: Asked) {
-	const figures = db
-		.select({ members: standing.members })
-		.from(standing)
-		.where(and(eq(standing.organisation, place.id), eq(standing.year, yearOf(today))));
+	const figures = store.membersKnown(db, place, today);
 	const common = { search: asked.search, show: asked.show, first: asked.after === null, day: asked.day };
 	if (asked.search) {
 		const scope = { organisation: place.id, below: mayBelow(place.holds, "see") };
-		const [{ results }, [known]] = await db.batch([
+		const [{ results }, known] = await db.batch([
 			foundAt(db, scope, asked.search, asked.afterFound),
 			figures,
 		]);
-		return {
-			...common,
-			first: asked.afterFound === 0,
-			total: known?.members ?? 0,
-			...shownFound(results, today, place),
-		};
+		const page = shownFound(results, today, place);
+		return { ...common, first: asked.afterFound === 0, total: totalOf(known, page.members), ...page };
 	}
 	if (asked.show === "departed") {
-		const [departed, [known]] = await db.batch([
-			store.departedMembers(db, place, today, asked.most),
-			figures,
-		]);
-		return {
-			...common,
-			total: known?.members ?? 0,
-			members: departed.map((row) => shown(row, place, today)),
-			next: null,
-		};
+		const [rows, known] = await db.batch([store.departedMembers(db, place, today, asked.after), figures]);
+		const { page, next } = pageOf(rows, store.pageOfMembers, (last) => last.toDay ?? "");
+		const members = page.map((row) => shown(row, place, today));
+		return { ...common, total: totalOf(known, []), members, next };
 	}
-	const [rest, following] = store.registerPage(db, place, { day: asked.day, today }, asked.after, asked.most);
-	const [one, others, [known]] = await db.batch([
+	const on = { day: asked.day, today };
+	const [rest, following] = store.registerPage(db, place, on, asked.after);
+	const [one, others, known] = await db.batch([
 		rest,
 		following,
-		asked.day === today ? figures : rows<{ members: number }>(db, allMembersOn(place, asked.day, today)),
+		asked.day === today ? figures : rows<Known>(db, allMembersOn(place, asked.day, today)),
 	]);
-	const found = [...one, ...others];
-	const page = found.slice(0, asked.most);
-	const last = page.at(-1);
-	const next =
-		found.length > page.length && last
-			? cursorText({ organisation: last.organisation, path: last.path, sort: last.sort, person: last.person })
-			: null;
-	return {
-		...common,
-		total: known?.members ?? 0,
-		members: page.map((row) => shown(row, place, asked.day)),
-		next,
-	};
+	const { page, next } = pageOf([...one, ...others], store.pageOfMembers);
+	const members = page.map((row) => shown(row, place, asked.day));
+	return { ...common, total: totalOf(known, members), members, next };
 }
 
-type Row = Awaited<ReturnType<typeof store.departedMembers>>[number];
+/** How many there are in all, alone or with those below; null below where no board has been made that would know. */
+type Known = { members: number; below?: number | null };
+
+function totalOf([known]: readonly Known[], shown: readonly { where: string | null }[]): number | null {
+	const { members = 0, below = 0 } = known ?? {};
+	return below === null && shown.some(({ where }) => where !== null) ? null : members + (below ?? 0);
+}
+
+type Sorted = Cursor & { toDay: Day | null };
+
+/** A page of rows of which one more than fit were read, and the cursor to the next. */
+export function pageOf<Row extends Sorted>(
+	rows: readonly Row[],
+	most: number,
+	sortOf: (last: Row) => string = ({ sort }) => sort,
+) {
+	const page = rows.slice(0, most);
+	const last = rows.length > most ? page.at(-1) : undefined;
+	if (!last) return { page, next: null };
+	const { organisation, path, person } = last;
+	return { page, next: cursorText({ organisation, path, sort: sortOf(last), person }) };
+}
+
+type Row = Awaited<ReturnType<typeof store.registerPage>[0]>[number];
 
 function shown(row: Row, place: Place, day: Day) {
 	const { organisation, person, name, sex, birthYear, telephone, kind, fromDay, toDay, sort } = row;
 	return {
-		organisation,
-		id: person,
-		name,
-		sex,
-		birthYear,
-		telephone,
-		kind,
-		fromDay,
-		toDay,
+		...{ organisation, id: person, name, sex, birthYear, telephone, kind, fromDay, toDay },
 		current: holdsOn({ fromDay, toDay }, day),
 		letter: sort.slice(0, 1).toUpperCase(),
 		where: organisation === place.id ? null : row.organisationName,
