@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import * as v from "valibot";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Sheet } from "../web/parts/sheet";
 import { app } from "../worker/app";
 import { type DescribedRoute, describedRoutes } from "../worker/openapi";
 import { sha256 } from "../worker/values/id";
@@ -145,4 +146,42 @@ test("What goes wrong has both faces too.", async () => {
 		expect(browser.status).toBe(404);
 		expect(browser.headers.get("Content-Type")).toMatch(/^text\/html/);
 	}
+});
+
+/** Tables that are no list: a result that has its own papers, or one's own keys. */
+const noLists: Record<string, string> = {
+	"/o/:organisation/dues/rates": "a form with what it set before",
+};
+
+describe("Every list can be taken out as a file", () => {
+	const attribute = (page: string, name: string) =>
+		[...page.matchAll(new RegExp(`${name}="([^"]*)"`, "g"))].map(([, text]) =>
+			(text ?? "").replaceAll("&amp;", "&"),
+		);
+
+	test.each(addresses)("$path", async ({ path, as }) => {
+		const page = await visit(path, { as });
+		const offers = attribute(page.text, "data-files");
+		const isList = /<table class="register/.test(page.text) && !(routeOf(path).path in noLists);
+		if (isList) expect(offers.length, "offers .csv and .xlsx").toBeGreaterThan(0);
+		for (const offer of offers) {
+			const csv = offer.replace("format=table", "format=csv");
+			expect(attribute(page.text, "href")).toContain(csv);
+			const file = await visit(csv, { as });
+			expect([csv, file.status]).toEqual([csv, 200]);
+			expect(file.headers.get("Content-Disposition")).toMatch(/^attachment; filename\*=UTF-8''.+\.csv$/);
+			const part = await visit(offer, { as });
+			const { columns, rows, next, name } = JSON.parse(part.text) as Sheet & { name: string };
+			expect(next).toBeNull();
+			expect(name).toContain(today);
+			// One row a line, the head before them; nothing stands in a cell that runs over several here.
+			expect(file.text.trimEnd().split("\r\n").length).toBe(rows.length + 1);
+			expect(rows.every((row) => row.length === columns.length)).toBe(true);
+			expect(columns.every(({ is, wide }) => is && wide > 0)).toBe(true);
+			// Nobody else's: who may not see the page gets no file.
+			const stranger = path.startsWith("/o/sy") ? "neighbour" : "secretary";
+			expect((await visit(csv, { as: stranger })).status).toBe(path.startsWith("/search") ? 200 : 404);
+			expect((await visit(csv)).status).toBe(401);
+		}
+	});
 });

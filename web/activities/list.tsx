@@ -3,6 +3,7 @@ import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page, View } from "../layout/view";
 import { Empty } from "../parts/empty";
+import { Files } from "../parts/files";
 import { formatAmount, formatDay, formatNumber } from "../parts/format";
 import { Mark } from "../parts/mark";
 import { Pager } from "../parts/pager";
@@ -52,7 +53,7 @@ export const ActivityListPage = ({ facts, view }: Page<ActivityListFacts>) => {
 				first={facts.first ? null : withQuery(here, { year })}
 				firstLabel={say.firstPage}
 			>
-				<a href={withQuery(here, { year, format: "csv" })}>{say.file}</a>
+				<Files href={withQuery(here, { year })} total={facts.held} view={view} />
 				<button type="button" class="plain" data-print hidden>
 					{say.print}
 				</button>

@@ -1,6 +1,7 @@
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";
+import { Files } from "../parts/files";
 import { formatDay, formatFen, formatNumber } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { Mark } from "../parts/mark";
@@ -84,13 +85,18 @@ const Came = ({ facts, view }: Page<ActivityFacts>) => {
 			{facts.came.length === 0 ? (
 				<p class="note">{say.nobodyCame}</p>
 			) : (
-				<ul class="names">
-					{facts.came.map((member) => (
-						<li>
-							<a href={paths.member(view.place?.id ?? "", member.id)}>{member.name}</a>
-						</li>
-					))}
-				</ul>
+				<>
+					<ul class="names">
+						{facts.came.map((member) => (
+							<li>
+								<a href={paths.member(view.place?.id ?? "", member.id)}>{member.name}</a>
+							</li>
+						))}
+					</ul>
+					<p class="actions quiet">
+						<Files href={paths.activity(view.place?.id ?? "", facts.id)} view={view} />
+					</p>
+				</>
 			)}
 		</section>
 	);

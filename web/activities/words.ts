@@ -1,7 +1,6 @@
 import type { KeyDayName } from "../../worker/activities/report/rules";
 import type { ActivityKind } from "../../worker/tables/activities";
 import type { Words } from "../../worker/values/language";
-import { yuanText } from "../../worker/values/money";
 import { counted, formatDay, formatFen, formatNumber } from "../parts/format";
 
 const kindsInChinese: Record<ActivityKind, string> = {
@@ -32,34 +31,6 @@ const keyDaysInEnglish: Record<KeyDayName, string> = {
 	aids: "World AIDS Day",
 };
 
-/** What a row of the list shows, for files. */
-type FileRow = {
-	day: string;
-	title: string;
-	kind: ActivityKind;
-	place: string | null;
-	heads: number | null;
-	members: number;
-	handedOut: string | null;
-	cost: number | null;
-	outcome: string | null;
-};
-
-function fileRow(row: FileRow, kinds: Record<ActivityKind, string>) {
-	const { day, title, kind, place, heads, members, handedOut, cost, outcome } = row;
-	return [
-		day,
-		title,
-		kinds[kind],
-		place,
-		heads,
-		members,
-		handedOut,
-		cost === null ? null : yuanText(cost),
-		outcome,
-	];
-}
-
 const actsInChinese: Record<string, string> = { recorded: "记下", changed: "改了", attended: "点名" };
 const actsInEnglish: Record<string, string> = {
 	recorded: "Recorded",
@@ -81,7 +52,6 @@ export const words = {
 		inDays: (days: number) => (days === 0 ? "就是今天" : `还有 ${days} 天`),
 		empty: { verb: "办", missing: "这一年还没有活动。", step: "先记一场最近办过的，年尺上就有第一格。" },
 		shown: (count: number) => `这里 ${formatNumber(count, "zh")} 场`,
-		file: "导出表格",
 		print: "打印",
 		next: "更早的",
 		firstPage: "回最近的",
@@ -135,8 +105,8 @@ export const words = {
 		withdrawHint: "只在记错、记重的时候用。撤销后它不再算数，变动里留有底。",
 		reason: "为什么撤销",
 		withdraw: "撤销",
-		csvHead: ["日期", "活动名称", "类别", "地点", "人数", "其中会员", "发放", "花费（元）", "办得怎么样"],
-		csvRow: (row: FileRow) => fileRow(row, kindsInChinese),
+		costInYuan: "花费（元）",
+		cameTitle: "参加名单",
 	},
 	en: {
 		title: "Activities",
@@ -155,7 +125,6 @@ export const words = {
 			step: "Record one held lately: it makes the first mark on the year's ruler.",
 		},
 		shown: (count: number) => `${formatNumber(count, "en")} here`,
-		file: "Export",
 		print: "Print",
 		next: "Earlier",
 		firstPage: "Back to the latest",
@@ -215,17 +184,7 @@ export const words = {
 			"Only for what was recorded wrongly or twice. It no longer counts; the changes keep a copy.",
 		reason: "Why",
 		withdraw: "Take back",
-		csvHead: [
-			"Day",
-			"Activity",
-			"Kind",
-			"Place",
-			"People",
-			"Members",
-			"Handed out",
-			"Cost (yuan)",
-			"What came of it",
-		],
-		csvRow: (row: FileRow) => fileRow(row, kindsInEnglish),
+		costInYuan: "Cost (yuan)",
+		cameTitle: "Who came",
 	},
 } satisfies Words<object>;

@@ -4,6 +4,7 @@ import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";
 import { Empty } from "../parts/empty";
+import { Files } from "../parts/files";
 import { formatDay } from "../parts/format";
 import { Register } from "../parts/table";
 import { paths } from "../paths";
@@ -34,24 +35,29 @@ export const QueuePage = ({ facts: { waiting }, view }: Page<v.InferOutput<typeo
 			{waiting.length === 0 ? (
 				<Empty {...say.none} href={paths.joinPoster(organisation)} link={say.poster} />
 			) : (
-				<Register
-					caption={say.queueTitle}
-					rows={waiting}
-					columns={[
-						{ head: say.name, cell: (row) => row.name },
-						{ head: say.birthYear, cell: (row) => row.birthYear, minor: true },
-						{ head: say.telephone, cell: (row) => row.telephone, minor: true },
-						{ head: say.appliedOn, cell: (row) => formatDay(row.appliedOn, view.language, "dotted") },
-						{
-							head: <span class="hidden">{say.decide}</span>,
-							cell: (row) => (
-								<a href={paths.application(organisation, row.id)} aria-label={`${say.decide}: ${row.name}`}>
-									{say.decide}
-								</a>
-							),
-						},
-					]}
-				/>
+				<>
+					<Register
+						caption={say.queueTitle}
+						rows={waiting}
+						columns={[
+							{ head: say.name, cell: (row) => row.name },
+							{ head: say.birthYear, cell: (row) => row.birthYear, minor: true },
+							{ head: say.telephone, cell: (row) => row.telephone, minor: true },
+							{ head: say.appliedOn, cell: (row) => formatDay(row.appliedOn, view.language, "dotted") },
+							{
+								head: <span class="hidden">{say.decide}</span>,
+								cell: (row) => (
+									<a href={paths.application(organisation, row.id)} aria-label={`${say.decide}: ${row.name}`}>
+										{say.decide}
+									</a>
+								),
+							},
+						]}
+					/>
+					<p class="actions quiet">
+						<Files href={paths.applications(organisation)} view={view} />
+					</p>
+				</>
 			)}
 		</Shell>
 	);

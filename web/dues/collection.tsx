@@ -3,6 +3,7 @@ import { methods } from "../../worker/tables/dues";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";
+import { Files } from "../parts/files";
 import { formatAmount, formatDay, formatFen } from "../parts/format";
 import { Register } from "../parts/table";
 import { paths } from "../paths";
@@ -40,21 +41,30 @@ export const CollectionPage = ({ facts, view }: Page<v.InferOutput<typeof collec
 			{facts.receipts.length === 0 ? (
 				<p>{say.nothingNew}</p>
 			) : (
-				<Register
-					caption={say.collectionTitle}
-					rows={facts.receipts}
-					columns={[
-						{
-							head: say.receiptNumber,
-							cell: (row) => (
-								<a href={paths.entry(organisation, row.id)}>{String(row.number).padStart(4, "0")}</a>
-							),
-						},
-						{ head: say.payer, cell: (row) => row.payer },
-						{ head: say.amountColumn, cell: (row) => formatAmount(row.amount, view.language), number: true },
-					]}
-					foot={[say.total, "", formatAmount(sum, view.language)]}
-				/>
+				<>
+					<Register
+						caption={say.collectionTitle}
+						rows={facts.receipts}
+						columns={[
+							{
+								head: say.receiptNumber,
+								cell: (row) => (
+									<a href={paths.entry(organisation, row.id)}>{String(row.number).padStart(4, "0")}</a>
+								),
+							},
+							{ head: say.payer, cell: (row) => row.payer },
+							{
+								head: say.amountColumn,
+								cell: (row) => formatAmount(row.amount, view.language),
+								number: true,
+							},
+						]}
+						foot={[say.total, "", formatAmount(sum, view.language)]}
+					/>
+					<p class="actions quiet">
+						<Files href={paths.collection(organisation, facts.id)} view={view} />
+					</p>
+				</>
 			)}
 		</Shell>
 	);

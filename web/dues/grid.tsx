@@ -9,6 +9,7 @@ import { Conflict } from "../parts/conflict";
 import { type DuesCell, DuesKey, type DuesRow, Leaf, Till } from "../parts/dues-grid";
 import { Empty } from "../parts/empty";
 import { DayField, Select } from "../parts/field";
+import { Files } from "../parts/files";
 import { Filters } from "../parts/filters";
 import { ErrorSummary } from "../parts/form";
 import { formatFen } from "../parts/format";
@@ -61,7 +62,10 @@ export const GridPage = ({ facts, view }: Page<Facts>) => {
 				<a href={paths.rates(organisation)}>{say.rates}</a>
 				<a href={paths.funds(organisation)}>{say.register}</a>
 				<a href={paths.notice(organisation)}>{say.notice}</a>
-				<a href={withQuery(here, { year: facts.year, format: "csv" })}>{say.file}</a>
+				<Files
+					href={withQuery(here, { year: facts.year, show: facts.onlyOwing ? "owing" : null })}
+					view={view}
+				/>
 				<button type="button" class="plain" data-print hidden>
 					{say.print}
 				</button>

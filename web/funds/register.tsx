@@ -5,6 +5,7 @@ import { Shell } from "../layout/shell";
 import type { Page, View } from "../layout/view";
 import { Empty } from "../parts/empty";
 import { Figure, Figures } from "../parts/figure";
+import { Files } from "../parts/files";
 import { formatAmount, formatDay, formatFen } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { Pager } from "../parts/pager";
@@ -87,7 +88,7 @@ export const FundsPage = ({ facts, view }: Page<Facts>) => {
 			/>
 			<p class="actions quiet">
 				<a href={withQuery(paths.notice(organisation), year)}>{say.notice}</a>
-				<a href={withQuery(here, { ...year, format: "csv" })}>{say.file}</a>
+				<Files href={withQuery(here, year)} view={view} />
 				<button type="button" class="plain" data-print hidden>
 					{say.print}
 				</button>

@@ -1,10 +1,11 @@
 import type { View } from "../layout/view";
+import { Files } from "../parts/files";
 import { formatNumber, formatShare } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { CellHead, EmptyCell, IntervalCell, type Span, spanAround } from "../parts/plot";
 import { type Column, Register } from "../parts/table";
 import { Verdict } from "../parts/verdict";
-import { paths } from "../paths";
+import { paths, withQuery } from "../paths";
 import type { BelowFacts } from "./facts";
 import { ScoreVerdict } from "./score";
 import { words } from "./words";
@@ -35,6 +36,12 @@ export const Below = ({ facts, view }: { facts: BelowFacts; view: View }) => {
 				{scores.length > 0 && `${say.key(target)} `}
 				{total.score && total.naive !== null && say.naive(share(total.naive), share(total.score.share))}{" "}
 				{total.withheld > 0 && say.left(total.withheld)} {scores.length > 0 && say.sampling}
+			</p>
+			<p class="actions quiet">
+				<Files
+					href={withQuery(paths.surveys(view.place?.id ?? ""), { year: facts.year, list: "below" })}
+					view={view}
+				/>
 			</p>
 		</section>
 	);

@@ -3,6 +3,7 @@ import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page, View } from "../layout/view";
 import { Empty } from "../parts/empty";
+import { Files } from "../parts/files";
 import { formatShare } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { Pager } from "../parts/pager";
@@ -47,7 +48,9 @@ export const WaveListPage = ({ facts, view }: Page<v.InferOutput<typeof waveList
 									shown={say.shown(facts.waves.length)}
 									next={facts.next && withQuery(paths.surveys(organisation), { after: facts.next })}
 									nextLabel={say.earlier}
-								/>
+								>
+									<Files href={paths.surveys(organisation)} view={view} />
+								</Pager>
 							</section>
 						)}
 					</>

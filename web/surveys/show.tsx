@@ -2,10 +2,11 @@ import { questionnaireOf } from "../../worker/surveys/questionnaire/ready";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page, View } from "../layout/view";
+import { Files } from "../parts/files";
 import { formatNumber } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { Row, Rows } from "../parts/rows";
-import { paths, withQuery } from "../paths";
+import { paths } from "../paths";
 import { Distributions } from "./distributions";
 import type { WaveFacts } from "./facts";
 import { Rule } from "./rule";
@@ -69,7 +70,7 @@ const Doing = ({ wave, view }: { wave: WaveFacts; view: View }) => {
 	if (wave.state === "closed") {
 		return (
 			<p class="links">
-				<a href={withQuery(here, { format: "csv" })}>{say.table}</a>
+				<Files href={here} view={view} />
 				<a href={paths.waveNotice(organisation, wave.id)}>{say.notice}</a>
 				<a href={paths.waveRemarks(organisation, wave.id)}>{say.remarks}</a>
 			</p>

@@ -106,7 +106,6 @@ export const en: typeof zh = {
 	keyIn: "Key in paper answers",
 	close: "Close the survey",
 	notice: "Print a notice",
-	table: "Table of figures",
 	remarks: "What people wrote",
 	facts: "This survey",
 	factsAsked: "Asked",
@@ -245,6 +244,10 @@ export const en: typeof zh = {
 			`${counted(withheld, "association", "associations")} with fewer than 10 answers: not published, and in no sum, so that nothing can be worked out by subtracting.`,
 		more: (shown: number) => `Only ${shown} are listed here, and the total is of these ${shown}.`,
 		sampling: "Intervals cover sampling error only.",
+	},
+	fileHeads: {
+		...{ from: "From", to: "Until", state: "State", answers: "Answers", slips: "Handed out" },
+		...{ lower: "Interval from", upper: "Interval to" },
 	},
 	csvHead: ["Question", "Answer", "Count", "Share"],
 };

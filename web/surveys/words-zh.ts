@@ -95,7 +95,6 @@ export const zh = {
 	keyIn: "录纸卷",
 	close: "结束测评",
 	notice: "打印公示",
-	table: "数字表",
 	remarks: "大家写的话",
 	facts: "这次测评",
 	factsAsked: "问卷",
@@ -228,6 +227,15 @@ export const zh = {
 		left: (withheld: number) => `${withheld} 个协会答卷不到 10 份，不公布，也不算进合计，免得从合计倒推。`,
 		more: (shown: number) => `这里只列出 ${shown} 个，合计也只是这 ${shown} 个的。`,
 		sampling: "区间只含抽样误差。",
+	},
+	fileHeads: {
+		from: "开始",
+		to: "截止",
+		state: "状态",
+		answers: "答卷",
+		slips: "发放",
+		lower: "区间下限",
+		upper: "区间上限",
 	},
 	csvHead: ["问题", "回答", "份数", "占比"],
 };

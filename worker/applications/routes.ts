@@ -1,4 +1,5 @@
 import { ApplicationPage, applicationFacts } from "../../web/applications/decide";
+import { queueSheet } from "../../web/applications/files";
 import { JoinPage, joinFacts } from "../../web/applications/join";
 import { JoinPosterPage, joinPosterFacts } from "../../web/applications/poster";
 import { QueuePage, queueFacts } from "../../web/applications/queue";
@@ -9,6 +10,7 @@ import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../http/body";
 import { describe } from "../http/describe";
 import { room } from "../http/door";
 import { different, face, made, mistaken } from "../http/face";
+import { file, formatOf } from "../http/file";
 import { isConstraint } from "../http/once";
 import { problem } from "../http/problem";
 import { say } from "../http/view";
@@ -82,6 +84,8 @@ export const applications = room()
 		describe({ summary: "Who waits to join", answers: queueFacts }),
 		async (c) => {
 			const waiting = await store.queueOf(c.var.db, c.var.place);
+			const format = formatOf(c);
+			if (format) return file(c, format, queueSheet({ waiting }, c.var.language));
 			return face(c, { schema: queueFacts, page: QueuePage }, { waiting });
 		},
 	)

@@ -1,5 +1,6 @@
 import type * as v from "valibot";
 import { CollectionPage, collectionFacts } from "../../web/dues/collection";
+import { collectionSheet, gridSheet } from "../../web/dues/files";
 import { GridPage, gridFacts } from "../../web/dues/grid";
 import { RatesPage, ratesFacts } from "../../web/dues/rates";
 import { ReceiptsPage, receiptsFacts } from "../../web/dues/receipts";
@@ -9,7 +10,8 @@ import { onceAsChange } from "../changes/once";
 import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../http/body";
 import { describe } from "../http/describe";
 import { room } from "../http/door";
-import { csv, different, face, made, mistaken } from "../http/face";
+import { different, face, made, mistaken } from "../http/face";
+import { file, formatOf } from "../http/file";
 import { once } from "../http/once";
 import { problem } from "../http/problem";
 import { say } from "../http/view";
@@ -33,13 +35,11 @@ export const dues = room()
 		may("see"),
 		describe({ summary: "Who paid and who owes, year by year", answers: gridFacts }),
 		async (c) => {
-			const { year, show, format } = c.req.query();
+			const { year, show } = c.req.query();
+			const format = formatOf(c);
 			const grid = await gridOf(c.var.db, c.var.place, c.var.today, { year, owing: show === "owing" });
-			if (format !== "csv")
-				return face(c, gridFaces, { ...grid, form: freshForm({ day: c.var.today, method: "cash" }) });
-			const word = words[c.var.language];
-			const lines = grid.rows.map((row) => [row.name, ...row.cells.map((state) => word.states[state])]);
-			return csv(c, `${word.title} ${grid.year}`, [[word.name, ...grid.years], ...lines]);
+			if (format) return file(c, format, gridSheet(grid, c.var.language));
+			return face(c, gridFaces, { ...grid, form: freshForm({ day: c.var.today, method: "cash" }) });
 		},
 	)
 	.post(
@@ -85,6 +85,8 @@ export const dues = room()
 		async (c) => {
 			const collection = await store.collectionOf(c.var.db, c.var.place, c.req.param("collection"));
 			if (!collection) return problem(c, 404, "not-found");
+			const format = formatOf(c);
+			if (format) return file(c, format, collectionSheet(collection, c.var.language));
 			return face(c, { schema: collectionFacts, page: CollectionPage }, collection);
 		},
 	)

@@ -1,4 +1,5 @@
 import { EntryPage, entryFacts } from "../../web/funds/entry";
+import { fundsSheet } from "../../web/funds/files";
 import { EntryFormPage, entryFormFacts } from "../../web/funds/form";
 import { NoticePage, noticeFacts } from "../../web/funds/notice";
 import { FundsPage, fundsFacts } from "../../web/funds/register";
@@ -7,7 +8,8 @@ import { paths } from "../../web/paths";
 import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../http/body";
 import { describe } from "../http/describe";
 import { room } from "../http/door";
-import { csv, different, face, made, mistaken } from "../http/face";
+import { different, face, made, mistaken } from "../http/face";
+import { file, formatOf, mostOf } from "../http/file";
 import { once } from "../http/once";
 import { problem } from "../http/problem";
 import { say } from "../http/view";
@@ -29,25 +31,17 @@ export const funds = room()
 		may("see"),
 		describe({ summary: "What was collected and used in a year, and the balance", answers: fundsFacts }),
 		async (c) => {
-			const { year, format, receipts, vouchers } = c.req.query();
+			const { year, receipts, vouchers, after } = c.req.query();
+			const format = formatOf(c);
+			// A part of a file goes on in both series: 120-35, and none where there is no more of one.
+			const [, inFile, outFile] = /^(\d{1,9})-(\d{1,9})$/.exec(after ?? "") ?? [];
 			const facts = await registerOf(c.var.db, c.var.place, c.var.today, {
-				year,
-				receipts,
-				vouchers,
-				...(format === "csv" ? { most: store.fileOfEntries } : {}),
+				...{ year, most: mostOf(format, store.pageOfEntries) },
+				receipts: format ? inFile : receipts,
+				vouchers: format ? outFile : vouchers,
 			});
-			if (format !== "csv") return face(c, { schema: fundsFacts, page: FundsPage }, facts);
-			const word = words[c.var.language];
-			const lines = [...facts.receipts, ...facts.vouchers].map((row) => [
-				word.series[row.series],
-				row.number,
-				row.day,
-				word.kinds[row.kind],
-				row.payer ?? row.party,
-				row.purpose,
-				yuanText(row.amount),
-			]);
-			return csv(c, `${word.title} ${facts.year}`, [word.csvHead, ...lines]);
+			if (format) return file(c, format, fundsSheet(facts, c.var.language));
+			return face(c, { schema: fundsFacts, page: FundsPage }, facts);
 		},
 	)
 	.get(

@@ -63,16 +63,3 @@ export function overtaken<const Schema extends v.GenericSchema>(
 	if (wantsFacts(c)) return problemDetails(c, 409, { title: "overtaken" });
 	return face(c, faces, facts, 409);
 }
-
-/** A list as a CSV file: a byte-order mark for Excel and WPS, CRLF, and no cell that a spreadsheet would run as a formula. */
-export function csv(c: Context, name: string, rows: readonly (readonly (string | number | null)[])[]) {
-	c.header("Content-Type", "text/csv; charset=utf-8");
-	c.header("Content-Disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}.csv`);
-	return c.body(`\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`);
-}
-
-function cell(value: string | number | null): string {
-	if (typeof value === "number" || value === null) return String(value ?? "");
-	const inert = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-	return /[",\r\n]/.test(inert) ? `"${inert.replace(/"/g, '""')}"` : inert;
-}

@@ -4,6 +4,7 @@ import {
 	activityListFacts,
 	withdrawalFormFacts,
 } from "../../../web/activities/facts";
+import { activitySheet, cameSheet } from "../../../web/activities/files";
 import { ActivityFormPage } from "../../../web/activities/form";
 import { ActivityListPage } from "../../../web/activities/list";
 import { ActivityPage } from "../../../web/activities/show";
@@ -15,7 +16,8 @@ import { changedBefore, changesOf } from "../../changes/store";
 import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
 import { type Place, room } from "../../http/door";
-import { csv, different, face, made, mistaken } from "../../http/face";
+import { different, face, made, mistaken } from "../../http/face";
+import { file, formatOf, mostOf } from "../../http/file";
 import { once } from "../../http/once";
 import { problem } from "../../http/problem";
 import { say } from "../../http/view";
@@ -40,16 +42,12 @@ export const reports = room()
 		may("see"),
 		describe({ summary: "A year's activities, a page of them", answers: activityListFacts }),
 		async (c) => {
-			const { year, after, format } = c.req.query();
+			const { year, after } = c.req.query();
+			const format = formatOf(c);
 			const asked = yearAsked(year, yearOf(c.var.today));
-			const most = format === "csv" ? store.mostInFile : store.pageOfActivities;
+			const most = mostOf(format, store.pageOfActivities);
 			const facts = await yearPage(c.var.db, c.var.place, asked, cursorOf(after), most);
-			if (format !== "csv") return face(c, listFaces, facts);
-			const word = words[c.var.language];
-			return csv(c, `${word.title} ${asked}`, [
-				word.csvHead,
-				...facts.activities.map((one) => word.csvRow(one)),
-			]);
+			return format ? file(c, format, activitySheet(facts, c.var.language)) : face(c, listFaces, facts);
 		},
 	)
 	.get(
@@ -98,6 +96,8 @@ export const reports = room()
 				changesOf(db, place, id),
 			]);
 			if (!activity) return problem(c, 404, "not-found");
+			const format = formatOf(c);
+			if (format) return file(c, format, cameSheet({ ...activity, came: byName(came) }, c.var.language));
 			const shown = changes.map(({ at, act, by }) => ({ day: dayOf(at, zone), act, by }));
 			return face(c, showFaces, { ...activity, came: byName(came), changes: shown });
 		},

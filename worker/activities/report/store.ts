@@ -12,9 +12,6 @@ import type { Cursor } from "./rules";
 /** How many activities a page of the year's list shows. */
 export const pageOfActivities = 60;
 
-/** The most activities a file of a year holds. */
-export const mostInFile = 2000;
-
 /** An activity's own columns, without who came. */
 const told = {
 	id: activity.id,

@@ -1,4 +1,4 @@
-import { memberSheet } from "../../../web/members/sheet";
+import { memberSheet } from "../../../web/members/files";
 import type { Sheet } from "../../../web/parts/sheet";
 import type { Place } from "../../http/door";
 import { type FileFormat, mostOf } from "../../http/file";

@@ -1,5 +1,6 @@
 import { paths } from "../../../web/paths";
 import * as facts from "../../../web/surveys/facts";
+import { belowSheet, tableSheet, waveSheet } from "../../../web/surveys/files";
 import { WaveFormPage } from "../../../web/surveys/form";
 import { WaveListPage } from "../../../web/surveys/list";
 import { WavePage } from "../../../web/surveys/show";
@@ -7,7 +8,8 @@ import { words } from "../../../web/surveys/words";
 import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
 import { room } from "../../http/door";
-import { csv, different, face, made, mistaken } from "../../http/face";
+import { different, face, made, mistaken } from "../../http/face";
+import { file, formatOf } from "../../http/file";
 import { once } from "../../http/once";
 import { problem } from "../../http/problem";
 import { say } from "../../http/view";
@@ -58,17 +60,23 @@ export const waves = room()
 			const after = /^(\d{4}-\d\d-\d\d)~([0-9a-z]{1,16})$/.exec(c.req.query("after") ?? "");
 			const asked = Number(c.req.query("year"));
 			const year = asked >= 2000 && asked <= 2199 ? Math.floor(asked) : yearOf(today);
-			const [rows, below] = await db.batch([
-				store.wavesOf(db, place, after ? { firstDay: after[1] ?? "", id: after[2] ?? "" } : null),
+			const format = formatOf(c);
+			const cursor = after ? { firstDay: after[1] ?? "", id: after[2] ?? "" } : null;
+			// Working a wave's figures out takes a while, so a file goes on page by page as the list does, if in longer ones.
+			const most = format ? 5 * store.pageOfWaves : store.pageOfWaves;
+			const [rows, units] = await db.batch([
+				store.wavesOf(db, place, cursor, most),
 				surveysBelow(db, place, year),
 			]);
-			const shown = rows.slice(0, store.pageOfWaves);
+			const shown = rows.slice(0, most);
 			const last = rows.length > shown.length ? shown.at(-1) : undefined;
-			return face(c, listFaces, {
-				waves: shown.map((row) => waveFactsOf(row, today)),
-				next: last ? `${last.firstDay}~${last.id}` : null,
-				below: below.length > 0 ? belowOf(below, year) : null,
-			});
+			const waves = shown.map((row) => waveFactsOf(row, today));
+			const next = last ? `${last.firstDay}~${last.id}` : null;
+			const below = units.length > 0 ? belowOf(units, year) : null;
+			if (format && below && c.req.query("list") === "below")
+				return file(c, format, belowSheet(below, c.var.language));
+			if (format) return file(c, format, waveSheet(waves, next, c.var.language));
+			return face(c, listFaces, { waves, next, below });
 		},
 	)
 	.get(
@@ -113,8 +121,10 @@ export const waves = room()
 			const [row] = await store.waveOf(c.var.db, c.var.place, c.req.param("wave"));
 			if (!row) return problem(c, 404, "not-found");
 			const wave = waveFactsOf(row, c.var.today);
-			if (c.req.query("format") !== "csv") return face(c, waveFaces, wave);
-			const say = words[c.var.language];
-			return csv(c, `${say.title} ${say.days(wave)}`, [say.csvHead, ...tableOf(wave, c.var.language)]);
+			const format = formatOf(c);
+			if (!format) return face(c, waveFaces, wave);
+			const { language } = c.var;
+			const days = words[language].days(wave);
+			return file(c, format, tableSheet(tableOf(wave, language), days, language));
 		},
 	);

@@ -1,0 +1,63 @@
+import type { Language } from "../../worker/values/language";
+import { type SheetColumn, sheetOf } from "../parts/sheet";
+import { verdictWord } from "../parts/verdict";
+import type { BelowFacts, ScoreFacts, WaveFacts } from "./facts";
+import { words } from "./words";
+
+const share = (of: number | undefined) => (of === undefined ? null : Math.round(of * 1000) / 1000);
+
+/** The surveys of an association as a file. What is withheld on the page is not here either. */
+export function waveSheet(waves: readonly WaveFacts[], next: string | null, language: Language) {
+	const say = words[language];
+	const score = (wave: WaveFacts): ScoreFacts | null => wave.figures.score;
+	const columns: SheetColumn<WaveFacts>[] = [
+		{ head: say.fileHeads.from, is: "day", cell: ({ firstDay }) => firstDay },
+		{ head: say.fileHeads.to, is: "day", cell: ({ lastDay }) => lastDay },
+		{ head: say.fileHeads.state, wide: 10, cell: ({ state }) => say.states[state] },
+		{ head: say.fileHeads.answers, is: "number", cell: ({ figures }) => figures.answers },
+		{ head: say.fileHeads.slips, is: "number", cell: ({ figures }) => figures.response?.of ?? null },
+		{ head: say.heads.share, is: "share", cell: (wave) => share(score(wave)?.share) },
+		{ head: say.fileHeads.lower, is: "share", cell: (wave) => share(score(wave)?.lower) },
+		{ head: say.fileHeads.upper, is: "share", cell: (wave) => share(score(wave)?.upper) },
+		{
+			head: say.heads.verdict,
+			cell: (wave) => {
+				const verdict = wave.state === "closed" ? score(wave)?.verdict.kind : undefined;
+				return verdict ? verdictWord(verdict, language) : null;
+			},
+		},
+	];
+	return sheetOf(say.title, columns, waves, { next });
+}
+
+/** Those below, side by side in a year, as a file. */
+export function belowSheet({ year, units }: BelowFacts, language: Language) {
+	const say = words[language];
+	const of = (unit: BelowFacts["units"][number]) => (typeof unit.share === "string" ? null : unit.share);
+	const columns: SheetColumn<BelowFacts["units"][number]>[] = [
+		{ head: say.below.unit, wide: 28, cell: ({ name }) => name },
+		{ head: say.fileHeads.answers, is: "number", cell: (unit) => of(unit)?.answered ?? null },
+		{ head: say.heads.share, is: "share", cell: (unit) => share(of(unit)?.share) },
+		{ head: say.fileHeads.lower, is: "share", cell: (unit) => share(of(unit)?.lower) },
+		{ head: say.fileHeads.upper, is: "share", cell: (unit) => share(of(unit)?.upper) },
+		{
+			head: say.heads.verdict,
+			cell: (unit) => {
+				const verdict = unit.share === "withheld" ? "withheld" : of(unit)?.verdict.kind;
+				return verdict ? verdictWord(verdict, language) : null;
+			},
+		},
+	];
+	return sheetOf(`${say.title}-${year}`, columns, units);
+}
+
+/** A closed survey's published tables as a file: question, answer, count, share. */
+export function tableSheet(rows: readonly (string | number)[][], days: string, language: Language) {
+	const say = words[language];
+	const columns: SheetColumn<(string | number)[]>[] = say.csvHead.map((head, place) => ({
+		head,
+		...(place === 0 ? { wide: 40 } : place === 1 ? { wide: 24 } : { is: "number" as const }),
+		cell: (row) => row[place] ?? null,
+	}));
+	return sheetOf(`${say.title} ${days}`, columns, rows);
+}
