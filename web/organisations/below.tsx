@@ -5,6 +5,7 @@ import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";
 import { Empty } from "../parts/empty";
+import { Files } from "../parts/files";
 import { formatNumber } from "../parts/format";
 import { Pager } from "../parts/pager";
 import { Register } from "../parts/table";
@@ -84,7 +85,9 @@ export const BelowPage = ({ facts, view }: Page<v.InferOutput<typeof belowFacts>
 						nextLabel={say.next}
 						first={facts.first ? null : here}
 						firstLabel={say.firstPage}
-					/>
+					>
+						<Files href={here} view={view} />
+					</Pager>
 				</>
 			)}
 		</Shell>

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { View } from "../layout/view";
+import { Files } from "../parts/files";
 import { formatDay, formatNumber } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { Mark } from "../parts/mark";
@@ -30,6 +31,9 @@ export const Board = ({ board, year, view }: BoardProps) => {
 				columns={columnsOf(board, year, view)}
 				foot={sumsOf(board, whole, year, view)}
 			/>
+			<p class="actions quiet">
+				<Files href={withQuery(paths.home(view.place?.id ?? ""), { year })} view={view} />
+			</p>
 			<p class="note">
 				{board.more && say.shown(board.rows.length)} {say.boardNote} {board.watchesQuiet && say.quietNote}
 			</p>

@@ -6,6 +6,7 @@ import { Shell } from "../layout/shell";
 import type { Page, View } from "../layout/view";
 import { Empty } from "../parts/empty";
 import { Figure, Figures } from "../parts/figure";
+import { Files } from "../parts/files";
 import { formatNumber } from "../parts/format";
 import { Mark } from "../parts/mark";
 import { paths, withQuery } from "../paths";
@@ -79,6 +80,11 @@ export const TreePage = ({ facts, view }: Page<Facts>) => {
 						<a href={paths.coverage(place)}>{say.coverage}</a>
 						<a href={paths.hollow(place)}>{say.hollow}</a>
 					</p>
+					{facts.nodes.length > 0 && (
+						<p class="actions quiet">
+							<Files href={withQuery(paths.tree(place), { day: past ? facts.day : null })} view={view} />
+						</p>
+					)}
 				</>
 			)}
 		</Shell>

@@ -4,12 +4,13 @@ import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page, View } from "../layout/view";
 import { Empty } from "../parts/empty";
+import { Files } from "../parts/files";
 import { formatDay } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { Mark } from "../parts/mark";
 import { Row, Rows } from "../parts/rows";
 import { type Column, Register } from "../parts/table";
-import { paths, withQuery } from "../paths";
+import { paths } from "../paths";
 import { words } from "./words";
 
 const somebody = v.object({
@@ -64,9 +65,7 @@ export const DuplicatesPage = ({ facts, view }: Page<Facts>) => {
 			{facts.pairs.length > 0 && (
 				<div class="pager">
 					<span>{facts.more > 0 && say.moreDuplicates(facts.more)}</span>
-					<a href={withQuery(here, { format: "csv" })} download>
-						{say.file}
-					</a>
+					<Files href={here} view={view} />
 				</div>
 			)}
 			{facts.tooMany && <Below facts={facts} view={view} />}

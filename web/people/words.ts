@@ -109,7 +109,6 @@ export const words = {
 		reasons: reasonsInChinese,
 		strengths: strengthsInChinese,
 		listSeparator: "、",
-		file: "导出表格",
 		csvHead: ["像不像", "为什么", "姓名", "出生年份", "手机号", "协会", "姓名", "出生年份", "手机号", "协会"],
 		csvRow: (pair: FilePair) => csvRow(pair, strengthsInChinese, reasonsInChinese, "、"),
 
@@ -197,7 +196,6 @@ export const words = {
 		reasons: reasonsInEnglish,
 		strengths: strengthsInEnglish,
 		listSeparator: ", ",
-		file: "Export",
 		csvHead: [
 			"How alike",
 			"Why",

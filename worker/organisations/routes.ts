@@ -1,4 +1,5 @@
 import { BelowPage, belowFacts } from "../../web/organisations/below";
+import { organisationSheet } from "../../web/organisations/files";
 import {
 	FoundingPage,
 	foundingFacts,
@@ -13,6 +14,7 @@ import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../http/body";
 import { describe } from "../http/describe";
 import { room } from "../http/door";
 import { different, face, made, mistaken, overtaken } from "../http/face";
+import { file, formatOf, mostOf } from "../http/file";
 import { once } from "../http/once";
 import { say } from "../http/view";
 import { may } from "../middleware/may";
@@ -82,15 +84,24 @@ export const organisations = room()
 		describe({ summary: "The associations directly below, a page of them", answers: belowFacts }),
 		async (c) => {
 			const after = /^([0-9a-z]{1,16}) (.{1,60})$/su.exec(c.req.query("after") ?? "");
-			const { db, place, today } = c.var;
+			const { db, place, today, language } = c.var;
+			const format = formatOf(c);
+			const most = mostOf(format, store.pageOfOrganisations);
 			const [rows, kinds] = await db.batch([
-				store.organisationsBelow(db, place, today, after && { id: after[1] ?? "", name: after[2] ?? "" }),
+				store.organisationsBelow(
+					db,
+					place,
+					today,
+					after && { id: after[1] ?? "", name: after[2] ?? "" },
+					most,
+				),
 				kindsOf(db),
 			]);
-			const page = rows.slice(0, store.pageOfOrganisations);
+			const page = rows.slice(0, most);
 			const last = page.at(-1);
 			const next = rows.length > page.length && last ? `${last.id} ${last.name}` : null;
-			return face(c, belowFaces, { kinds, organisations: page, next, first: after === null });
+			const facts = { kinds, organisations: page, next, first: after === null };
+			return format ? file(c, format, organisationSheet(facts, language)) : face(c, belowFaces, facts);
 		},
 	)
 	.get(

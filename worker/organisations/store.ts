@@ -91,6 +91,7 @@ export function organisationsBelow(
 	place: Place,
 	today: Day,
 	after: { name: string; id: string } | null,
+	most = pageOfOrganisations,
 ) {
 	return db
 		.select({
@@ -112,5 +113,5 @@ export function organisationsBelow(
 			),
 		)
 		.orderBy(organisation.name, organisation.id)
-		.limit(pageOfOrganisations + 1);
+		.limit(most + 1);
 }

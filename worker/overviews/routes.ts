@@ -1,3 +1,4 @@
+import { boardSheet } from "../../web/overviews/files";
 import { HomePage } from "../../web/overviews/home";
 import { homeFacts } from "../../web/overviews/home-facts";
 import { MemberPage, memberFacts } from "../../web/overviews/member";
@@ -5,6 +6,7 @@ import { paths } from "../../web/paths";
 import { describe } from "../http/describe";
 import { room } from "../http/door";
 import { face } from "../http/face";
+import { file, formatOf } from "../http/file";
 import { problem } from "../http/problem";
 import { may } from "../middleware/may";
 import { renewBoard } from "./board";
@@ -21,6 +23,8 @@ export const overviews = room()
 			const { db, place } = c.var;
 			const facts = await homeOf(c.var, c.req.query("year"));
 			if (boardIsStale(facts)) c.executionCtx.waitUntil(renewBoard(db, facts.year, place));
+			const format = facts.board && formatOf(c);
+			if (facts.board && format) return file(c, format, boardSheet(facts.board, facts.year, c.var.language));
 			return face(c, { schema: homeFacts, page: HomePage }, facts);
 		},
 	)

@@ -1,12 +1,14 @@
 import { paths } from "../../../web/paths";
 import { DuplicatesPage, duplicatesFacts } from "../../../web/people/duplicates";
+import { duplicateSheet } from "../../../web/people/files";
 import { PairPage, pairFacts as pairSchemaFacts } from "../../../web/people/pair";
 import { words } from "../../../web/people/words";
 import { onceAsChange } from "../../changes/once";
 import { bodyOf, conflictingForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
 import { type Place, room } from "../../http/door";
-import { csv, different, face, made, mistaken } from "../../http/face";
+import { different, face, made, mistaken } from "../../http/face";
+import { file, formatOf } from "../../http/file";
 import { problem } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
@@ -29,10 +31,9 @@ export const duplicates = room()
 		describe({ summary: "Records that look like one person", answers: duplicatesFacts }),
 		async (c) => {
 			const facts = await proposedAt(c.var.db, c.var.place, c.var.today);
-			if (c.req.query("format") !== "csv")
-				return face(c, { schema: duplicatesFacts, page: DuplicatesPage }, facts);
-			const word = words[c.var.language];
-			return csv(c, word.duplicates, [word.csvHead, ...facts.pairs.map((pair) => word.csvRow(pair))]);
+			const format = formatOf(c);
+			if (format) return file(c, format, duplicateSheet(facts.pairs, c.var.language));
+			return face(c, { schema: duplicatesFacts, page: DuplicatesPage }, facts);
 		},
 	)
 	.post(
