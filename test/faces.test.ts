@@ -151,7 +151,6 @@ test("What goes wrong has both faces too.", async () => {
 /** Tables that are no list: a result that has its own papers, or one's own keys. */
 const noLists: Record<string, string> = {
 	"/o/:organisation/dues/rates": "a form with what it set before",
-	"/o/:organisation/officers": "its seats have a page and a file of their own",
 };
 
 describe("Every list can be taken out as a file", () => {

@@ -9,6 +9,7 @@ import type { Page, View } from "../layout/view";
 import { words as layoutWords } from "../layout/words";
 import { Empty } from "../parts/empty";
 import { Field, Select } from "../parts/field";
+import { Files } from "../parts/files";
 import { Form } from "../parts/form";
 import { formatDay } from "../parts/format";
 import { Heading } from "../parts/heading";
@@ -151,7 +152,7 @@ const Ways = ({ facts, view }: { facts: Facts; view: View }) => {
 		<p class="links">
 			{facts.day !== view.today && <a href={paths.officers(organisation)}>{say.today}</a>}
 			{facts.terms > 0 && <a href={paths.terms(organisation)}>{say.history}</a>}
-			<a href={withQuery(paths.officers(organisation), { format: "csv" })}>{say.file}</a>
+			<Files href={paths.officers(organisation)} view={view} />
 			<button type="button" class="plain" data-print hidden>
 				{say.print}
 			</button>

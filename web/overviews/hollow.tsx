@@ -5,6 +5,7 @@ import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page, View } from "../layout/view";
 import { Empty } from "../parts/empty";
+import { Files } from "../parts/files";
 import { formatNumber } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { Mark } from "../parts/mark";
@@ -107,10 +108,10 @@ const Associations = ({ facts, view }: Shown) => {
 				/>
 			)}
 			<p class="note">
-				{facts.moreQuiet && say.more(quiet.length)} {say.rule}{" "}
-				<a href={withQuery(paths.hollow(view.place?.id ?? ""), { year: facts.year, format: "csv" })}>
-					{say.file}
-				</a>
+				{facts.moreQuiet && say.more(quiet.length)} {say.rule}
+			</p>
+			<p class="actions quiet">
+				<Files href={withQuery(paths.hollow(view.place?.id ?? ""), { year: facts.year })} view={view} />
 			</p>
 		</section>
 	);
@@ -154,16 +155,13 @@ const Names = ({ facts, view }: Shown) => {
 				/>
 			)}
 			<p class="note">
-				{facts.moreNames && say.more(facts.names.length)} {say.namesRule}{" "}
-				<a
-					href={withQuery(paths.hollow(view.place?.id ?? ""), {
-						year: facts.year,
-						list: "names",
-						format: "csv",
-					})}
-				>
-					{say.file}
-				</a>
+				{facts.moreNames && say.more(facts.names.length)} {say.namesRule}
+			</p>
+			<p class="actions quiet">
+				<Files
+					href={withQuery(paths.hollow(view.place?.id ?? ""), { year: facts.year, list: "names" })}
+					view={view}
+				/>
 			</p>
 		</section>
 	);

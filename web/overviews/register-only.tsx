@@ -3,10 +3,11 @@ import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";
 import { Empty } from "../parts/empty";
+import { Files } from "../parts/files";
 import { formatDay } from "../parts/format";
 import { Pager } from "../parts/pager";
 import { Register } from "../parts/table";
-import { paths, withQuery } from "../paths";
+import { paths } from "../paths";
 import { words } from "./hollow-words";
 
 export const registerOnlyFacts = v.object({
@@ -68,7 +69,7 @@ export const RegisterOnlyPage = ({ facts, view }: Page<v.InferOutput<typeof regi
 						next={null}
 						nextLabel=""
 					>
-						<a href={withQuery(paths.registerOnly(place), { format: "csv" })}>{say.file}</a>
+						<Files href={paths.registerOnly(place)} view={view} />
 						<button type="button" class="plain" data-print hidden>
 							{say.print}
 						</button>

@@ -38,6 +38,27 @@ export function sheetOf<Row>(
 	};
 }
 
+/** A short list's sheet from its lines: numbers, days or text is what all cells of a column are. */
+export function sheetOfLines(
+	title: string,
+	head: readonly string[],
+	lines: readonly (readonly Cell[])[],
+): Sheet {
+	const columns = head.map((name, place) => {
+		const cells = lines.flatMap((line) => line[place] ?? []);
+		const is = kindOf(cells);
+		const wide = Math.min(40, Math.max(8, ...[name, ...cells].map((cell) => String(cell).length * 2)));
+		return { head: name, is, wide: is === "text" ? wide : widths[is] };
+	});
+	return { title, columns, rows: lines.map((line) => [...line]), next: null };
+}
+
+function kindOf(cells: readonly (string | number)[]): CellKind {
+	if (cells.length === 0) return "text";
+	if (cells.every((cell) => typeof cell === "number")) return "number";
+	return cells.every((cell) => /^\d{4}-\d\d-\d\d$/.test(String(cell))) ? "day" : "text";
+}
+
 /** A sheet as CSV: a byte-order mark for Excel and WPS, CRLF, and no cell that a spreadsheet would run as a formula. */
 export function csvText({ columns, rows }: Pick<Sheet, "columns" | "rows">): string {
 	const lines: Cell[][] = [columns.map(({ head }) => head), ...rows];

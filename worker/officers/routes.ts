@@ -1,12 +1,14 @@
 import type * as v from "valibot";
 import { OfficersPage, officersFacts } from "../../web/officers/list";
 import { words } from "../../web/officers/words";
+import { sheetOfLines } from "../../web/parts/sheet";
 import { paths } from "../../web/paths";
 import { SecretPage, secretFacts } from "../../web/session/secret";
 import { bodyOf, freshForm, mistakenForm } from "../http/body";
 import { describe } from "../http/describe";
 import { room } from "../http/door";
-import { csv, face, made, mistaken } from "../http/face";
+import { face, made, mistaken } from "../http/face";
+import { file, formatOf } from "../http/file";
 import { problem } from "../http/problem";
 import { say } from "../http/view";
 import { may } from "../middleware/may";
@@ -29,12 +31,14 @@ export const officers = room()
 			answers: officersFacts,
 		}),
 		async (c) => {
-			const { member, day, format } = c.req.query();
+			const { member, day } = c.req.query();
+			const format = formatOf(c);
 			const { facts, named } = await officersOf(c.var, dayOrToday(day, c.var.today), member);
 			const form = freshForm(named ? { name: named.name, member: named.id } : {});
-			if (format !== "csv") return face(c, faces, { ...facts, form });
+			if (!format) return face(c, faces, { ...facts, form });
 			const word = words[c.var.language];
-			return csv(c, word.title, [word.csvHead, ...facts.seats.map((seat) => word.csvRow(seat))]);
+			const lines = facts.seats.map((seat) => word.csvRow(seat));
+			return file(c, format, sheetOfLines(word.title, word.csvHead, lines));
 		},
 	)
 	.post(

@@ -1,10 +1,12 @@
 import { HollowPage, hollowFacts } from "../../../web/overviews/hollow";
 import { words } from "../../../web/overviews/hollow-words";
 import { RegisterOnlyPage, registerOnlyFacts } from "../../../web/overviews/register-only";
+import { sheetOfLines } from "../../../web/parts/sheet";
 import { paths } from "../../../web/paths";
 import { describe } from "../../http/describe";
 import { room } from "../../http/door";
-import { csv, face } from "../../http/face";
+import { face } from "../../http/face";
+import { file, formatOf } from "../../http/file";
 import { may } from "../../middleware/may";
 import { hollowPage, registerOnlyPage } from "./page";
 import { yearAsked } from "./rules";
@@ -20,14 +22,16 @@ export const hollows = room()
 			answers: hollowFacts,
 		}),
 		async (c) => {
-			const { format, list, year } = c.req.query();
+			const { list, year } = c.req.query();
+			const format = formatOf(c);
 			const asked = yearAsked(year, c.var.today);
-			const facts = await hollowPage(c.var, asked, format === "csv" ? mostInFile : mostListed);
+			const facts = await hollowPage(c.var, asked, format ? mostInFile : mostListed);
 			const word = words[c.var.language];
-			if (format !== "csv") return face(c, { schema: hollowFacts, page: HollowPage }, facts);
+			if (!format) return face(c, { schema: hollowFacts, page: HollowPage }, facts);
+			const [names, quiet] = [facts.names.map(word.namesRow), facts.quiet.map(word.csvRow)];
 			return list === "names"
-				? csv(c, `${word.names} ${asked}`, [word.namesHead, ...facts.names.map((row) => word.namesRow(row))])
-				: csv(c, `${word.title} ${asked}`, [word.csvHead, ...facts.quiet.map((row) => word.csvRow(row))]);
+				? file(c, format, sheetOfLines(`${word.names}-${asked}`, word.namesHead, names))
+				: file(c, format, sheetOfLines(`${word.title}-${asked}`, word.csvHead, quiet));
 		},
 	)
 	.get(
@@ -35,10 +39,10 @@ export const hollows = room()
 		may("see"),
 		describe({ summary: "An association's members on the register only", answers: registerOnlyFacts }),
 		async (c) => {
-			const file = c.req.query("format") === "csv";
-			const facts = await registerOnlyPage(c.var, file ? mostInFile : mostListed);
-			if (!file) return face(c, { schema: registerOnlyFacts, page: RegisterOnlyPage }, facts);
+			const format = formatOf(c);
+			const facts = await registerOnlyPage(c.var, format ? mostInFile : mostListed);
+			if (!format) return face(c, { schema: registerOnlyFacts, page: RegisterOnlyPage }, facts);
 			const word = words[c.var.language];
-			return csv(c, word.names, [word.membersHead, ...facts.members.map((row) => word.membersRow(row))]);
+			return file(c, format, sheetOfLines(word.names, word.membersHead, facts.members.map(word.membersRow)));
 		},
 	);
