@@ -244,6 +244,15 @@ test("Joinings are undone latest first.", async () => {
 	expect(await value("select count(*) as value from membership")).toBe(3);
 });
 
+test("A joining made in another place, or never, is not there.", async () => {
+	await twoRecords();
+	await join("j1");
+	for (const address of ["/o/lf/joinings/j1", "/o/sy/joinings/j9"]) {
+		expect((await visit(address, township)).status).toBe(404);
+		expect((await submit(`${address}/separation`, { id: "u1" }, township)).status).toBe(404);
+	}
+});
+
 test("Only who may register members everywhere that knows the two may join them; nobody gains a post they couldn't give.", async () => {
 	await register("sy", "m1");
 	await register("lf", "m2");

@@ -14,12 +14,12 @@ export const these = (ids: readonly string[]): Whom => ({
 	words: sql`${ids.map((id) => `"i${id}"`).join(" OR ")}`,
 });
 
-/** The two of a joining. */
+/** The two of a joining; nobody where there is no such joining. */
 export const joined = (place: { id: string }, id: string): Whom => {
 	const its = sql`from joining where organisation = ${place.id} and id = ${id}`;
 	return {
 		ids: sql`select kept ${its} union all select gone ${its}`,
-		words: sql`(select '"i' || kept || '" OR "i' || gone || '"' ${its})`,
+		words: sql`coalesce((select '"i' || kept || '" OR "i' || gone || '"' ${its}), '"nobody"')`,
 	};
 };
 
