@@ -51,6 +51,8 @@ CREATE TABLE stage (
 	status TEXT NOT NULL,
 	made_by TEXT,
 	made_at INTEGER NOT NULL,
+	-- The stage that this one ended, so that it can be taken back.
+	follows TEXT,
 	PRIMARY KEY (organisation, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX stage_path ON stage (path, from_day);

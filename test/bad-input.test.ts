@@ -267,6 +267,24 @@ const forms: Record<string, Form> = {
 		good: () => ({ id: newId(), day: today, reason: "已换届" }),
 		fields: lifeKinds,
 	},
+	"/o/:organisation/deregistration": {
+		at: "/o/lf/deregistration",
+		// Nobody is on the way here any more.
+		before: () => env.DB.prepare("delete from transfer_waiting").run(),
+		once: true,
+		as: "townshipStaff",
+		good: () => ({ id: newId(), day: today, reason: "并村", ends: "on" }),
+		fields: { ...lifeKinds, ends: "consent" },
+	},
+	"/o/:organisation/retraction": {
+		at: "/o/sy/retraction",
+		once: true,
+		as: "townshipStaff",
+		before: () =>
+			submit("/o/sy/standardisation", { id: "n0", day: today, reason: "没有换届" }, { as: "townshipStaff" }),
+		good: () => ({ id: newId(), stage: "n0", reason: "录错了" }),
+		fields: { id: "id", stage: "choice", reason: "text" },
+	},
 	"/o/:organisation/relocation": {
 		at: "/o/sy/relocation",
 		once: true,

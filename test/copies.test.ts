@@ -200,6 +200,22 @@ const forms: Record<string, Form> = {
 		fields: { id: "n1", day: today, reason: "已换届" },
 		other: { reason: "已整顿" },
 	},
+	"a deregistration": {
+		path: "/o/lf/deregistration",
+		// Nobody is on the way here any more.
+		before: () => env.DB.prepare("delete from transfer_waiting").run(),
+		as: "townshipStaff",
+		fields: { id: "n1", day: today, reason: "并村", ends: "on" },
+		other: { reason: "没有会员" },
+	},
+	"a retraction": {
+		path: "/o/sy/retraction",
+		as: "townshipStaff",
+		before: () =>
+			submit("/o/sy/standardisation", { id: "n0", day: today, reason: "没有换届" }, { as: "townshipStaff" }),
+		fields: { id: "n1", stage: "n0", reason: "录错了" },
+		other: { reason: "重复了" },
+	},
 	"a move under another parent": {
 		path: "/o/sy/relocation",
 		as: "districtStaff",

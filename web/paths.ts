@@ -42,6 +42,9 @@ export const paths = {
 	standardisationEnd: <A extends string>(organisation: A) =>
 		`/o/${organisation}/standardisation/end` as const,
 	relocation: <A extends string>(organisation: A) => `/o/${organisation}/relocation` as const,
+	retraction: <A extends string>(organisation: A) => `/o/${organisation}/retraction` as const,
+	practice: <A extends string>(organisation: A) => `/o/${organisation}/practice` as const,
+	clearing: <A extends string>(organisation: A) => `/o/${organisation}/clearing` as const,
 	deregistration: <A extends string>(organisation: A) => `/o/${organisation}/deregistration` as const,
 	officers: <A extends string>(organisation: A) => `/o/${organisation}/officers` as const,
 	officerLinks: <A extends string>(organisation: A) => `/o/${organisation}/officers/links` as const,

@@ -22,6 +22,7 @@ import { setting } from "./middleware/setting";
 import { officers } from "./officers/routes";
 import { terms } from "./officers/terms/routes";
 import { openapi } from "./openapi";
+import { histories } from "./organisations/history/routes";
 import { kinds } from "./organisations/kinds/routes";
 import { life } from "./organisations/life/routes";
 import { organisations } from "./organisations/routes";
@@ -31,7 +32,9 @@ import { trees } from "./overviews/tree/routes";
 import { duplicates } from "./people/duplicates/routes";
 import { joinings } from "./people/joinings/routes";
 import { sessions } from "./session/routes";
+import { deregistrations } from "./shaping/deregistration/routes";
 import { relocations } from "./shaping/relocation/routes";
+import { retractions } from "./shaping/retraction/routes";
 import { site } from "./site/routes";
 import { survey } from "./surveys/answer/routes";
 import { closings } from "./surveys/closing/routes";
@@ -48,6 +51,7 @@ export const app = room()
 	.route("/", organisations)
 	.route("/", kinds)
 	.route("/", life)
+	.route("/", histories)
 	.route("/", site)
 	.route("/", officers)
 	.route("/", terms)
@@ -70,6 +74,8 @@ export const app = room()
 	.route("/", duplicates)
 	.route("/", joinings)
 	.route("/", relocations)
+	.route("/", deregistrations)
+	.route("/", retractions)
 	.route("/", trees)
 	.route("/", hollows)
 	.route("/", overviews);

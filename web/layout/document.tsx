@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from "hono/jsx";
 import { script, style } from "../../.built/names";
-import type { View } from "./view";
+import { paths } from "../paths";
+import type { PlaceView, View } from "./view";
 import { words } from "./words";
 
 type DocumentProps = PropsWithChildren<{ view: View; title: string }>;
@@ -25,8 +26,29 @@ export const Document = ({ view, title, children }: DocumentProps) => {
 					{say.skip}
 				</a>
 				{view.demonstration && <aside class="strip">{say.demonstration}</aside>}
+				{view.place && <Standing place={view.place} view={view} />}
 				{children}
 			</body>
 		</html>
+	);
+};
+
+/** What isn't as usual about the place, on every page of it: practice, or no association (any more). */
+const Standing = ({ place, view }: { place: PlaceView; view: View }) => {
+	const say = words[view.language];
+	return (
+		<>
+			{place.practice && (
+				<aside class="strip practice" aria-label={say.practice}>
+					<strong>{say.practice}</strong> {say.practiceNote}{" "}
+					{place.may.includes("change the association") && <a href={paths.clearing(place.id)}>{say.clear}</a>}
+				</aside>
+			)}
+			{place.status !== "active" && (
+				<aside class="strip standing" aria-label={say.statusNotice}>
+					{say.statuses[place.status]}
+				</aside>
+			)}
+		</>
 	);
 };

@@ -33,6 +33,7 @@ const becauseInChinese: Record<string, string> = {
 	moved: "调离",
 	died: "去世",
 	other: "其他",
+	deregistered: "协会注销",
 };
 const becauseInEnglish: Record<string, string> = {
 	"term-over": "General election",
@@ -41,6 +42,7 @@ const becauseInEnglish: Record<string, string> = {
 	moved: "Moved away",
 	died: "Died",
 	other: "Other",
+	deregistered: "Association deregistered",
 };
 const bandsInChinese: Record<Band, string> = {
 	"to-35": "35 岁以下",

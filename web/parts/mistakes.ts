@@ -30,6 +30,9 @@ const words = {
 		"before-leaving": () => "不能早于上次退会那天。",
 		"before-stage": (day) => `上一次变动是 ${day}，不能早于那天。`,
 		overtaken: () => "刚才有人先改过了，您的没有存。请看一看现在的情况，还要改就再存一次。",
+		"not-agreed": () => "请打勾，同意这些一起结束。",
+		"not-settled": () => "还有没办好的事，办好才能注销。",
+		"built-on": () => "这以后又有了变动，撤不回了。请到“历史”看一看。",
 		"kind-in-use": () => "还有组织是这一类，或者曾经是，不能删。",
 		"several-of-that-name": () => "有几位同名的会员。请从列表里选，后面带出生年份的那一行。",
 		"not-in-the-register": () => "名册里没有这个人。名字没写错，就在最下面勾“按新人记下”。",
@@ -74,6 +77,9 @@ const words = {
 		"before-stage": (day) => `The last change was on ${day}; it can't be before that day.`,
 		overtaken: () =>
 			"Somebody else was quicker, and yours was not saved. Look at how things stand now, and save again if you still want to.",
+		"not-agreed": () => "Please tick that these end with it.",
+		"not-settled": () => "Some things must be settled before it can be deregistered.",
+		"built-on": () => "Something has happened since, and it can't be taken back. See the history.",
 		"kind-in-use": () => "Some organisation is or was of this kind: it can't be removed.",
 		"several-of-that-name": () =>
 			"Several members have this name. Choose one from the list, with the year of birth after it.",

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Place } from "../http/door";
 import { recountMembers } from "../members/standing";
 import { registrationOf } from "../members/store";
@@ -14,12 +14,12 @@ export const applicationsADay = 40;
 /** The wording a resident agreed to; a change of the wording gets a new name. */
 export const consentWording = "2026-11";
 
-/** The association that a join form is for, as far as the public may know it. */
+/** The association that a join form is for, as far as the public may know it; none where there is none, or no longer. */
 export async function joinable(db: Database, id: string) {
 	const rows = await db
 		.select({ id: organisation.id, name: organisation.name })
 		.from(organisation)
-		.where(eq(organisation.id, id));
+		.where(and(eq(organisation.id, id), inArray(organisation.status, ["active", "standardising"])));
 	return rows[0];
 }
 

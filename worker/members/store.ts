@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { type Authorship, changeOf, changeWhere } from "../changes/store";
 import type { Place } from "../http/door";
@@ -139,6 +139,27 @@ export function endMembership(
 			.where(and(periodOf(place, member), sql`${membership.toDay} is null`)),
 		...recountMembers(db, place, today, day),
 	]);
+}
+
+/** Why a membership or a post ended: the association itself was deregistered. */
+export const endedWithIt = "deregistered";
+
+/** The statement that ends every membership of an organisation that is deregistered; a recount goes with it. */
+export function endEveryMembership(db: Database, place: Pick<Place, "id">, day: Day, good: SQL) {
+	return run(
+		db,
+		sql`update membership set to_day = ${day}, left_because = ${endedWithIt}
+		where organisation = ${place.id} and (to_day is null or to_day > ${day}) and from_day <= ${day} and ${good}`,
+	);
+}
+
+/** The statement that takes that back: whoever was a member until then is one again. */
+export function beginEveryMembershipAgain(db: Database, place: Pick<Place, "id">, day: Day, good: SQL) {
+	return run(
+		db,
+		sql`update membership set to_day = null, left_because = null
+		where organisation = ${place.id} and to_day = ${day} and left_because = ${endedWithIt} and ${good}`,
+	);
 }
 
 /** Begins a new period for somebody who had left; not beside one that still runs. */

@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, lt, type SQL, sql } from "drizzle-orm";
 import type { Place } from "../http/door";
 import type { Post } from "../roles/may";
 import { type Database, rows, run } from "../tables/database";
@@ -104,4 +104,25 @@ export async function endPost(db: Database, place: Place, id: string, today: Day
 		db.delete(link).where(and(eq(link.organisation, place.id), sql`${link.madeBy} = ${who}`)),
 	]);
 	return ended.meta.changes > 0;
+}
+
+/** The statements that end every post in an organisation that is deregistered, and void the links into it. */
+export function endEveryPost(db: Database, place: Pick<Place, "id">, day: Day, good: SQL) {
+	return [
+		run(
+			db,
+			sql`update holder set to_day = ${day}, ended_because = 'deregistered'
+			where organisation = ${place.id} and (to_day is null or to_day > ${day}) and from_day <= ${day} and ${good}`,
+		),
+		run(db, sql`delete from link where organisation = ${place.id} and ${good}`),
+	] as const;
+}
+
+/** The statement that takes that back: whoever held a post until then holds it again. */
+export function beginEveryPostAgain(db: Database, place: Pick<Place, "id">, day: Day, good: SQL) {
+	return run(
+		db,
+		sql`update holder set to_day = null, ended_because = null
+		where organisation = ${place.id} and to_day = ${day} and ended_because = 'deregistered' and ${good}`,
+	);
 }

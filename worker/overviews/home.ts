@@ -51,7 +51,8 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 	return {
 		year,
 		thisYear,
-		tasks: missingOf(so),
+		// Where there is no association, or no longer, nothing is missing.
+		tasks: runs(place) ? missingOf(so) : [],
 		members: kept ?? { opening: 0, joined: 0, departed: 0, members: 0, women: 0 },
 		dues: { owing: so.owing, paid: so.paid, rate: so.rate },
 		funds: {
@@ -66,6 +67,8 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		board: lower?.counts ? boardFacts(board, inside, year) : null,
 	};
 }
+
+const runs = ({ status }: Place) => status === "active" || status === "standardising";
 
 /** Whether the board of a home should be made anew: there are others below, and it is missing or an hour old. */
 export function boardIsStale(home: { board: { at: number | null } | null }): boolean {

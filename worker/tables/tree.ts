@@ -48,6 +48,7 @@ export const stage = sqliteTable("stage", {
 	status: text().$type<Status>().notNull(),
 	madeBy: text("made_by"),
 	madeAt: integer("made_at").notNull(),
+	follows: text(),
 });
 
 /** Whether a row of `organisation` counts: there is an association, and not for practice only. Boards and sums ask nothing else. */

@@ -103,21 +103,53 @@ export function stageOf(
 ) {
 	const { name = null, kind = null, status = null, adults = null, households = null } = becoming;
 	return [
-		run(
+		...nextStages(
 			db,
-			sql`update stage set to_day = ${act.day} where organisation = ${organisation} and to_day is null and ${good}`,
-		),
-		run(
-			db,
-			sql`insert into stage (organisation, id, from_day, act, reason, name, kind, parent, path, status, made_by, made_at)
-			select id, ${act.id}, ${act.day}, ${act.act}, ${act.reason}, coalesce(${name}, name), coalesce(${kind}, kind), parent, path,
-				coalesce(${status}, status), ${act.by}, ${nowInSeconds()} from organisation where id = ${organisation} and ${good}`,
+			act,
+			{
+				name: sql`coalesce(${name}, name)`,
+				kind: sql`coalesce(${kind}, kind)`,
+				status: sql`coalesce(${status}, status)`,
+			},
+			sql`one.id = ${organisation} and ${good}`,
 		),
 		run(
 			db,
 			sql`update organisation set name = coalesce(${name}, name), kind = coalesce(${kind}, kind), status = coalesce(${status}, status),
 				adults = coalesce(${adults}, adults), households = coalesce(${households}, households)
 			where id = ${organisation} and ${good}`,
+		),
+	] as const;
+}
+
+type StageColumns = Record<"name" | "kind" | "parent" | "path" | "status", SQL>;
+
+/** The statements that begin the next stage of some organisations, as they will be, and end the one before it. */
+export function nextStages(
+	db: Database,
+	act: LifeAct & { act: StageAct },
+	becoming: Partial<StageColumns>,
+	which: SQL,
+) {
+	const {
+		name = sql`name`,
+		kind = sql`kind`,
+		parent = sql`parent`,
+		path = sql`path`,
+		status = sql`status`,
+	} = becoming;
+	const before = sql`(select id from stage where stage.organisation = one.id and to_day is null)`;
+	return [
+		run(
+			db,
+			sql`insert into stage (organisation, id, from_day, act, reason, name, kind, parent, path, status, made_by, made_at, follows)
+			select one.id, ${act.id}, ${act.day}, ${act.act}, ${act.reason}, ${name}, ${kind}, ${parent}, ${path}, ${status},
+				${act.by}, ${nowInSeconds()}, ${before} from organisation as one where ${which}`,
+		),
+		run(
+			db,
+			sql`update stage set to_day = ${act.day} where to_day is null and id <> ${act.id}
+				and organisation in (select one.id from organisation as one where ${which})`,
 		),
 	] as const;
 }

@@ -39,13 +39,11 @@ export const relocations = room()
 			const { db, place, today, language } = c.var;
 			if (!isPossible("relocation", place)) return problem(c, 404, "not-found");
 			const typed = await bodyOf(c, relocationSchema);
-			const [targets, below, [latest]] = await db.batch([
+			const [[under], [last], [latest]] = await db.batch([
 				store.parentsFor(db, place, c.var, { id: typed.ok ? typed.value.under : "" }),
 				store.countBelow(db, place),
 				latestStage(db, place),
 			]);
-			const [under] = store.rowsOf<store.Parent>(targets);
-			const [last] = store.rowsOf<{ since: Day }>(below);
 			const read = checkedBy(typed, ({ day }) => ({
 				// A second copy finds it standing there already.
 				under: under || isAlready(place, typed.ok ? typed.value.under : "") ? null : "not-a-choice",
@@ -78,17 +76,16 @@ type Inside = { db: Database; place: Place; reader: Reader; today: Day };
 /** The form with the parents that may be chosen, and how much goes along. */
 async function factsOf(inside: Inside, search: string, form: FormState) {
 	const { db, place } = inside;
-	const [found, below] = await db.batch([
+	const [parents, [below]] = await db.batch([
 		store.parentsFor(db, place, inside, { named: search }),
 		store.countBelow(db, place),
 	]);
-	const parents = store.rowsOf<store.Parent>(found);
 	return {
 		parents: parents.slice(0, store.mostParents),
 		more: parents.length > store.mostParents,
 		search,
 		parentName: place.parentName,
-		along: store.rowsOf<{ count: number }>(below)[0]?.count ?? 0,
+		along: below?.count ?? 0,
 		form,
 	};
 }

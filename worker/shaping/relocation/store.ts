@@ -4,11 +4,11 @@ import type { Place, Reader } from "../../http/door";
 import { scopeAgain } from "../../members/seek";
 import { endOf, heldOn } from "../../middleware/reader";
 import { isStill, type Typed } from "../../organisations/life/latest";
-import { forgetBoards } from "../../organisations/life/store";
+import { forgetBoards, nextStages } from "../../organisations/life/store";
 import { stoodSince } from "../../organisations/store";
 import { postsThatMay } from "../../roles/may";
-import { type Database, run } from "../../tables/database";
-import { type Day, nowInSeconds } from "../../values/day";
+import { type Database, rows, run } from "../../tables/database";
+import type { Day } from "../../values/day";
 
 /** How many parents a form offers; whoever has more types a part of the name. */
 export const mostParents = 120;
@@ -29,7 +29,7 @@ export function parentsFor(
 	const here = sql`${JSON.stringify(postsThatMay("found organisations", "own"))}`;
 	const below = sql`${JSON.stringify(postsThatMay("found organisations", "below"))}`;
 	const asked = "id" in which ? sql`target.id = ${which.id}` : sql`instr(target.name, ${which.named}) > 0`;
-	return run(
+	return rows<Parent>(
 		db,
 		sql`select distinct target.id, target.name, up.name as above, target.path,
 			${stoodSince(sql`target.id`, sql`target.path`)} as since
@@ -52,16 +52,13 @@ const endOfPath = (path: string) => `${path.slice(0, -1)}0`;
 
 /** How many organisations stand below a place, and the day on which anything happened last to any of them or to itself. */
 export function countBelow(db: Database, place: Place) {
-	return run(
+	return rows<{ count: number; since: Day }>(
 		db,
 		sql`select count(*) - 1 as count, max(stage.from_day) as since
 		from organisation left join stage on stage.organisation = organisation.id and stage.to_day is null
 		where organisation.path >= ${place.path} and organisation.path < ${endOfPath(place.path)}`,
 	);
 }
-
-/** The rows that one of these questions found. */
-export const rowsOf = <Row>({ results }: D1Result) => results as Row[];
 
 /**
  * Moves a place with all that is below it under another, unless somebody was quicker: then nothing is written. Everything
@@ -89,15 +86,11 @@ export function move(
 			{ ...by, subject: place.id, act: "moved", details },
 			mayMove(place, under, day, latest),
 		),
-		run(
+		...nextStages(
 			db,
-			sql`update stage set to_day = ${day} where to_day is null and organisation in (select id from organisation where ${within})`,
-		),
-		run(
-			db,
-			sql`insert into stage (organisation, id, from_day, act, reason, name, kind, parent, path, status, made_by, made_at)
-			select id, ${by.id}, ${day}, 'moved', ${reason}, name, kind, case when ${own} then ${under.id} else parent end, ${newPath}, status,
-				${by.by}, ${nowInSeconds()} from organisation where ${within}`,
+			{ id: by.id, act: "moved", day, reason, by: by.by },
+			{ parent: sql`case when ${own} then ${under.id} else parent end`, path: newPath },
+			within,
 		),
 		run(
 			db,
