@@ -92,6 +92,8 @@ export const paths = {
 		`/o/${organisation}/joinings/${joining}/separation` as const,
 	consent: <A extends string, B extends string>(organisation: A, member: B) =>
 		`/o/${organisation}/members/${member}/consent` as const,
+	contactEmptying: <A extends string, B extends string>(organisation: A, member: B) =>
+		`/o/${organisation}/members/${member}/consent/contact-emptying` as const,
 	erasure: <A extends string, B extends string>(organisation: A, member: B) =>
 		`/o/${organisation}/members/${member}/erasure` as const,
 	ownData: <A extends string, B extends string>(organisation: A, member: B) =>

@@ -29,8 +29,11 @@ import { organisations } from "./organisations/routes";
 import { hollows } from "./overviews/hollow/routes";
 import { overviews } from "./overviews/routes";
 import { trees } from "./overviews/tree/routes";
+import { consents } from "./people/consent/routes";
 import { duplicates } from "./people/duplicates/routes";
+import { erasures } from "./people/erasures/routes";
 import { joinings } from "./people/joinings/routes";
+import { ownData } from "./people/own/routes";
 import { sessions } from "./session/routes";
 import { deregistrations } from "./shaping/deregistration/routes";
 import { relocations } from "./shaping/relocation/routes";
@@ -73,6 +76,9 @@ export const app = room()
 	.route("/", intakeUndos)
 	.route("/", duplicates)
 	.route("/", joinings)
+	.route("/", consents)
+	.route("/", erasures)
+	.route("/", ownData)
 	.route("/", relocations)
 	.route("/", deregistrations)
 	.route("/", retractions)

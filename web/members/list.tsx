@@ -89,6 +89,7 @@ export const MemberListPage = ({ facts, view }: Page<Facts>) => {
 				{!facts.search && (
 					<Files href={withQuery(here, kept)} total={departed ? null : facts.total} view={view} />
 				)}
+				{registers && <a href={paths.duplicates(view.place?.id ?? "")}>{say.duplicates}</a>}
 				<button type="button" class="plain" data-print hidden>
 					{say.print}
 				</button>

@@ -10,6 +10,7 @@ import { Heading } from "../parts/heading";
 import { Mark } from "../parts/mark";
 import { Row, Rows } from "../parts/rows";
 import { paths, withQuery } from "../paths";
+import { consentPanelFacts, OwnPanel } from "../people/panel";
 
 export const memberFacts = v.object({
 	member: v.object({
@@ -22,7 +23,10 @@ export const memberFacts = v.object({
 		note: v.nullable(v.string()),
 		kind: v.picklist(memberKinds),
 		current: v.boolean(),
+		/** Their details were erased at their wish: nothing is changed any more. */
+		erased: v.boolean(),
 	}),
+	consent: consentPanelFacts,
 	periods: v.array(
 		v.object({
 			fromDay: v.string(),
@@ -47,7 +51,7 @@ type Facts = v.InferOutput<typeof memberFacts>;
 export const MemberPage = ({ facts, view }: Page<Facts>) => {
 	const say = words[view.language];
 	const organisation = view.place?.id ?? "";
-	const may = view.place?.may ?? [];
+	const may = facts.member.erased ? [] : (view.place?.may ?? []);
 	return (
 		<Shell view={view} title={facts.member.name} here="members">
 			<Masthead
@@ -93,6 +97,7 @@ export const MemberPage = ({ facts, view }: Page<Facts>) => {
 					<Dues facts={facts} view={view} />
 					<Attended facts={facts} view={view} />
 					<Changes facts={facts} view={view} />
+					{!facts.member.erased && <OwnPanel member={facts.member.id} consent={facts.consent} view={view} />}
 				</div>
 			</div>
 		</Shell>

@@ -52,6 +52,9 @@ export const MePage = ({ facts, view }: Page<Facts>) => {
 					</Row>
 				))}
 			</Rows>
+			<p>
+				<a href={paths.myData()}>{say.myData}</a>
+			</p>
 			<Heading>{say.devices}</Heading>
 			<Sessions sessions={devices} here={facts.here} end={say.end} view={view} />
 			<form method="post" action={paths.deviceLinks()} class="actions">

@@ -4,6 +4,7 @@ import { recountMembers } from "../members/standing";
 import { registrationOf } from "../members/store";
 import { type Database, run } from "../tables/database";
 import { application, decision, organisation } from "../tables/ground";
+import { consent } from "../tables/people";
 import type { Day } from "../values/day";
 import { newId } from "../values/id";
 import type { NewApplication } from "./input";
@@ -146,6 +147,16 @@ export function approve(db: Database, place: Place, asked: Application, how: Dec
 	return db.batch([
 		...decided(db, place, asked, "approved", how),
 		...registrationOf(db, place, member, { id: newId(), madeFrom, by: how.by }),
+		// What they agreed to when they applied goes with them, with the wording they saw.
+		db.insert(consent).values({
+			organisation: place.id,
+			person: member.id,
+			id: newId(),
+			what: "given",
+			day: asked.appliedOn,
+			how: `application ${asked.consent}`,
+			madeFrom,
+		}),
 		...recountMembers(db, place, how.today, how.today),
 	]);
 }

@@ -3,7 +3,9 @@ import { html } from "hono/html";
 import type { FC } from "hono/jsx";
 import * as v from "valibot";
 import type { Page } from "../../web/layout/view";
+import { erasedName } from "../tables/ground";
 import type { Mistakes } from "../values/typed";
+import { foundOut } from "./door";
 import { problemDetails, wantsFacts } from "./problem";
 import { viewOf } from "./view";
 
@@ -22,9 +24,17 @@ export function face<const Schema extends v.GenericSchema>(
 	facts: v.InferInput<Schema>,
 	status: Status = 200,
 ) {
-	const known = v.parse(schema, facts);
+	const known = inTheLanguageOf(c, v.parse(schema, facts));
 	if (wantsFacts(c)) return c.json(known as object, status);
 	return c.html(html`<!doctype html>${<PageOf facts={known} view={viewOf(c)} />}`, status);
+}
+
+/** An erased name stands in the database in Chinese; whoever reads English reads it in English. */
+function inTheLanguageOf<Facts>(c: Context, facts: Facts): Facts {
+	if (foundOut(c).language === "zh") return facts;
+	const text = JSON.stringify(facts);
+	const stood = JSON.stringify(erasedName);
+	return text.includes(stood) ? (JSON.parse(text.replaceAll(stood, '"erased person"')) as Facts) : facts;
 }
 
 /** Answers a write that made something, or that had made it before: 303 for a form, 201 with Location for a program. */

@@ -219,7 +219,8 @@ async function latest(
 	id: string,
 ): Promise<store.Member | undefined> {
 	const [member] = await store.memberOf(db, place, id);
-	return member;
+	// Of whoever was erased nothing is changed any more: their name would come back.
+	return member?.erasedOn ? undefined : member;
 }
 
 type Whose = { id: string; name: string } | null;

@@ -29,6 +29,14 @@ export function forgetWords(db: Database, id: string, organisation?: string) {
 }
 
 /**
+ * Lets the index forget what was taken back: until its segments are merged, the words of a deleted row lie in them still.
+ * So many pages at the most; a village's is merged at once, a large one goes on by night.
+ */
+export function forgetForGood(db: Database, pages = 2000) {
+	return run(db, sql`insert into seek (seek, rank) values ('merge', cast(${-pages} as integer))`);
+}
+
+/**
  * Writes anew where everybody of an organisation and all below it belongs, from the paths as they stand by then: it comes
  * after whatever moves the subtree, in the same batch. A row written for each member.
  */

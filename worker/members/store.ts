@@ -57,6 +57,7 @@ export function memberOf(db: Database, place: Place, id: string) {
 			fromDay: membership.fromDay,
 			toDay: membership.toDay,
 			leftBecause: membership.leftBecause,
+			erasedOn: person.erasedOn,
 			paid: membership.paid,
 			carried: membership.carried,
 			wentTo: membership.wentTo,

@@ -1,5 +1,6 @@
 import { drizzle } from "drizzle-orm/d1";
 import type { Bindings } from "../http/door";
+import { forgetForGood } from "../members/seek";
 import { recountEveryMember } from "../members/standing";
 import { sweepExpired } from "../session/keys";
 import { dayOf, nowInSeconds, yearOf } from "../values/day";
@@ -12,6 +13,7 @@ import { renewBoard } from "./board";
 export async function nightly(env: Bindings): Promise<void> {
 	const [db, today] = [drizzle(env.DB), dayOf(nowInSeconds(), env.TIME_ZONE || "Asia/Shanghai")];
 	await sweepExpired(db);
+	await forgetForGood(db, 500);
 	await recountEveryMember(db, today);
 	await renewBoard(db, yearOf(today), null);
 }

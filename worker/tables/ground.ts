@@ -50,6 +50,9 @@ export const person = sqliteTable("person", {
 export const personNow = sql<string>`coalesce(${person.sameAs}, ${person.id})`;
 export const nameNow = sql<string>`coalesce((select kept.name from person as kept where kept.id = ${person.sameAs}), ${person.name})`;
 
+/** What stands in the place of a name that was erased; pages in English say "erased person" for it. */
+export const erasedName = "已删除的人";
+
 export const sexes = ["female", "male"] as const;
 export type Sex = (typeof sexes)[number];
 

@@ -1,0 +1,163 @@
+import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import type { Place } from "../../http/door";
+import { activity, attendance } from "../../tables/activities";
+import { type Database, named } from "../../tables/database";
+import { allocation, entry } from "../../tables/dues";
+import { change, holder, membership, organisation, person, session } from "../../tables/ground";
+import {
+	consent,
+	furtherField,
+	household,
+	smallGroup,
+	tag,
+	transfer,
+	transferEnd,
+} from "../../tables/people";
+import { knowing, these } from "../touched";
+
+/** The most of each kind that a file holds; nobody comes near it. */
+const most = 2000;
+
+/** Whose organisations a file speaks of: a place and all below it, or, for oneself, all. */
+export type Within = Place | "everywhere";
+
+/**
+ * Everything that is held about a person, in one batch. What names others (a household, who made a change) is left to them.
+ * @returns nothing for whoever isn't known there, or for a record that was joined to another
+ */
+export async function ownDataOf(db: Database, within: Within, id: string) {
+	const inside: SQL =
+		within === "everywhere"
+			? sql`true`
+			: sql`${gte(organisation.path, within.path)} and ${lt(organisation.path, `${within.path.slice(0, -1)}0`)}`;
+	const here = sql`${organisation.id} in ${knowing(these([id]))} and ${inside}`;
+	const receiver = alias(organisation, "receiver");
+	const at = organisation.name;
+	const [
+		people,
+		memberships,
+		attendances,
+		receipts,
+		posts,
+		households,
+		transfers,
+		consents,
+		changes,
+		devices,
+		fields,
+		tags,
+	] = await db.batch([
+		db
+			.select()
+			.from(person)
+			.where(and(eq(person.id, id), sql`${person.sameAs} is null`)),
+		db
+			.select({
+				organisation: at,
+				fromDay: membership.fromDay,
+				toDay: membership.toDay,
+				kind: membership.kind,
+				leftBecause: membership.leftBecause,
+				paid: membership.paid,
+				tags: membership.tags,
+				group: named(smallGroup.name, "group_name"),
+			})
+			.from(organisation)
+			.innerJoin(membership, and(eq(membership.organisation, organisation.id), eq(membership.person, id)))
+			.leftJoin(
+				smallGroup,
+				and(eq(smallGroup.organisation, organisation.id), eq(smallGroup.id, membership.smallGroup)),
+			)
+			.where(here)
+			.orderBy(membership.fromDay),
+		db
+			.select({ organisation: at, day: activity.day, title: activity.title })
+			.from(organisation)
+			.innerJoin(attendance, and(eq(attendance.organisation, organisation.id), eq(attendance.person, id)))
+			.innerJoin(
+				activity,
+				and(eq(activity.organisation, organisation.id), eq(activity.id, attendance.activity)),
+			)
+			.where(here)
+			.orderBy(sql`+${activity.day}`)
+			.limit(most),
+		db
+			.select({
+				organisation: at,
+				day: entry.day,
+				entryYear: entry.year,
+				number: entry.number,
+				year: named(allocation.year, "for_year"),
+				amount: named(allocation.amount, "for_amount"),
+			})
+			.from(organisation)
+			.innerJoin(allocation, and(eq(allocation.organisation, organisation.id), eq(allocation.person, id)))
+			.innerJoin(entry, and(eq(entry.organisation, organisation.id), eq(entry.id, allocation.entry)))
+			.where(here)
+			.orderBy(sql`+${entry.day}`)
+			.limit(most),
+		db
+			.select({ organisation: at, post: holder.post, fromDay: holder.fromDay, toDay: holder.toDay })
+			.from(holder)
+			.innerJoin(organisation, eq(organisation.id, holder.organisation))
+			.where(and(eq(holder.person, id), inside))
+			.orderBy(holder.fromDay),
+		db
+			.select({ organisation: at, households: sql<number>`count(*)`.as("households") })
+			.from(organisation)
+			.innerJoin(household, and(eq(household.organisation, organisation.id), eq(household.contact, id)))
+			.where(here)
+			.groupBy(organisation.id),
+		db
+			.select({
+				organisation: at,
+				to: named(receiver.name, "receiver_name"),
+				offeredOn: transfer.offeredOn,
+				note: transfer.note,
+				outcome: transferEnd.outcome,
+				day: transferEnd.day,
+			})
+			.from(organisation)
+			.innerJoin(transfer, and(eq(transfer.organisation, organisation.id), eq(transfer.person, id)))
+			.innerJoin(receiver, eq(receiver.id, transfer.receiver))
+			.leftJoin(
+				transferEnd,
+				and(eq(transferEnd.organisation, organisation.id), eq(transferEnd.transfer, transfer.id)),
+			)
+			.where(here),
+		db
+			.select({ organisation: at, what: consent.what, day: consent.day, how: consent.how })
+			.from(organisation)
+			.innerJoin(consent, and(eq(consent.organisation, organisation.id), eq(consent.person, id)))
+			.where(here)
+			.orderBy(consent.day),
+		db
+			.select({ organisation: at, at: change.at, act: change.act, details: change.details })
+			.from(organisation)
+			.innerJoin(change, and(eq(change.organisation, organisation.id), eq(change.subject, id)))
+			.where(here)
+			.orderBy(desc(change.at))
+			.limit(most),
+		db
+			.select({
+				kind: session.kind,
+				label: session.label,
+				madeOn: session.madeOn,
+				seenOn: session.seenOn,
+			})
+			.from(session)
+			.where(and(eq(session.person, id), within === "everywhere" ? undefined : sql`false`)),
+		db
+			.select({ id: furtherField.id, zh: furtherField.zh, en: furtherField.en })
+			.from(furtherField)
+			.limit(100),
+		db.select({ id: tag.id, zh: tag.zh, en: tag.en }).from(tag).limit(500),
+	]);
+	const one = people[0];
+	if (!one || (within !== "everywhere" && memberships.length === 0)) return null;
+	return {
+		...{ one, memberships, attendances, receipts, posts, households, transfers, consents, changes, devices },
+		...{ fields, tags },
+	};
+}
