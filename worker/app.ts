@@ -26,6 +26,7 @@ import { histories } from "./organisations/history/routes";
 import { kinds } from "./organisations/kinds/routes";
 import { life } from "./organisations/life/routes";
 import { organisations } from "./organisations/routes";
+import { coverages } from "./overviews/coverage/routes";
 import { hollows } from "./overviews/hollow/routes";
 import { overviews } from "./overviews/routes";
 import { trees } from "./overviews/tree/routes";
@@ -84,6 +85,7 @@ export const app = room()
 	.route("/", retractions)
 	.route("/", trees)
 	.route("/", hollows)
+	.route("/", coverages)
 	.route("/", overviews);
 
 app.get(paths.openapi(), describe({ summary: "This description", open: true }), (c) =>
