@@ -1,7 +1,7 @@
 import { middleware } from "../http/door";
 
 const policy =
-	"default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+	"default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; worker-src blob:; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /**
  * The headers of every answer. `same-origin` and not `no-referrer`, which would make Chromium post `Origin: null`.
