@@ -382,6 +382,13 @@ const forms: Record<string, Form> = {
 			...({ assembly: "optional text", document: "optional text" } as const),
 		},
 	},
+	"/o/:organisation/letters": {
+		at: "/o/sy/letters",
+		once: true,
+		as: "secretary",
+		good: () => ({ id: newId(), kind: "plaque", holder: "", term: "" }),
+		fields: { id: "id", kind: "choice", holder: "optional id", term: "optional id" },
+	},
 	"/o/:organisation/by-elections": {
 		at: "/o/sy/by-elections",
 		once: true,
@@ -681,7 +688,7 @@ describe("What is stored looks like what was typed, and does nothing", () => {
 
 	const params: Record<string, string> = {
 		...{ organisation: "sy", member: "n1", application: "q1", activity: "n4", entry: "n6", collection: "n9" },
-		...{ wave: "w1", unit: "sy", token: "nosuchtoken", holder: "hp5", term: "t1" },
+		...{ wave: "w1", unit: "sy", token: "nosuchtoken", holder: "hp5", code: "l1", term: "t1" },
 	};
 	const reads = describedRoutes(app).filter(({ method }) => method === "GET");
 	const plain = reads.map(({ path }) => path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? "?"));

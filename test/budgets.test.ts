@@ -29,7 +29,7 @@ const params: Record<string, string> = {
 	},
 	...{ wave: "w1", unit: "sy", token },
 	...{ organisation: "sy", member: "m1", application: "p1", activity: "a1", entry: "e1", collection: "k2" },
-	...{ wave: "w1", unit: "sy", token, holder: "hp5", term: "t1" },
+	...{ wave: "w1", unit: "sy", token, holder: "hp5", code: "l1", term: "t1" },
 };
 
 /** Where a page needs another of the village's things than most do. */
@@ -78,6 +78,8 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/search": many("members"),
 	"/o/:organisation/officers": many("seats", "others", "former"),
 	"/o/:organisation/officers/:holder": many("letters"),
+	"/o/:organisation/letters": many("letters"),
+	"/o/:organisation/letters/print": many("letters"),
 	"/o/:organisation/by-elections/new": many("people"),
 	"/o/:organisation/terms": many("terms"),
 	"/o/:organisation/terms/new": many("seats", "people"),
@@ -173,7 +175,7 @@ async function populate(): Promise<void> {
 		.bind(await sha256(token))
 		.run();
 	await env.DB.prepare(
-		"insert into holder (organisation, id, person, post, from_day) values ('sy', 'hx', 'p5', 'staff', '2024-03-01')",
+		"insert into holder (organisation, id, person, post, from_day) values ('sy', 'hx', 'p5', 'staff', '2024-03-01'), ('sy', 'hy', 'x3', 'staff', '2024-03-01')",
 	).run();
 	await env.DB.prepare("insert into recovery values (?, 'p0')")
 		.bind(await sha256(recoveryCode))
@@ -335,6 +337,17 @@ const writes: Record<string, Write> = {
 		// The term, what is kept of it, somebody new; two posts end, three begin, each in the index by person as well.
 		written: 3 + 2 + 3 * 2,
 		more: { trips: 4, because: "whether this very election is kept already is asked before it is checked" },
+	},
+	"a link for somebody elected": {
+		path: "/o/sy/officers/hy/sign-in-link",
+		fields: async () => ({}),
+		written: 1,
+	},
+	"letters for a holder": {
+		path: "/o/sy/letters",
+		fields: fields({ kind: "letter", holder: "hx" }),
+		// The change; the letter, found by its code and by its number.
+		written: 1 + 3,
 	},
 	"a by-election": {
 		path: "/o/sy/by-elections",

@@ -256,6 +256,12 @@ const forms: Record<string, Form> = {
 		fields: { id: "n1", number: "7", due_day: "2031-01-01" },
 		other: { number: "8" },
 	},
+	"an issue of letters": {
+		path: "/o/sy/letters",
+		as: "secretary",
+		fields: { id: "n1", kind: "letter", holder: "hp5" },
+		other: { kind: "plaque" },
+	},
 	"a by-election": {
 		path: "/o/sy/by-elections",
 		as: "secretary",

@@ -24,6 +24,7 @@ const params: Record<string, string> = {
 	unit: "sy",
 	token,
 	holder: "hp5",
+	code: "l1",
 	term: "t1",
 };
 

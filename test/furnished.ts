@@ -1,3 +1,4 @@
+import { env } from "cloudflare:workers";
 import { submit } from "./doors";
 import { openWave, today } from "./surveys/cast";
 
@@ -23,6 +24,7 @@ export async function furnish(): Promise<void> {
 				...{ "secretary-general-1": "吴美珍", "council-member-1": "张桂英" },
 			},
 		],
+		["/o/sy/letters", { id: "l1", kind: "letter", term: "t1" }],
 		["/o/sy/funds", { id: "e1", direction: "use", day: today, amount: "3", purpose: "茶水", method: "cash" }],
 		[
 			"/o/sy/intakes",
@@ -43,6 +45,7 @@ export async function furnish(): Promise<void> {
 		if (made.status !== 303) throw new Error(`${made.status} at ${path}: ${made.text}`);
 	}
 	await submit("/o/sy/intakes/i1/chunks", { number: "0", lines: '[{"line":4,"as":"later"}]' }, secretary);
+	await env.DB.prepare("update letter set code = 'l' || number").run();
 	await submit("/j/sy", { id: "p1", name: "张金花", consent: "yes" });
 	await openWave();
 }

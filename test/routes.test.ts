@@ -13,6 +13,7 @@ const params: Record<string, string> = {
 	activity: "a1",
 	intake: "i1",
 	holder: "hp5",
+	code: "l1",
 	term: "t1",
 	entry: "e1",
 	collection: "k1",
@@ -102,6 +103,10 @@ const expected: Record<string, string> = {
 	"POST /o/:organisation/officers/:holder/departure": "401 404 422 422 422",
 	// The group leader has a device already: nobody gets a link to be them.
 	"POST /o/:organisation/officers/:holder/sign-in-link": "401 404 404 404 404",
+	"GET /c/:code": "200 200 200 200 200",
+	"GET /o/:organisation/letters": "401 404 200 200 200",
+	"POST /o/:organisation/letters": "401 404 422 422 422",
+	"GET /o/:organisation/letters/print": "401 404 200 200 200",
 	"GET /o/:organisation/by-elections/new": "401 404 200 200 200",
 	"POST /o/:organisation/by-elections": "401 404 422 422 422",
 	"GET /o/:organisation/terms": "401 404 200 200 200",

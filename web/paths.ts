@@ -56,6 +56,10 @@ export const paths = {
 		`/o/${organisation}/officers/${holder}/departure` as const,
 	officerSignIn: <A extends string, B extends string>(organisation: A, holder: B) =>
 		`/o/${organisation}/officers/${holder}/sign-in-link` as const,
+	letters: <A extends string>(organisation: A) => `/o/${organisation}/letters` as const,
+	lettersPrint: <A extends string>(organisation: A) => `/o/${organisation}/letters/print` as const,
+	/** What the code on a letter or plaque leads to, for everybody. */
+	confirmation: <A extends string>(code: A) => `/c/${code}` as const,
 	byElections: <A extends string>(organisation: A) => `/o/${organisation}/by-elections` as const,
 	byElectionNew: <A extends string>(organisation: A) => `/o/${organisation}/by-elections/new` as const,
 	terms: <A extends string>(organisation: A) => `/o/${organisation}/terms` as const,

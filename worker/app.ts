@@ -19,6 +19,7 @@ import { headers } from "./middleware/headers";
 import { origin } from "./middleware/origin";
 import { reader } from "./middleware/reader";
 import { setting } from "./middleware/setting";
+import { confirmations, letters } from "./officers/letters/routes";
 import { officers } from "./officers/routes";
 import { terms } from "./officers/terms/routes";
 import { openapi } from "./openapi";
@@ -49,8 +50,9 @@ import { waves } from "./surveys/wave/routes";
 /** The floor plan: what every request passes, then the rooms in the order of the river. */
 export const app = room()
 	.use(headers, setting, origin)
-	// Before anybody is recognised: no session is looked up for a respondent, not even an officer's.
+	// Before anybody is recognised: no session is looked up for a respondent or for whoever checks a letter, not even an officer's.
 	.route("/", survey)
+	.route("/", confirmations)
 	.use(reader)
 	.route("/", organisations)
 	.route("/", kinds)
@@ -59,6 +61,7 @@ export const app = room()
 	.route("/", site)
 	.route("/", officers)
 	.route("/", terms)
+	.route("/", letters)
 	.route("/", sessions)
 	.route("/", members)
 	.route("/", transfers)

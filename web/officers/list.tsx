@@ -152,6 +152,7 @@ const Ways = ({ facts, view }: { facts: Facts; view: View }) => {
 		<p class="links">
 			{facts.day !== view.today && <a href={paths.officers(organisation)}>{say.today}</a>}
 			{facts.terms > 0 && <a href={paths.terms(organisation)}>{say.history}</a>}
+			<a href={paths.letters(organisation)}>{say.letters}</a>
 			<Files href={paths.officers(organisation)} view={view} />
 			<button type="button" class="plain" data-print hidden>
 				{say.print}

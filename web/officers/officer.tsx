@@ -13,8 +13,9 @@ import { formatDay } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { fieldOf, problemsOf } from "../parts/mistakes";
 import { Row, Rows } from "../parts/rows";
-import { paths } from "../paths";
+import { paths, withQuery } from "../paths";
 import { letterFacts } from "./letter-facts";
+import { Issue } from "./letters";
 import { words } from "./term-words";
 import { words as officerWords } from "./words";
 
@@ -69,8 +70,20 @@ export const OfficerPage = ({ facts, view }: Page<Facts>) => {
 						{officer.name}
 					</Row>
 				)}
+				{facts.letters.map((letter) => (
+					<Row
+						label={say.letters}
+						href={withQuery(paths.lettersPrint(organisation), { letter: letter.id })}
+						link={say.see}
+					>
+						{say.letter(letter.year, letter.number)}
+					</Row>
+				))}
 				{letsIn && officer.held && <SignIn facts={facts} view={view} />}
 			</Rows>
+			{letsIn && officer.held && officer.council && facts.letters.length === 0 && (
+				<Issue view={view} id={facts.form.id} kind="letter" holder={officer.id} label={say.issue} />
+			)}
 			{letsIn && officer.held && officer.post !== "owner" && <Leaving facts={facts} view={view} />}
 		</Shell>
 	);

@@ -15,7 +15,8 @@ import { Heading } from "../parts/heading";
 import { fieldOf, problemsOf } from "../parts/mistakes";
 import { Row, Rows } from "../parts/rows";
 import { Register } from "../parts/table";
-import { paths } from "../paths";
+import { paths, withQuery } from "../paths";
+import { Issue } from "./letters";
 import { People, peopleFacts } from "./people";
 import { words } from "./term-words";
 import { words as officerWords } from "./words";
@@ -90,6 +91,7 @@ export const termFacts = v.object({
 	people: peopleFacts,
 	/** How many serve and have no letter yet. */
 	withoutLetter: v.number(),
+	form: formSchema,
 });
 type Facts = v.InferOutput<typeof termFacts>;
 
@@ -121,6 +123,20 @@ export const TermPage = ({ facts, view }: Page<Facts>) => {
 				{facts.term.document && <Row label={say.document}>{facts.term.document}</Row>}
 			</Rows>
 			<Elected facts={facts} view={view} />
+			{letsIn && facts.withoutLetter > 0 && (
+				<Issue
+					view={view}
+					id={facts.form.id}
+					kind="letter"
+					term={facts.term.id}
+					label={say.printLetters(facts.withoutLetter)}
+				/>
+			)}
+			{facts.elected.some(({ letters }) => letters > 0) && (
+				<p class="links">
+					<a href={withQuery(paths.lettersPrint(organisation), { term: facts.term.id })}>{say.reprint}</a>
+				</p>
+			)}
 			{facts.people.people > 0 && (
 				<>
 					<Heading>{say.people}</Heading>

@@ -9,6 +9,11 @@ import { councilPosts, soonBy } from "./rules";
 // Fixed words of our own: nothing typed comes near this SQL.
 const councilList = sql.raw(councilPosts.map((post) => `'${post}'`).join(", "));
 
+/** The posts in their order. */
+export const postOrder = sql.raw(
+	`case post ${councilPosts.map((post, place) => `when '${post}' then ${place}`).join(" ")} else 9 end`,
+);
+
 /** Whether a post is one of a council's. */
 export const ofCouncil = (post: SQL) => sql`${post} in (${councilList})`;
 

@@ -103,7 +103,8 @@ export const terms = room()
 		describe({ summary: "A term: who was elected, who ended", answers: termFacts }),
 		async (c) => {
 			const facts = await termOf(c.var, c.req.param("term"));
-			return facts ? face(c, { schema: termFacts, page: TermPage }, facts) : problem(c, 404, "not-found");
+			if (!facts) return problem(c, 404, "not-found");
+			return face(c, { schema: termFacts, page: TermPage }, { ...facts, form: freshForm() });
 		},
 	)
 	.get(
