@@ -35,7 +35,6 @@ export const words = {
 		post: "职务",
 		issuedOn: "签发",
 		print: "打印",
-		file: "导出表格",
 		none: {
 			verb: "聘",
 			missing: "还没有出过聘书。",
@@ -77,7 +76,6 @@ export const words = {
 		post: "Post",
 		issuedOn: "Issued",
 		print: "Print",
-		file: "Export",
 		none: {
 			verb: "Issue",
 			missing: "No letter has been issued yet.",

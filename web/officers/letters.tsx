@@ -7,6 +7,7 @@ import type { Page, View } from "../layout/view";
 import { words as layoutWords } from "../layout/words";
 import { Conflict } from "../parts/conflict";
 import { Empty } from "../parts/empty";
+import { Files } from "../parts/files";
 import { chineseDay, formatDay } from "../parts/format";
 import { Qr } from "../parts/qr";
 import { Register } from "../parts/table";
@@ -56,9 +57,7 @@ export const LettersPage = ({ facts, view }: Page<v.InferOutput<typeof lettersFa
 				/>
 			)}
 			<p class="links">
-				{facts.letters.length > 0 && (
-					<a href={withQuery(paths.letters(organisation), { format: "csv" })}>{say.file}</a>
-				)}
+				{facts.letters.length > 0 && <Files href={paths.letters(organisation)} view={view} />}
 			</p>
 			{view.place?.may.includes("let officers in") && (
 				<Issue view={view} id={facts.form.id} kind="plaque" label={say.issuePlaque} />

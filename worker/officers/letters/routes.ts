@@ -6,12 +6,14 @@ import {
 	lettersFacts,
 	lettersPrintFacts,
 } from "../../../web/officers/letters";
+import { sheetOfLines } from "../../../web/parts/sheet";
 import { paths, withQuery } from "../../../web/paths";
 import { onceAsChange } from "../../changes/once";
 import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
 import { room } from "../../http/door";
-import { csv, different, face, made, mistaken } from "../../http/face";
+import { different, face, made, mistaken } from "../../http/face";
+import { file, formatOf } from "../../http/file";
 import { problem } from "../../http/problem";
 import { may } from "../../middleware/may";
 import { letterSchema } from "./input";
@@ -27,12 +29,20 @@ export const letters = room()
 		may("see"),
 		describe({ summary: "Letters of appointment and plaques issued", answers: lettersFacts }),
 		async (c) => {
-			const file = c.req.query("format") === "csv";
-			const most = file ? store.fileOfLetters : store.listOfLetters;
+			const format = formatOf(c);
+			const most = format ? store.fileOfLetters : store.listOfLetters;
 			const found = await store.lettersOf(c.var.db, c.var.place, {}, most);
-			if (!file) return face(c, listFaces, { letters: found, form: freshForm({ kind: "plaque" }) });
+			if (!format) return face(c, listFaces, { letters: found, form: freshForm({ kind: "plaque" }) });
 			const word = words[c.var.language];
-			return csv(c, word.title, [word.csvHead, ...found.map((one) => word.csvRow(one))]);
+			return file(
+				c,
+				format,
+				sheetOfLines(
+					word.title,
+					word.csvHead,
+					found.map((one) => word.csvRow(one)),
+				),
+			);
 		},
 	)
 	.post(
