@@ -81,6 +81,39 @@ export const paths = {
 		`/o/${organisation}/members/${member}/departure` as const,
 	memberReturn: <A extends string, B extends string>(organisation: A, member: B) =>
 		`/o/${organisation}/members/${member}/return` as const,
+	memberStaying: <A extends string, B extends string>(organisation: A, member: B) =>
+		`/o/${organisation}/members/${member}/departure/withdrawal` as const,
+	memberChanges: <A extends string, B extends string>(organisation: A, member: B) =>
+		`/o/${organisation}/members/${member}/changes` as const,
+	groups: <A extends string>(organisation: A) => `/o/${organisation}/groups` as const,
+	group: <A extends string, B extends string>(organisation: A, group: B) =>
+		`/o/${organisation}/groups/${group}` as const,
+	groupMembers: <A extends string, B extends string>(organisation: A, group: B) =>
+		`/o/${organisation}/groups/${group}/members` as const,
+	groupLeader: <A extends string, B extends string>(organisation: A, group: B) =>
+		`/o/${organisation}/groups/${group}/leader` as const,
+	groupEnd: <A extends string, B extends string>(organisation: A, group: B) =>
+		`/o/${organisation}/groups/${group}/dissolution` as const,
+	households: <A extends string>(organisation: A) => `/o/${organisation}/households` as const,
+	householdNew: <A extends string>(organisation: A) => `/o/${organisation}/households/new` as const,
+	householdLines: <A extends string>(organisation: A) => `/o/${organisation}/households/lines` as const,
+	household: <A extends string, B extends string>(organisation: A, household: B) =>
+		`/o/${organisation}/households/${household}` as const,
+	householdEnd: <A extends string, B extends string>(organisation: A, household: B) =>
+		`/o/${organisation}/households/${household}/end` as const,
+	network: <A extends string>(organisation: A) => `/o/${organisation}/network` as const,
+	networkGroup: <A extends string, B extends string>(organisation: A, group: B) =>
+		`/o/${organisation}/network/groups/${group}` as const,
+	networkMember: <A extends string, B extends string>(organisation: A, member: B) =>
+		`/o/${organisation}/network/members/${member}` as const,
+	tags: <A extends string>(organisation: A) => `/o/${organisation}/tags` as const,
+	tagEdit: <A extends string, B extends string>(organisation: A, tag: B) =>
+		`/o/${organisation}/tags/${tag}/edit` as const,
+	tagMembers: <A extends string, B extends string>(organisation: A, tag: B) =>
+		`/o/${organisation}/tags/${tag}/members` as const,
+	fields: <A extends string>(organisation: A) => `/o/${organisation}/fields` as const,
+	fieldEdit: <A extends string, B extends string>(organisation: A, field: B) =>
+		`/o/${organisation}/fields/${field}/edit` as const,
 
 	// People: one person entered twice, consent, erasure, all that is held about somebody
 	duplicates: <A extends string>(organisation: A) => `/o/${organisation}/duplicates` as const,

@@ -13,7 +13,13 @@ import { memberIntakes } from "./intakes/members/routes";
 import { treeIntakes } from "./intakes/organisations/routes";
 import { intakes } from "./intakes/routes";
 import { intakeUndos } from "./intakes/undo/routes";
+import { fields } from "./members/fields/routes";
+import { leaders } from "./members/groups/leaders";
+import { groups } from "./members/groups/routes";
+import { memberHistories } from "./members/history/routes";
+import { periods } from "./members/periods/routes";
 import { members } from "./members/routes";
+import { tags } from "./members/tags/routes";
 import { transfers } from "./members/transfer/routes";
 import { headers } from "./middleware/headers";
 import { origin } from "./middleware/origin";
@@ -64,6 +70,12 @@ export const app = room()
 	.route("/", letters)
 	.route("/", sessions)
 	.route("/", members)
+	.route("/", periods)
+	.route("/", memberHistories)
+	.route("/", groups)
+	.route("/", leaders)
+	.route("/", tags)
+	.route("/", fields)
 	.route("/", transfers)
 	.route("/", applications)
 	.route("/", reports)

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { differenceOf, initialsOf, rollOf } from "../../worker/activities/attendance/rules";
+import { rollOf } from "../../worker/activities/attendance/rules";
 import { cursorOf, cursorText, keyDaysOf, yearAsked } from "../../worker/activities/report/rules";
+import { initialsOf } from "../../worker/members/rules";
+import { differenceOf } from "../../worker/values/difference";
 
 describe("key days", () => {
 	it("are held by the nearest activity within a week, either side", () => {

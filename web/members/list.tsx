@@ -8,7 +8,9 @@ import { Filters, Search } from "../parts/filters";
 import { Pager } from "../parts/pager";
 import { Register } from "../parts/table";
 import { paths, withQuery } from "../paths";
+import { furtherFieldFacts } from "./fields/page";
 import { foundColumns, memberColumns, memberRow } from "./row";
+import { tagFacts } from "./tags/page";
 import { words } from "./words";
 
 export const memberListFacts = v.object({
@@ -20,10 +22,18 @@ export const memberListFacts = v.object({
 	/** None while nobody has counted those below. */
 	total: v.nullable(v.number()),
 	next: v.nullable(v.string()),
+	/** The group ("none": those in no group) or the tag by which the register is narrowed down. */
+	group: v.nullable(v.string()),
+	tag: v.nullable(v.string()),
+	/** The groups of this association, and what the root defines. */
+	groups: v.array(v.object({ id: v.string(), name: v.string() })),
+	tags: v.array(tagFacts),
+	fields: v.array(furtherFieldFacts),
 	members: v.array(memberRow),
 });
 
-type Facts = v.InferOutput<typeof memberListFacts>;
+export type MemberListFacts = v.InferOutput<typeof memberListFacts>;
+type Facts = MemberListFacts;
 type Row = Facts["members"][number];
 
 /** The register of members: one page of it, those found, or those who left. */
@@ -36,6 +46,8 @@ export const MemberListPage = ({ facts, view }: Page<Facts>) => {
 		day: past ? facts.day : null,
 		search: facts.search || null,
 		show: departed ? "departed" : null,
+		group: facts.group,
+		tag: facts.tag,
 	};
 	const registers = view.place?.may.includes("register members");
 	return (
@@ -61,6 +73,9 @@ export const MemberListPage = ({ facts, view }: Page<Facts>) => {
 				button={say.find}
 			/>
 			<Filters label={say.lists} language={view.language} tabs={tabsOf(facts, view)} />
+			{(facts.groups.length > 0 || facts.tag) && (
+				<Filters label={say.groups} language={view.language} tabs={marksOf(facts, view)} />
+			)}
 			{facts.members.length === 0 ? (
 				<Empty
 					{...(facts.search ? say.nobodyFound : facts.show === "departed" ? say.nobodyLeft : say.empty)}
@@ -68,7 +83,7 @@ export const MemberListPage = ({ facts, view }: Page<Facts>) => {
 			) : (
 				<Register
 					caption={say.title}
-					columns={facts.search ? foundColumns(view) : memberColumns(facts.members, view)}
+					columns={facts.search ? foundColumns(view) : memberColumns(facts.members, view, facts.groups)}
 					rows={facts.members}
 					{...(facts.search || facts.show === "departed" || facts.members.some((row) => row.where)
 						? {}
@@ -94,7 +109,31 @@ export const MemberListPage = ({ facts, view }: Page<Facts>) => {
 					{say.print}
 				</button>
 			</Pager>
+			<Ways facts={facts} view={view} />
 		</Shell>
+	);
+};
+
+/** What a larger association may make use of; a small one reads past it. */
+const Ways = ({ facts, view }: Page<Facts>) => {
+	const say = words[view.language];
+	const organisation = view.place?.id ?? "";
+	const may = view.place?.may ?? [];
+	const isRoot = view.place?.parentName === null;
+	const rules = isRoot && may.includes("set the rules");
+	const links = [
+		...((facts.total ?? 0) > 0 ? [{ href: paths.groups(organisation), label: say.groups }] : []),
+		...(rules || facts.tags.length > 0 ? [{ href: paths.tags(organisation), label: say.tags }] : []),
+		...(rules ? [{ href: paths.fields(organisation), label: say.fieldsTitle }] : []),
+	];
+	if (links.length === 0) return null;
+	return (
+		<p class="links">
+			<span>{say.more}</span>
+			{links.map(({ href, label }) => (
+				<a href={href}>{label}</a>
+			))}
+		</p>
 	);
 };
 
@@ -103,7 +142,12 @@ function tabsOf(facts: Facts, view: View) {
 	const organisation = view.place?.id ?? "";
 	const here = paths.members(organisation);
 	return [
-		{ href: here, label: say.current, count: facts.total, chosen: facts.show === "current" && !facts.search },
+		{
+			href: here,
+			label: say.current,
+			count: facts.total,
+			chosen: facts.show === "current" && !facts.search && !facts.group && !facts.tag,
+		},
 		...(view.place?.may.includes("admit members")
 			? [{ href: paths.applications(organisation), label: say.waiting, chosen: false }]
 			: []),
@@ -112,5 +156,23 @@ function tabsOf(facts: Facts, view: View) {
 			? [{ href: paths.transfers(organisation), label: say.transfers, chosen: false }]
 			: []),
 		{ href: withQuery(here, { show: "departed" }), label: say.departed, chosen: facts.show === "departed" },
+	];
+}
+
+/** Each group, those in none, and the tag that was asked for. */
+function marksOf(facts: Facts, view: View) {
+	const say = words[view.language];
+	const here = paths.members(view.place?.id ?? "");
+	const none = { id: "none", name: say.inNoGroup };
+	const tag = facts.tags.find(({ id }) => id === facts.tag);
+	return [
+		...(tag
+			? [{ href: withQuery(here, { tag: tag.id }), label: say.withTag(tag[view.language]), chosen: true }]
+			: []),
+		...(facts.groups.length > 0 ? [...facts.groups, none] : []).map(({ id, name }) => ({
+			href: withQuery(here, { group: id }),
+			label: name,
+			chosen: facts.group === id,
+		})),
 	];
 }

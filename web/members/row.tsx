@@ -22,16 +22,28 @@ export const memberRow = v.object({
 	where: v.nullable(v.string()),
 	/** Of a practice village. */
 	practice: v.boolean(),
+	/** The group they stand in, the tags they bear, their further fields by id. */
+	group: v.nullable(v.string()),
+	tags: v.array(v.string()),
+	further: v.record(v.string(), v.union([v.string(), v.number()])),
 });
 
 type Row = v.InferOutput<typeof memberRow>;
 
-/** The columns of a register: where they belong and when they left only if somebody has it. */
-export function memberColumns(rows: readonly Row[], view: View): Column<Row>[] {
+/** The columns of a register: group, where they belong and when they left only if somebody has it. */
+export function memberColumns(
+	rows: readonly Row[],
+	view: View,
+	groups: readonly { id: string; name: string }[] = [],
+): Column<Row>[] {
 	const say = words[view.language];
 	const dotted = (day: string | null) => formatDay(day, view.language, "dotted");
+	const names = new Map(groups.map(({ id, name }) => [id, name]));
 	return [
 		nameColumn(view),
+		...(names.size > 0
+			? [{ head: say.group, cell: (row: Row) => names.get(row.group ?? ""), minor: true }]
+			: []),
 		...(rows.some((row) => row.where) ? [whereColumn(view)] : []),
 		{ head: say.sex, cell: (row) => row.sex && say.sexes[row.sex], minor: true },
 		{ head: say.birthYear, cell: (row) => row.birthYear, minor: true },

@@ -5,6 +5,7 @@ import { memberKinds, sexes } from "../../worker/tables/ground";
 import { Desk, Paper } from "../layout/paper";
 import type { Page, View } from "../layout/view";
 import { words as layoutWords } from "../layout/words";
+import { words as historyWords } from "../members/history/words";
 import { words as memberWords } from "../members/words";
 import { formatDay, formatFen } from "../parts/format";
 import { withQuery } from "../paths";
@@ -176,7 +177,7 @@ export const OwnDataPage = ({ facts, view }: Page<Facts>) => {
 					rows={facts.changes.map((one) => [
 						one.organisation,
 						day(one.day),
-						memberWords[view.language].acts[one.act] ?? one.act,
+						historyWords[view.language].acts[one.act] ?? historyWords[view.language].otherAct,
 					])}
 				/>
 				<p>{say.ownDataFoot}</p>

@@ -1,6 +1,6 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Place } from "../http/door";
-import { type Database, run } from "../tables/database";
+import { type Database, named, run } from "../tables/database";
 import { change, person } from "../tables/ground";
 import { nowInSeconds } from "../values/day";
 
@@ -50,13 +50,28 @@ export async function changedBefore(
 	return rows[0]?.madeFrom;
 }
 
-/** The latest changes of a record, newest first, with the name of who made each. */
-export function changesOf(db: Database, place: Place, subject: string) {
+/** Where a page of a history ended. */
+export type After = { at: number; id: string };
+
+/** The latest changes of a record, newest first, with the name of who made each; or those before where a page ended. */
+export function changesOf(db: Database, place: Place, subject: string, most = 12, after?: After) {
 	return db
-		.select({ at: change.at, act: change.act, by: person.name })
+		.select({
+			id: change.id,
+			at: change.at,
+			act: change.act,
+			by: named(person.name, "author"),
+			details: change.details,
+		})
 		.from(change)
 		.leftJoin(person, eq(person.id, change.by))
-		.where(and(eq(change.organisation, place.id), eq(change.subject, subject)))
-		.orderBy(desc(change.at))
-		.limit(12);
+		.where(
+			and(
+				eq(change.organisation, place.id),
+				eq(change.subject, subject),
+				after && sql`(${change.at}, ${change.id}) < (cast(${after.at} as integer), ${after.id})`,
+			),
+		)
+		.orderBy(desc(change.at), desc(change.id))
+		.limit(most);
 }

@@ -53,6 +53,9 @@ function scopeWords(path: string): string[] {
 	return [...ids.map((id) => `o${id}`), `h${ids.at(-1)}`];
 }
 
+/** The word under which somebody is found by their whole name. */
+export const wholeNameWord = (name: string) => `n${characters(name).map(safe).join("")}`;
+
 /**
  * The full-text word behind what somebody typed: a part of a name, of its pinyin or initials, or the last digits of a
  * telephone number. The beginnings that people type most are words of their own in the index (migrations/0010).
@@ -106,7 +109,98 @@ export function holdsOn(period: Period, day: string): boolean {
 	return period.fromDay <= day && (period.toDay === null || period.toDay > day);
 }
 
+/** Whether somebody's latest membership is over: a day of leaving that is still to come ends nothing yet. */
+export function hasLeft(period: Period, today: string): boolean {
+	return period.toDay !== null && period.toDay <= today;
+}
+
+/** Why a return on that day can't be: it must not be before the departure, nor still to come. */
+export function returnMistake(
+	period: Period,
+	day: string,
+	today: string,
+): "before-leaving" | "after-today" | null {
+	if (period.toDay !== null && day < period.toDay) return "before-leaving";
+	return day > today ? "after-today" : null;
+}
+
 /** Why a departure on that day can't be: it must not be before the joining. */
 export function departureMistake(period: Period, day: string): "before-joining" | null {
 	return day < period.fromDay ? "before-joining" : null;
+}
+
+/** The id of the root above a place, which defines tags and further fields for all. */
+export const rootOf = (place: { path: string }) => place.path.split("/")[0] ?? "";
+
+/** Whether a place is the root itself. */
+export const isRoot = (place: { id: string; path: string }) => place.path === `${place.id}/`;
+
+/** The initials of a sort key's reading: what a name on a roster is narrowed down by, "chen cai juan 陈彩娟" to "ccj". */
+export function initialsOf(sort: string): string {
+	const reading = sort.split(" ").filter((part) => /^[a-z]/.test(part));
+	return reading.map((syllable) => syllable.slice(0, 1)).join("");
+}
+
+/** A telephone number as it is shown to tell one person from another: 139****1234. */
+export function maskedTelephone(telephone: string | null): string | null {
+	if (telephone === null) return null;
+	return `${telephone.slice(0, 3)}****${telephone.slice(-4)}`;
+}
+
+type Before = {
+	name: string;
+	sex: string | null;
+	birthYear: number | null;
+	telephone: string | null;
+	address: string | null;
+	note: string | null;
+	kind: string;
+	groupName: string | null;
+	tags: readonly string[];
+	further: Readonly<Record<string, string | number>>;
+};
+type After = Omit<Before, "birthYear" | "groupName" | "tags"> & {
+	birth_year: number | null;
+	/** Its id; the name stands beside it. Undefined: left as it is. */
+	group?: string | undefined;
+	groupName?: string | null;
+	tags?: readonly string[] | undefined;
+};
+
+type Known = Record<string, unknown>;
+type Difference = { from: Known; to: Known };
+
+/**
+ * From what to what a record changes: the whole of it, and what of it is the person's own and not their membership's, for
+ * the histories of other associations that they belong to.
+ */
+export function differencesOf(before: Before, after: After): { whole: Difference; ofPerson: Difference } {
+	const [known, now] = [personalOf(before, before.birthYear), personalOf(after, after.birth_year)];
+	const ofPerson = changed(known, now);
+	const [was, is]: [Known, Known] = [{ kind: before.kind }, { kind: after.kind }];
+	if (after.group !== undefined) [was.group, is.group] = [before.groupName, after.groupName ?? null];
+	if (after.tags !== undefined) [was.tags, is.tags] = [[...before.tags].sort(), [...after.tags].sort()];
+	const ofMembership = changed(was, is);
+	return {
+		whole: {
+			from: { ...ofPerson.from, ...ofMembership.from },
+			to: { ...ofPerson.to, ...ofMembership.to },
+		},
+		ofPerson,
+	};
+}
+
+function personalOf(one: Omit<After, "birth_year" | "kind" | "tags">, birthYear: number | null): Known {
+	const { name, sex, telephone, address, note, further } = one;
+	const values = Object.entries(further).map(([id, value]) => [`further.${id}`, value]);
+	return { name, sex, birth_year: birthYear, telephone, address, note, ...Object.fromEntries(values) };
+}
+
+function changed(before: Known, after: Known): Difference {
+	const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+	const differing = fields.filter(
+		(field) => JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null),
+	);
+	const pick = (one: Known) => Object.fromEntries(differing.map((field) => [field, one[field] ?? null]));
+	return { from: pick(before), to: pick(after) };
 }

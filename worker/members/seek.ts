@@ -4,6 +4,7 @@ import { seeingBelow } from "../roles/may";
 import { type Database, run } from "../tables/database";
 import type { MemberKind, Sex } from "../tables/ground";
 import type { Day } from "../values/day";
+import type { FurtherValues } from "./fields/rules";
 import { holdsOn, type Scope, scopeWord, seekWords, soughtWord } from "./rules";
 
 /** How many a search shows: each hit reads four rows, and a whole request may read sixty. */
@@ -60,15 +61,17 @@ type Found = {
 	sex: Sex | null;
 	birthYear: number | null;
 	telephone: string | null;
-	/** [kind, first day, last day or null, sort], as JSON. */
+	/** Further fields by id, as JSON. */
+	further: string;
+	/** [kind, first day, last day or null, sort, group or null, tags], as JSON. */
 	period: string;
 };
 
 /** Those whom a word finds within scopes, in the order of their registering, after one: one statement, four rows a hit. */
 function found(db: Database, query: SQL, after: number) {
 	const statement = sql`select seek.rowid as at, seek.organisation, organisation.name as organisationName,
-			organisation.practice, seek.person, person.name, person.sex, person.birth_year as birthYear, person.telephone,
-			(select json_array(kind, from_day, to_day, sort) from membership
+			organisation.practice, seek.person, person.name, person.sex, person.birth_year as birthYear, person.telephone, person.further,
+			(select json_array(kind, from_day, to_day, sort, small_group, json(tags)) from membership
 				where membership.organisation = seek.organisation and membership.person = seek.person
 				order by from_day desc limit 1) as period
 		from seek join person on person.id = seek.person join organisation on organisation.id = seek.organisation
@@ -106,14 +109,17 @@ export function shownFound(results: readonly unknown[], today: Day, place: Pick<
 	return { members: rows.map((row) => shownAs(row, today, place)), next: last ? String(last.at) : null };
 }
 
+type Period = [MemberKind, Day, Day | null, string, string | null, string[]];
+
 function shownAs(found: Found, today: Day, place: Pick<Place, "id"> | null) {
 	const { organisation, person: id, name, sex, birthYear, telephone } = found;
-	const [kind, fromDay, toDay, sort] = JSON.parse(found.period) as [MemberKind, Day, Day | null, string];
+	const [kind, fromDay, toDay, sort, group, tags] = JSON.parse(found.period) as Period;
 	return {
 		...{ organisation, id, name, sex, birthYear, telephone, kind, fromDay, toDay },
 		current: holdsOn({ fromDay, toDay }, today),
 		letter: sort.slice(0, 1).toUpperCase(),
 		where: organisation === place?.id ? null : found.organisationName,
 		practice: found.practice === 1,
+		...{ group, tags, further: JSON.parse(found.further) as FurtherValues },
 	};
 }

@@ -1,7 +1,8 @@
 import { boardSheet } from "../../web/overviews/files";
 import { HomePage } from "../../web/overviews/home";
 import { homeFacts } from "../../web/overviews/home-facts";
-import { MemberPage, memberFacts } from "../../web/overviews/member";
+import { MemberPage } from "../../web/overviews/member";
+import { memberFacts } from "../../web/overviews/member-facts";
 import { paths } from "../../web/paths";
 import { describe } from "../http/describe";
 import { room } from "../http/door";
@@ -33,7 +34,7 @@ export const overviews = room()
 		may("see"),
 		describe({ summary: "A member: record, membership, dues, activities, changes", answers: memberFacts }),
 		async (c) => {
-			const facts = await memberPageOf(c.var.db, c.var.place, c.var.today, c.var.zone, c.req.param("member"));
+			const facts = await memberPageOf(c.var, c.req.param("member"));
 			return facts ? face(c, { schema: memberFacts, page: MemberPage }, facts) : problem(c, 404, "not-found");
 		},
 	);

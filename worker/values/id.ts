@@ -10,6 +10,17 @@ export function newId(): string {
 /** The id that a form carries for the row it will make. Ids brought along by an import may be shorter. */
 export const idSchema = v.pipe(v.string(), v.regex(/^[0-9a-z]{1,16}$/, "not-an-id"));
 
+/** Many ids: boxes ticked under one name, or one text of ids with spaces between. */
+export const manyIds = (most: number) =>
+	v.pipe(
+		v.optional(v.union([v.string(), v.array(v.string())]), []),
+		v.transform((raw) =>
+			(typeof raw === "string" ? [raw] : raw).flatMap((text) => text.split(/\s+/)).filter(Boolean),
+		),
+		v.maxLength(most, `too-many ${most}`),
+		v.everyItem((id) => v.is(idSchema, id), "not-an-id"),
+	);
+
 /** A fresh secret for a link, a session or a bearer token: 256 random bits as base64url. */
 export function newSecret(): string {
 	const bytes = crypto.getRandomValues(new Uint8Array(32));

@@ -12,9 +12,10 @@ import { problem } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
 import type { Database } from "../../tables/database";
+import { differenceOf } from "../../values/difference";
 import { activityOf } from "../report/store";
 import { attendanceSchema, mostNames } from "./input";
-import { differenceOf, rollOf } from "./rules";
+import { rollOf } from "./rules";
 import { markAttendance, rosterOf } from "./store";
 
 const rollFaces = { schema: attendanceFacts, page: AttendancePage };

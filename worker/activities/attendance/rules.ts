@@ -1,17 +1,4 @@
-/** Who was newly ticked and who was unticked. Two who call the roll at once each send only their own, so both stand. */
-export function differenceOf(before: readonly string[], came: readonly string[]) {
-	const [known, now] = [new Set(before), new Set(came)];
-	return {
-		added: [...now].filter((person) => !known.has(person)),
-		removed: [...known].filter((person) => !now.has(person)),
-	};
-}
-
-/** The initials of a sort key's reading: what a name on the roster is narrowed down by, "chen cai juan 陈彩娟" to "ccj". */
-export function initialsOf(sort: string): string {
-	const reading = sort.split(" ").filter((part) => /^[a-z]/.test(part));
-	return reading.map((syllable) => syllable.slice(0, 1)).join("");
-}
+import { initialsOf } from "../../members/rules";
 
 type Member = { id: string; name: string; sort: string };
 

@@ -3,11 +3,12 @@ import { allMembersOn } from "../../organisations/then";
 import { mayBelow } from "../../roles/may";
 import { type Database, rows } from "../../tables/database";
 import type { Day } from "../../values/day";
+import { offeredAt } from "../offered";
 import { type Cursor, cursorText, holdsOn } from "../rules";
 import { foundAt, shownFound } from "../seek";
 import * as store from "./store";
 
-/** What a reader asks of the register: a search, those who left, or the page after a cursor. */
+/** What a reader asks of the register: a search, those who left, a group or a tag, or the page after a cursor. */
 export type Asked = {
 	/** The day as of which the register is asked for: today, or one in the past. */
 	day: Day;
@@ -16,38 +17,63 @@ export type Asked = {
 	after: Cursor | null;
 	/** The last that the page before found. */
 	afterFound: number;
+	/** "none" asks for those in no group. */
+	group: string | null;
+	tag: string | null;
 };
 
 /** The facts of one page of the register, in one batch. */
 export async function listOf(db: Database, place: Place, today: Day, asked: Asked) {
 	const figures = store.membersKnown(db, place, today);
-	const common = { search: asked.search, show: asked.show, first: asked.after === null, day: asked.day };
+	const { group, tag } = asked;
+	const offered = offeredAt(db, place);
+	const common = {
+		...{ search: asked.search, show: asked.show, first: asked.after === null, day: asked.day, group, tag },
+	};
 	if (asked.search) {
 		const scope = { organisation: place.id, below: mayBelow(place.holds, "see") };
-		const [{ results }, known] = await db.batch([
+		const [{ results }, known, ...rest] = await db.batch([
 			foundAt(db, scope, asked.search, asked.afterFound),
 			figures,
+			...offered,
 		]);
 		const page = shownFound(results, today, place);
-		return { ...common, first: asked.afterFound === 0, total: totalOf(known, page.members), ...page };
+		const total = totalOf(known, page.members);
+		return { ...common, ...offeredIn(rest), first: asked.afterFound === 0, total, ...page };
 	}
 	if (asked.show === "departed") {
-		const [rows, known] = await db.batch([store.departedMembers(db, place, today, asked.after), figures]);
+		const left = store.departedMembers(db, place, today, asked.after);
+		const [rows, known, ...rest] = await db.batch([left, figures, ...offered]);
 		const { page, next } = pageOf(rows, store.pageOfMembers, (last) => last.toDay ?? "");
+		const members = page.map((row) => shown({ ...row, group: null }, place, today));
+		return { ...common, ...offeredIn(rest), total: totalOf(known, []), members, next };
+	}
+	if (group !== null || tag !== null) {
+		const marked = store.markedPage(db, place, today, { group, tag }, asked.after);
+		const [rows, known, ...rest] = await db.batch([marked, figures, ...offered]);
+		const { page, next } = pageOf(rows, store.pageOfMembers);
 		const members = page.map((row) => shown(row, place, today));
-		return { ...common, total: totalOf(known, []), members, next };
+		return { ...common, ...offeredIn(rest), total: totalOf(known, members), members, next };
 	}
 	const on = { day: asked.day, today };
 	const [rest, following] = store.registerPage(db, place, on, asked.after);
-	const [one, others, known] = await db.batch([
+	const [one, others, known, ...offers] = await db.batch([
 		rest,
 		following,
 		asked.day === today ? figures : rows<Known>(db, allMembersOn(place, asked.day, today)),
+		...offered,
 	]);
 	const { page, next } = pageOf([...one, ...others], store.pageOfMembers);
 	const members = page.map((row) => shown(row, place, asked.day));
-	return { ...common, total: totalOf(known, members), members, next };
+	return { ...common, ...offeredIn(offers), total: totalOf(known, members), members, next };
 }
+
+/** The association's groups, and what the root defines. */
+const offeredIn = <Groups, Tags, Fields>([groups, tags, fields]: [Groups, Tags, Fields]) => ({
+	groups,
+	tags,
+	fields,
+});
 
 /** How many there are in all, alone or with those below; null below where no board has been made that would know. */
 type Known = { members: number; below?: number | null };
@@ -76,11 +102,15 @@ type Row = Awaited<ReturnType<typeof store.registerPage>[0]>[number];
 
 function shown(row: Row, place: Place, day: Day) {
 	const { organisation, person, name, sex, birthYear, telephone, kind, fromDay, toDay, sort } = row;
+	const { group, tags, further } = row;
 	return {
 		...{ organisation, id: person, name, sex, birthYear, telephone, kind, fromDay, toDay },
 		current: holdsOn({ fromDay, toDay }, day),
 		letter: sort.slice(0, 1).toUpperCase(),
 		where: organisation === place.id ? null : row.organisationName,
 		practice: row.practice,
+		group,
+		tags,
+		further,
 	};
 }

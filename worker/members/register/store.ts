@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, isNotNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, gte, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
 import { countedUnder } from "../../organisations/then";
 import { mayBelow } from "../../roles/may";
@@ -22,6 +22,9 @@ const row = {
 	fromDay: membership.fromDay,
 	toDay: membership.toDay,
 	sort: membership.sort,
+	group: membership.smallGroup,
+	tags: membership.tags,
+	further: person.further,
 	path: organisation.path,
 	organisationName: named(organisation.name, "organisation_name"),
 	practice: organisation.practice,
@@ -32,8 +35,6 @@ const fullRow = {
 	...row,
 	address: person.address,
 	note: person.note,
-	further: person.further,
-	tags: membership.tags,
 	leftBecause: membership.leftBecause,
 	group: named(smallGroup.name, "group_name"),
 };
@@ -140,6 +141,60 @@ function since(after: Cursor | null, beyond: SQL): [SQL | undefined, SQL | undef
 	const { organisation: id, path } = after;
 	return [and(eq(organisation.id, id), eq(membership.organisation, id), beyond), gt(organisation.path, path)];
 }
+
+/** What the register of one association is narrowed down by: a group ("none": those in no group), or a tag. */
+export type Mark = { group: string | null; tag: string | null };
+
+/**
+ * A page of an association's own members in a group or with a tag. They are looked for in its own range of the register, which
+ * is a village's: an index would cost a row written with every membership, and a village's rows cost next to nothing to read.
+ */
+export function markedPage(
+	db: Database,
+	place: Place,
+	today: Day,
+	mark: Mark,
+	after: Cursor | null,
+	most = pageOfMembers,
+) {
+	return db
+		.select(row)
+		.from(membership)
+		.innerJoin(person, eq(person.id, membership.person))
+		.innerJoin(organisation, eq(organisation.id, membership.organisation))
+		.where(and(eq(membership.organisation, place.id), current(today), isMarked(mark), beyond(after)))
+		.orderBy(membership.sort, membership.person)
+		.limit(most + 1);
+}
+
+/** The same for a file, with all that is known of each. */
+export function markedRows(
+	db: Database,
+	place: Place,
+	today: Day,
+	mark: Mark,
+	after: Cursor | null,
+	most: number,
+) {
+	return db
+		.select(fullRow)
+		.from(membership)
+		.innerJoin(person, eq(person.id, membership.person))
+		.innerJoin(organisation, eq(organisation.id, membership.organisation))
+		.leftJoin(smallGroup, isGroupOf)
+		.where(and(eq(membership.organisation, place.id), current(today), isMarked(mark), beyond(after)))
+		.orderBy(membership.sort, membership.person)
+		.limit(most + 1);
+}
+
+function isMarked({ group, tag }: Mark): SQL | undefined {
+	const inGroup = group === "none" ? isNull(membership.smallGroup) : eq(membership.smallGroup, group ?? "");
+	const tagged = sql`exists (select 1 from json_each(${membership.tags}) where value = ${tag})`;
+	return and(group === null ? undefined : inGroup, tag === null ? undefined : tagged);
+}
+
+const beyond = (after: Cursor | null) =>
+	after ? sql`(${membership.sort}, ${membership.person}) > (${after.sort}, ${after.person})` : undefined;
 
 /** Those who left this organisation, the latest first, after one of them. */
 export function departedMembers(

@@ -1,0 +1,80 @@
+import type { FurtherKind } from "../../../worker/tables/people";
+import type { Words } from "../../../worker/values/language";
+
+const kindsInChinese: Record<FurtherKind, string> = {
+	text: "文字",
+	number: "数字",
+	day: "日期",
+	choice: "几样里选一样",
+};
+const kindsInEnglish: Record<FurtherKind, string> = {
+	text: "Text",
+	number: "Number",
+	day: "Day",
+	choice: "One of several",
+};
+
+export const words = {
+	zh: {
+		title: "补充项目",
+		sub: "会员登记表上多记几项，最多十项",
+		explained: "定好以后，登记会员时会多出这几行，导出的表格里也有。不用了可以停用，已经记下的不会丢。",
+		never: "健康、生育、避孕、子女、身份证号一律不记，也不能为它们设项目。",
+		elsewhere: "这些项目由最上级的协会统一来定。",
+		zh: "中文名称",
+		en: "英文名称",
+		kind: "填什么",
+		kinds: kindsInChinese,
+		choices: "可选的几样",
+		choicesHint: "选“几样里选一样”才用填。一行一样。",
+		inUse: "在用",
+		ended: "停用",
+		endedHint: "不再出现在登记表上；已经记下的还看得到。",
+		state: "状态",
+		define: "添一项",
+		add: "添上",
+		full: "已经有十项在用。先停用一项，才能再添。",
+		change: "改",
+		editTitle: (name: string) => `改“${name}”`,
+		save: "保存",
+		saved: "已保存。",
+		cancel: "取消",
+		defined: (name: string) => `“${name}”已添上，登记会员时会多这一行。`,
+		none: { verb: "添", missing: "还没有补充项目。", step: "用不着的，不用管这一页。" },
+		back: "会员",
+	},
+	en: {
+		title: "Further fields",
+		sub: "More to note about a member, ten fields at the most",
+		explained:
+			"Once defined they stand in the form of every member, and in the exported register. A field can be taken out of use; what was noted stays.",
+		never:
+			"Health, pregnancy, contraception, children and identity-card numbers are never noted, and no field can be made for them.",
+		elsewhere: "The association at the top defines these for everybody.",
+		zh: "Name in Chinese",
+		en: "Name in English",
+		kind: "What it holds",
+		kinds: kindsInEnglish,
+		choices: "What to choose from",
+		choicesHint: "Only for “one of several”. One a line.",
+		inUse: "In use",
+		ended: "Out of use",
+		endedHint: "It no longer stands in the form; what was noted can still be seen.",
+		state: "State",
+		define: "Add a field",
+		add: "Add",
+		full: "Ten are in use already. Take one out of use before adding another.",
+		change: "Change",
+		editTitle: (name: string) => `Change “${name}”`,
+		save: "Save",
+		saved: "Saved.",
+		cancel: "Cancel",
+		defined: (name: string) => `“${name}” now stands in the form of every member.`,
+		none: {
+			verb: "Add",
+			missing: "No further fields.",
+			step: "Whoever needs none can leave this page alone.",
+		},
+		back: "Members",
+	},
+} satisfies Words<object>;

@@ -1,0 +1,66 @@
+import type { TagKind } from "../../../worker/tables/people";
+import type { Words } from "../../../worker/values/language";
+import { counted } from "../../parts/format";
+
+const kindsInChinese: Record<TagKind, string> = { volunteer: "志愿者", skill: "特长" };
+const kindsInEnglish: Record<TagKind, string> = { volunteer: "Volunteer", skill: "Skill" };
+
+export const words = {
+	zh: {
+		title: "志愿者和特长",
+		explained: "给会员做个标记：愿意做哪样志愿服务，有什么特长。办活动要找人时，点一下就列出来。",
+		never: "标记说的是会员能做什么，不说健康、生育和子女。",
+		elsewhere: "有哪些标记，由最上级的协会统一来定；谁有这样标记，各协会自己勾。",
+		kind: "哪一类",
+		kinds: kindsInChinese,
+		name: "标记",
+		zh: "中文名称",
+		en: "英文名称",
+		members: "会员",
+		people: (count: number) => `${count} 人`,
+		mark: "勾会员",
+		state: "状态",
+		ended: "停用",
+		endedHint: "不再拿来标新的会员；已经有的还留着。",
+		define: "添一样标记",
+		add: "添上",
+		change: "改",
+		editTitle: (name: string) => `改“${name}”`,
+		save: "保存",
+		saved: "已保存。",
+		cancel: "取消",
+		defined: (name: string) => `“${name}”已添上，可以勾会员了。`,
+		marked: (added: number, removed: number) => `已保存：标上 ${added} 人，取消 ${removed} 人。`,
+		none: { verb: "标", missing: "还没有标记。", step: "用不着的，不用管这一页。" },
+		back: "会员",
+	},
+	en: {
+		title: "Volunteers and skills",
+		explained:
+			"Mark members with what they volunteer for and what they are good at. Whoever plans an activity finds them at once.",
+		never: "A tag says what a member can do, nothing of health, births or children.",
+		elsewhere: "The association at the top defines the tags; each association ticks its own members.",
+		kind: "Kind",
+		kinds: kindsInEnglish,
+		name: "Tag",
+		zh: "Name in Chinese",
+		en: "Name in English",
+		members: "Members",
+		people: (count: number) => counted(count, "member", "members"),
+		mark: "Tick members",
+		state: "State",
+		ended: "Out of use",
+		endedHint: "Nobody is marked with it any more; whoever bears it keeps it.",
+		define: "Add a tag",
+		add: "Add",
+		change: "Change",
+		editTitle: (name: string) => `Change “${name}”`,
+		save: "Save",
+		saved: "Saved.",
+		cancel: "Cancel",
+		defined: (name: string) => `“${name}” has been added; members can be marked with it.`,
+		marked: (added: number, removed: number) => `Saved: ${added} marked, ${removed} no longer.`,
+		none: { verb: "Mark", missing: "No tags yet.", step: "Whoever needs none can leave this page alone." },
+		back: "Members",
+	},
+} satisfies Words<object>;
