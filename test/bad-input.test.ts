@@ -285,6 +285,20 @@ const forms: Record<string, Form> = {
 		good: () => ({ id: newId(), stage: "n0", reason: "录错了" }),
 		fields: { id: "id", stage: "choice", reason: "text" },
 	},
+	"/o/:organisation/practice": {
+		at: "/o/sy/practice",
+		as: "secretary",
+		good: () => ({ id: newId(), members: "" }),
+		fields: { id: "id", members: "box" },
+	},
+	"/o/:organisation/clearing": {
+		at: "/o/pv/clearing",
+		once: true,
+		as: "secretary",
+		before: () => submit("/o/sy/practice", { id: "pv", members: "on" }, secretary),
+		good: () => ({ id: newId(), members: "" }),
+		fields: { id: "id", members: "box" },
+	},
 	"/o/:organisation/relocation": {
 		at: "/o/sy/relocation",
 		once: true,

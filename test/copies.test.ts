@@ -216,6 +216,19 @@ const forms: Record<string, Form> = {
 		fields: { id: "n1", stage: "n0", reason: "录错了" },
 		other: { reason: "重复了" },
 	},
+	"a practice association": {
+		path: "/o/sy/practice",
+		as: "secretary",
+		fields: { id: "n1", members: "on" },
+		other: { members: "" },
+	},
+	"a clearing of a practice association": {
+		path: "/o/pv/clearing",
+		as: "secretary",
+		before: () => submit("/o/sy/practice", { id: "pv", members: "on" }, { as: "secretary" }),
+		fields: { id: "n1", members: "on" },
+		other: { members: "" },
+	},
 	"a move under another parent": {
 		path: "/o/sy/relocation",
 		as: "districtStaff",

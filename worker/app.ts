@@ -44,6 +44,7 @@ import { joinings } from "./people/joinings/routes";
 import { ownData } from "./people/own/routes";
 import { sessions } from "./session/routes";
 import { deregistrations } from "./shaping/deregistration/routes";
+import { practices } from "./shaping/practice/routes";
 import { relocations } from "./shaping/relocation/routes";
 import { retractions } from "./shaping/retraction/routes";
 import { site } from "./site/routes";
@@ -98,6 +99,7 @@ export const app = room()
 	.route("/", relocations)
 	.route("/", deregistrations)
 	.route("/", retractions)
+	.route("/", practices)
 	.route("/", trees)
 	.route("/", hollows)
 	.route("/", coverages)

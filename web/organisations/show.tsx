@@ -64,6 +64,9 @@ export const OrganisationPage = ({ facts, view }: Page<Facts>) => {
 				{facts.root && may.includes("set the rules") && (
 					<Row label={say.setKinds} href={paths.kinds(facts.id)} link={say.seeKinds} />
 				)}
+				{!facts.practice && may.includes("found organisations") && (
+					<Row label={say.practice} href={paths.practice(facts.id)} link={say.seePractice} />
+				)}
 				<Row label={say.privacy} href={paths.privacy()} link={say.seePrivacy} />
 			</Rows>
 			<Acts facts={facts} view={view} />

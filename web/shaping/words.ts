@@ -48,7 +48,7 @@ export const words = {
 		practice: {
 			title: "练习协会",
 			lead: "可以放心试的地方：登记会员、收会费、办活动、做测评，样样能试，试坏了可以清空重来。每一页都标着“练习”，不算进任何统计。",
-			name: (name: string) => `练习协会（${name}）`,
+			name: "练习协会",
 			members: "先放进十二位编的会员",
 			found: "建一个练习协会",
 			founded: "练习协会建好了，您是它的秘书长。",
@@ -100,7 +100,7 @@ export const words = {
 		practice: {
 			title: "Practice association",
 			lead: "A place to try everything: members, dues, activities, surveys. If it goes wrong, clear it and begin again. Every page says it is practice, and nothing counts.",
-			name: (name: string) => `Practice association (${name})`,
+			name: "Practice association",
 			members: "Put in twelve invented members to begin with",
 			found: "Make a practice association",
 			founded: "The practice association stands, and you are its secretary-general.",

@@ -29,6 +29,15 @@ export function forgetWords(db: Database, id: string, organisation?: string) {
 	return run(db, sql`delete from seek where rowid in (select rowid from seek where seek match ${query})`);
 }
 
+/** Takes the words of everybody in an organisation and below it back: nobody there is to be found any more. */
+export function forgetEveryWord(db: Database, organisation: string, good: SQL) {
+	const query = `"o${organisation}"`;
+	return run(
+		db,
+		sql`delete from seek where rowid in (select rowid from seek where seek match ${query}) and ${good}`,
+	);
+}
+
 /**
  * Lets the index forget what was taken back: until its segments are merged, the words of a deleted row lie in them still.
  * So many pages at the most; a village's is merged at once, a large one goes on by night.
