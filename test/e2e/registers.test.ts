@@ -67,7 +67,12 @@ describe("roster-1.xlsx", () => {
 	test("Every date and telephone, sex and address arrives as it was meant; totals and blanks are nobody.", async () => {
 		await bringIn(secretary);
 		const meant = (await roster()).map(({ honorary, birthYear, name, ...one }) => ({
-			...{ ...one, name: name.replace(" ", ""), birthYear: Number(birthYear), kind: honorary ? "honorary" : "ordinary" },
+			...{
+				...one,
+				name: name.replace(" ", ""),
+				birthYear: Number(birthYear),
+				kind: honorary ? "honorary" : "ordinary",
+			},
 		}));
 		expect(meant).toHaveLength(62);
 		expect(sorted((await registered(here)) as typeof meant)).toEqual(sorted(meant));

@@ -327,3 +327,12 @@ describe("A tree from a list", () => {
 		expect((await visit("/o/jx/intakes/t1", { as: "districtStaff" })).text).toContain("没有撤销");
 	});
 });
+
+test("changes missing from history (Admidio 1533): whose record came with a file says so, and who brought it in.", async () => {
+	await bringIn("i1", taken(three));
+	const [one] = await members();
+	const page = await visit(`/o/sy/members/${one?.id}`, { as: "secretary" });
+	expect(page.text).toContain("由表格“名册.xlsx”导入");
+	expect(page.text).toContain('href="/o/sy/intakes/i1"');
+	expect(page.text).toContain("吴美珍");
+});

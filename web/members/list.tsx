@@ -54,9 +54,14 @@ export const MemberListPage = ({ facts, view }: Page<Facts>) => {
 		<Shell view={view} title={say.title} here="members">
 			<Masthead title={say.title} sub={[view.place?.name, facts.total !== null && say.sub(facts.total)]}>
 				{registers && (
-					<a class="button" href={paths.memberNew(view.place?.id ?? "")}>
-						{say.register}
-					</a>
+					<>
+						<a class="button" href={paths.intakeNew(view.place?.id ?? "")}>
+							{say.bringIn}
+						</a>
+						<a class="button" href={paths.memberNew(view.place?.id ?? "")}>
+							{say.register}
+						</a>
+					</>
 				)}
 			</Masthead>
 			{past && (
@@ -79,6 +84,12 @@ export const MemberListPage = ({ facts, view }: Page<Facts>) => {
 			{facts.members.length === 0 ? (
 				<Empty
 					{...(facts.search ? say.nobodyFound : facts.show === "departed" ? say.nobodyLeft : say.empty)}
+					{...(registers &&
+						!facts.search &&
+						facts.show === "current" && {
+							href: paths.intakeNew(view.place?.id ?? ""),
+							link: say.bringIn,
+						})}
 				/>
 			) : (
 				<Register

@@ -113,7 +113,11 @@ export const words = {
 		ledBy: (name: string) => `组长 ${name}`,
 		optional: "可以不填",
 		unknown: "不填",
-		empty: { verb: "登", missing: "还没有会员。", step: "先登记一位，或贴出入会海报让居民自己报名。" },
+		empty: {
+			verb: "登",
+			missing: "还没有会员。",
+			step: "有现成的表格就导入；也可以先登记一位，或贴出入会海报让居民自己报名。",
+		},
 		nobodyFound: { verb: "找", missing: "没有找到。", step: "可以只打姓，或手机号的最后四位。" },
 		nobodyLeft: { verb: "退", missing: "没有人退会。", step: "" },
 		save: "保存",
@@ -135,6 +139,9 @@ export const words = {
 		record: "登记",
 		membership: "会籍",
 		periods: (from: string, to: string | null) => (to ? `${from} 至 ${to}` : `${from} 起`),
+		cameWith: (file: string) => `由表格“${file}”导入`,
+		seeIntake: "看这次导入",
+		bringIn: "导入表格",
 		dues: "会费",
 		duesStates: { paid: "已缴", elsewhere: "在原来的协会已缴", due: "未缴", exempt: "免缴", none: "" },
 		duesSummary: (paid: number, owed: readonly string[]) =>
@@ -237,7 +244,7 @@ export const words = {
 		empty: {
 			verb: "Add",
 			missing: "No members yet.",
-			step: "Register one, or put up the joining poster so that residents apply themselves.",
+			step: "Bring in the sheet you have, register one, or put up the joining poster so that residents apply themselves.",
 		},
 		nobodyFound: {
 			verb: "Find",
@@ -265,6 +272,9 @@ export const words = {
 		record: "Record",
 		membership: "Membership",
 		periods: (from: string, to: string | null) => (to ? `${from} to ${to}` : `since ${from}`),
+		cameWith: (file: string) => `Came with the file “${file}”`,
+		seeIntake: "See the file",
+		bringIn: "Bring a file in",
 		dues: "Dues",
 		duesStates: {
 			paid: "paid",

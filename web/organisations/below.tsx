@@ -60,9 +60,14 @@ export const BelowPage = ({ facts, view }: Page<v.InferOutput<typeof belowFacts>
 				back={{ href: paths.association(view.place?.id ?? ""), label: say.title }}
 			>
 				{view.place?.may.includes("found organisations") && (
-					<a class="button" href={paths.foundBelow(view.place.id)}>
-						{say.found}
-					</a>
+					<>
+						<a class="button" href={paths.treeIntakeNew(view.place.id)}>
+							{say.bringTree}
+						</a>
+						<a class="button" href={paths.foundBelow(view.place.id)}>
+							{say.found}
+						</a>
+					</>
 				)}
 			</Masthead>
 			{facts.organisations.length === 0 ? (

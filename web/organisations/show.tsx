@@ -60,6 +60,9 @@ export const OrganisationPage = ({ facts, view }: Page<Facts>) => {
 				{may.includes("register members") && (
 					<Row label={say.poster} href={paths.joinPoster(facts.id)} link={say.seePoster} />
 				)}
+				{may.includes("register members") && (
+					<Row label={say.registers} href={paths.intakes(facts.id)} link={say.seeRegisters} />
+				)}
 				<Row label={say.below} href={paths.below(facts.id)} link={say.seeBelow} />
 				{facts.root && may.includes("set the rules") && (
 					<Row label={say.setKinds} href={paths.kinds(facts.id)} link={say.seeKinds} />

@@ -25,6 +25,16 @@ export const memberFacts = v.object({
 		erased: v.boolean(),
 	}),
 	consent: consentPanelFacts,
+	/** The intake by which they came, here or above. */
+	came: v.nullable(
+		v.object({
+			id: v.string(),
+			organisation: v.string(),
+			file: v.string(),
+			day: v.string(),
+			by: v.nullable(v.string()),
+		}),
+	),
 	/** The id of the form by which somebody stays whose day of leaving is still to come. */
 	leaving: v.nullable(v.string()),
 	/** The memberships in this association, the latest first. */

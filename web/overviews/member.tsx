@@ -81,6 +81,7 @@ export const MemberPage = ({ facts, view }: Page<Facts>) => {
 						view={view}
 						all={facts.moreChanges ? paths.memberChanges(organisation, facts.member.id) : null}
 					/>
+					<Came facts={facts} view={view} />
 					{!facts.member.erased && <OwnPanel member={facts.member.id} consent={facts.consent} view={view} />}
 				</div>
 			</div>
@@ -125,5 +126,18 @@ const Attended = ({ facts: { activities }, view }: { facts: Facts; view: View })
 				))}
 			</Rows>
 		</section>
+	);
+};
+
+/** The file they came with: the beginning of their history, where that is a register brought in. */
+const Came = ({ facts: { came }, view }: { facts: Facts; view: View }) => {
+	const say = words[view.language];
+	if (!came) return null;
+	const opens = came.organisation === view.place?.id && view.place.may.includes("register members");
+	return (
+		<p class="note">
+			{formatDay(came.day, view.language, "dotted")} {came.by} {say.cameWith(came.file)}{" "}
+			{opens && <a href={paths.intake(came.organisation, came.id)}>{say.seeIntake}</a>}
+		</p>
 	);
 };

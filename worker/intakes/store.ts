@@ -1,12 +1,15 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import type { Place } from "../http/door";
 import { recountMembers } from "../members/standing";
-import { type Database, run } from "../tables/database";
+import { type Database, named, run } from "../tables/database";
 import { organisation, person } from "../tables/ground";
 import { intake, intakeChunk, intakeDay, intakeEnd } from "../tables/intakes";
 import { furtherField } from "../tables/people";
 import { type Day, nowInSeconds } from "../values/day";
 import type { NewIntake } from "./input";
+
+const maker = alias(person, "maker");
 
 /** The first path after a place's subtree. */
 export const endOfPlace = (place: Pick<Place, "path">) => `${place.path.slice(0, -1)}0`;
@@ -228,4 +231,29 @@ export function outcomesOf(db: Database, place: Place, id: string) {
 		sql`select value ->> 1 as outcome, count(*) as n from intake_chunk, json_each(rows)
 		where organisation = ${place.id} and intake = ${id} group by 1`,
 	);
+}
+
+/**
+ * The intake by which somebody came, here or above: a person brought in is made from its intake's id. It is the history of
+ * all whom it brought in, so that none of them needs a change of their own.
+ */
+export function cameBy(db: Database, place: Place, member: string) {
+	return db
+		.select({
+			id: intake.id,
+			organisation: intake.organisation,
+			file: intake.file,
+			day: intake.day,
+			by: named(maker.name, "by_name"),
+		})
+		.from(person)
+		.innerJoin(
+			intake,
+			and(
+				eq(intake.id, person.madeFrom),
+				sql`${intake.organisation} in (select value from json_each(${JSON.stringify(place.path.split("/").filter(Boolean))}))`,
+			),
+		)
+		.leftJoin(maker, eq(maker.id, intake.madeBy))
+		.where(eq(person.id, member));
 }

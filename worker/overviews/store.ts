@@ -3,6 +3,7 @@ import { changesOf } from "../changes/store";
 import { duesOf, rateOf } from "../dues/rules";
 import { ratesOf } from "../dues/store";
 import type { Place, Reader } from "../http/door";
+import { cameBy } from "../intakes/store";
 import { householdsOf, membershipsElsewhere, postsOf } from "../members/elsewhere";
 import { furtherFields } from "../members/fields/store";
 import { leadersOf } from "../members/groups/store";
@@ -40,6 +41,7 @@ export async function memberPageOf({ db, place, reader, today, zone }: Here, id:
 		leaders,
 		tags,
 		fields,
+		[came],
 	] = await db.batch([
 		memberOf(db, place, id),
 		changesOf(db, place, id, latestChanges + 1),
@@ -54,6 +56,7 @@ export async function memberPageOf({ db, place, reader, today, zone }: Here, id:
 		leadersOf(db, place, today),
 		tagsOf(db, rootOf(place)),
 		furtherFields(db, rootOf(place)),
+		cameBy(db, place, id),
 	]);
 	const latest = periods[0];
 	if (!latest) return null;
@@ -62,6 +65,7 @@ export async function memberPageOf({ db, place, reader, today, zone }: Here, id:
 	return {
 		member: { ...latest, current: !hasLeft(latest, today), erased: latest.erasedOn !== null },
 		consent: consent ?? null,
+		came: came ?? null,
 		goesElsewhere: others.length > 0,
 		waiting: waiting ?? null,
 		periods,
