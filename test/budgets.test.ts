@@ -76,6 +76,10 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/below": many("organisations"),
 	"/o/:organisation/tree": many("nodes"),
 	"/search": many("members"),
+	"/o/:organisation/books/members": (facts) =>
+		(facts.sections as Facts[]).reduce((sum, section) => sum + many("lines")(section), many("below")(facts)),
+	"/o/:organisation/books/officers": many("seats", "others", "former"),
+	"/o/:organisation/books/activities": many("activities"),
 	"/o/:organisation/officers": many("seats", "others", "former"),
 	"/o/:organisation/officers/:holder": many("letters"),
 	"/o/:organisation/letters": many("letters"),

@@ -142,6 +142,11 @@ export const paths = {
 	transfer: <A extends string, B extends string>(organisation: A, transfer: B) =>
 		`/o/${organisation}/transfers/${transfer}` as const,
 
+	// Registers as books, to print
+	memberBook: <A extends string>(organisation: A) => `/o/${organisation}/books/members` as const,
+	officerBook: <A extends string>(organisation: A) => `/o/${organisation}/books/officers` as const,
+	activityBook: <A extends string>(organisation: A) => `/o/${organisation}/books/activities` as const,
+
 	// Joining
 	join: <A extends string>(organisation: A) => `/j/${organisation}` as const,
 	joined: <A extends string>(organisation: A) => `/j/${organisation}/received` as const,

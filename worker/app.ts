@@ -33,6 +33,7 @@ import { histories } from "./organisations/history/routes";
 import { kinds } from "./organisations/kinds/routes";
 import { life } from "./organisations/life/routes";
 import { organisations } from "./organisations/routes";
+import { books } from "./overviews/books/routes";
 import { coverages } from "./overviews/coverage/routes";
 import { hollows } from "./overviews/hollow/routes";
 import { overviews } from "./overviews/routes";
@@ -101,6 +102,7 @@ export const app = room()
 	.route("/", retractions)
 	.route("/", practices)
 	.route("/", trees)
+	.route("/", books)
 	.route("/", hollows)
 	.route("/", coverages)
 	.route("/", overviews);

@@ -54,9 +54,7 @@ export const ActivityListPage = ({ facts, view }: Page<ActivityListFacts>) => {
 				firstLabel={say.firstPage}
 			>
 				<Files href={withQuery(here, { year })} total={facts.held} view={view} />
-				<button type="button" class="plain" data-print hidden>
-					{say.print}
-				</button>
+				<a href={withQuery(paths.activityBook(organisation), { year })}>{say.book}</a>
 			</Pager>
 		</Shell>
 	);

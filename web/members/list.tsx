@@ -116,9 +116,7 @@ export const MemberListPage = ({ facts, view }: Page<Facts>) => {
 					<Files href={withQuery(here, kept)} total={departed ? null : facts.total} view={view} />
 				)}
 				{registers && <a href={paths.duplicates(view.place?.id ?? "")}>{say.duplicates}</a>}
-				<button type="button" class="plain" data-print hidden>
-					{say.print}
-				</button>
+				<a href={paths.memberBook(view.place?.id ?? "")}>{say.book}</a>
 			</Pager>
 			<Ways facts={facts} view={view} />
 		</Shell>

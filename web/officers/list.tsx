@@ -154,9 +154,7 @@ const Ways = ({ facts, view }: { facts: Facts; view: View }) => {
 			{facts.terms > 0 && <a href={paths.terms(organisation)}>{say.history}</a>}
 			<a href={paths.letters(organisation)}>{say.letters}</a>
 			<Files href={paths.officers(organisation)} view={view} />
-			<button type="button" class="plain" data-print hidden>
-				{say.print}
-			</button>
+			<a href={paths.officerBook(organisation)}>{say.book}</a>
 			{setsRules && null}
 		</p>
 	);
