@@ -56,6 +56,10 @@ const also: [path: string, as: Who][] = [
 	["/o/qq/below", "townshipStaff"],
 	["/o/qq/tree", "townshipStaff"],
 	["/o/jx/tree?day=2024-12-31", "districtStaff"],
+	["/o/jx/members?day=2024-12-31", "districtStaff"],
+	["/o/jx/coverage?show=covered", "districtStaff"],
+	["/o/jx/coverage/year", "districtStaff"],
+	["/o/jx/hollow", "districtStaff"],
 	["/o/qq/surveys", "townshipStaff"],
 	["/o/jx", "districtStaff"],
 	["/o/jx/members", "districtStaff"],
@@ -75,6 +79,10 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation": ({ board }) => sizeOf((board as Facts | null)?.rows),
 	"/o/:organisation/below": many("organisations"),
 	"/o/:organisation/tree": many("nodes"),
+	"/o/:organisation/coverage": many("townships", "places"),
+	"/o/:organisation/coverage/year": many("rows"),
+	"/o/:organisation/hollow": many("quiet", "names"),
+	"/o/:organisation/register-only": many("members"),
 	"/search": many("members"),
 	"/o/:organisation/books/members": (facts) =>
 		(facts.sections as Facts[]).reduce((sum, section) => sum + many("lines")(section), many("below")(facts)),
@@ -112,6 +120,19 @@ const allowed: Record<string, Partial<Budget> & { because: string }> = {
 	"/o/sy/dues/collections/k2/receipts": {
 		rowsRead: 60 + 5 * members,
 		because: "papers to print: each receipt looks up its payer, who posted it, its years and its reversal",
+	},
+	"/o/jx/members?day=2024-12-31": {
+		rowsRead: 60 + 2 * members,
+		because: "who has joined since then is passed over, and here that is everybody",
+	},
+	"/o/jx/hollow": {
+		rowsRead: 60 + 12 * 4,
+		because:
+			"each organisation's year is looked at in kept figures, a dozen rows of each and none of its members'",
+	},
+	"/o/sy/register-only": {
+		rowsRead: 60 + 2 * (members + 1),
+		because: "who is a name only is decided over the whole village",
 	},
 	"/o/sy/dues?show=owing": {
 		rowsRead: 60 + 2 * (members + 1),
