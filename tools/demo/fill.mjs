@@ -13,6 +13,7 @@ import { waveOf } from "../../worker/surveys/wave/store";
 import { dayOf, daysAfter } from "../../worker/values/day";
 import { sha256 } from "../../worker/values/id";
 import { activityColumns, activityRow, inventActivities } from "./activities.mjs";
+import { letSomeSleep, sleeps } from "./asleep.mjs";
 import {
 	allocationColumns,
 	collectionColumns,
@@ -48,6 +49,7 @@ export async function fill(database, organisations, { years = 2 } = {}) {
 		await recount(database, part, today);
 		tree.push(...part.map((one) => ({ ...one, years: [], members: one.members.slice(0, 60) })));
 	}
+	await letSomeSleep(database, tree, today);
 	await nightly({ DB: database });
 	return { tree, today, secret };
 }
@@ -61,7 +63,8 @@ function invent(organisation, today, howManyYears) {
 		const activities = members.length > 0 ? inventActivities(organisation, members, year, today) : [];
 		return { year, activities, ...inventRegister(organisation, members, activities, year, today) };
 	});
-	const waves = organisation.kind === "village" ? inventWaves(organisation, today) : [];
+	const waves =
+		organisation.kind === "village" && !sleeps(organisation) ? inventWaves(organisation, today) : [];
 	return { ...organisation, members, officers, years, waves, by: officers[0].person.id };
 }
 

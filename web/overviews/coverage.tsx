@@ -12,7 +12,7 @@ import { formatDay, formatNumber } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { Mark } from "../parts/mark";
 import { Pager } from "../parts/pager";
-import { Register } from "../parts/table";
+import { type Column, Register } from "../parts/table";
 import { paths, withQuery } from "../paths";
 import { knownDay, words } from "./coverage-words";
 
@@ -140,6 +140,17 @@ const Townships = ({ facts, view }: Shown) => {
 	);
 };
 
+/** Since when it stands so, and why: nothing of what stood before anybody kept it. */
+const lately = (view: View): Column<Facts["places"][number]>[] => [
+	{
+		head: words[view.language].since,
+		cell: (row) => formatDay(knownDay(row.since), view.language, "dotted"),
+		minor: true,
+		tight: true,
+	},
+	{ head: words[view.language].reason, cell: (row) => row.reason, minor: true },
+];
+
 const Places = ({ facts, view }: Shown) => {
 	const say = words[view.language];
 	const here = paths.coverage(view.place?.id ?? "");
@@ -169,13 +180,7 @@ const Places = ({ facts, view }: Shown) => {
 					columns={[
 						{ head: say.place, cell: (row) => <a href={paths.association(row.id)}>{row.name}</a> },
 						{ head: say.above, cell: (row) => row.above },
-						{
-							head: say.since,
-							cell: (row) => formatDay(knownDay(row.since), view.language, "dotted"),
-							minor: true,
-							tight: true,
-						},
-						{ head: say.reason, cell: (row) => row.reason, minor: true },
+						...(facts.places.some(({ since }) => knownDay(since)) ? lately(view) : []),
 						{
 							head: <span class="hidden">{say.step}</span>,
 							cell: (row) =>

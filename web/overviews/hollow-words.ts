@@ -1,6 +1,6 @@
 import type { Lack } from "../../worker/overviews/hollow/rules";
 import type { Words } from "../../worker/values/language";
-import { counted } from "../parts/format";
+import { counted, formatNumber } from "../parts/format";
 
 const lacksInChinese: Record<Lack, string> = {
 	activity: "没有活动",
@@ -34,7 +34,7 @@ export const words = {
 		lacks: lacksInChinese,
 		counted: (hollow: number, quiet: number) =>
 			quiet === hollow ? `${hollow} 个四样都没有` : `${hollow} 个四样都没有，${quiet - hollow} 个还有人任职`,
-		countedNames: (count: number) => `共 ${count} 人`,
+		countedNames: (count: number) => `共 ${formatNumber(count, "zh")} 人`,
 		standardise: "列入整顿",
 		standardising: "整顿中",
 		ask: "去看看",

@@ -7,6 +7,7 @@ import { Empty } from "../parts/empty";
 import { Files } from "../parts/files";
 import { Heading } from "../parts/heading";
 import { Mark } from "../parts/mark";
+import { Pager } from "../parts/pager";
 import { Register } from "../parts/table";
 import { paths, withQuery } from "../paths";
 import { words } from "./coverage-words";
@@ -60,12 +61,12 @@ export const LifeListPage = ({ facts, view }: Page<Facts>) => {
 			<p class="note">
 				{facts.more && say.more(facts.rows.length)} {say.lifeRule}
 			</p>
-			<p class="links">
+			<Pager shown={say.shown(facts.rows.length)} next={null} nextLabel="">
 				<Files href={withQuery(here, { year: facts.year })} view={view} />
 				<button type="button" class="plain" data-print hidden>
 					{say.print}
 				</button>
-			</p>
+			</Pager>
 		</Shell>
 	);
 };

@@ -124,11 +124,11 @@ const Whole = ({ facts: { day, whole }, view }: Shown) => {
 			<Figure label={say.organisations} value={number(whole.organisations)} unit={say.organisationsUnit} />
 			<Figure
 				label={say.members}
+				note={say.womenOf(number(whole.women))}
 				value={number(whole.members)}
 				unit={say.people}
 				href={membersOf(view.place?.id ?? "", day, view)}
 			/>
-			<Figure label={say.women} value={number(whole.women)} unit={say.people} />
 		</Figures>
 	);
 };
