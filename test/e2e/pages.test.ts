@@ -25,6 +25,21 @@ test("Every page says it is a demonstration.", async () => {
 	expect(silent.filter((address) => !/\/received/.test(address))).toEqual([]);
 }, 180_000);
 
+test("A district's tree opens for what is looked for, by initials, and folds again.", async () => {
+	const page = await here.page({ width: 360 });
+	await page.context().addCookies(all.find(({ name }) => name === "district")?.cookies ?? []);
+	await page.goto("/o/jx/tree");
+	const village = page.getByRole("link", { name: "外坞湖村", exact: true });
+	expect(await village.isVisible()).toBe(false);
+	await page.locator("input[data-filter]").fill("wwhc");
+	await village.waitFor({ state: "visible" });
+	expect(await page.locator("#tree > ul > li:visible").count()).toBe(1);
+	await page.locator("input[data-filter]").fill("");
+	expect(await village.isVisible()).toBe(false);
+	expect(await page.locator("#tree > ul > li:visible").count()).toBe(11);
+	await page.context().close();
+});
+
 for (const looks of [
 	{ language: "zh", width: 360 },
 	{ language: "en", width: 1280 },

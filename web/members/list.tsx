@@ -165,6 +165,9 @@ function tabsOf(facts: Facts, view: View) {
 			? [{ href: paths.transfers(organisation), label: say.transfers, chosen: false }]
 			: []),
 		{ href: withQuery(here, { show: "departed" }), label: say.departed, chosen: facts.show === "departed" },
+		...(view.place?.may.includes("register members")
+			? [{ href: paths.registerOnly(organisation), label: say.registerOnly, chosen: false }]
+			: []),
 	];
 }
 
