@@ -472,6 +472,52 @@ const forms: Record<string, Form> = {
 		good: () => ({ id: newId(), from_day: `${year}-01-01`, amount: "10" }),
 		fields: { id: "id", from_day: "day", amount: "money" },
 	},
+	"/o/:organisation/duplicates/:member/:other/joining": {
+		at: "/o/sy/duplicates/m1/s1/joining",
+		once: true,
+		as: "secretary",
+		good: () => ({
+			...{ id: newId(), name: "one", sex: "one", birth_year: "one", telephone: "one" },
+			...{ address: "one", note: "one", further: "one" },
+		}),
+		fields: {
+			...{ id: "id", name: "choice", sex: "choice", birth_year: "choice", telephone: "choice" },
+			...{ address: "choice", note: "choice", further: "choice" },
+		} as const,
+	},
+	"/o/:organisation/duplicates/:member/:other/distinction": {
+		at: "/o/sy/duplicates/m1/s1/distinction",
+		as: "secretary",
+		good: () => ({ id: newId() }),
+		fields: { id: "id" },
+	},
+	"/o/:organisation/joinings/:joining/separation": {
+		at: "/o/sy/joinings/j1/separation",
+		once: true,
+		as: "secretary",
+		good: () => ({ id: newId() }),
+		fields: { id: "id" },
+	},
+	"/o/:organisation/members/:member/consent": {
+		at: "/o/sy/members/m1/consent",
+		as: "secretary",
+		good: () => ({ id: newId(), what: "given", day: today, how: "paper" }),
+		fields: { id: "id", what: "choice", day: "day", how: "choice" },
+	},
+	"/o/:organisation/members/:member/consent/contact-emptying": {
+		at: "/o/sy/members/m1/consent/contact-emptying",
+		as: "secretary",
+		good: () => ({ id: newId() }),
+		fields: { id: "id" },
+	},
+	"/o/:organisation/members/:member/erasure": {
+		at: "/o/sy/members/s1/erasure",
+		once: true,
+		as: "secretary",
+		before: () => submit("/o/sy/members/s1/departure", { id: "d1", day: today, because: "left" }, secretary),
+		good: () => ({ id: newId(), name: "曾国强" }),
+		fields: { id: "id", name: "choice" },
+	},
 	"/o/:organisation/surveys": {
 		at: "/o/sy/surveys",
 		as: "secretary",
@@ -701,6 +747,7 @@ describe("What is stored looks like what was typed, and does nothing", () => {
 	});
 
 	const params: Record<string, string> = {
+		...{ other: "n2", joining: "j1" },
 		...{ organisation: "sy", member: "n1", application: "q1", activity: "n4", entry: "n6", collection: "n9" },
 		...{ wave: "w1", unit: "sy", token: "nosuchtoken", holder: "hp5", code: "l1", term: "t1" },
 	};

@@ -21,6 +21,8 @@ const params: Record<string, string> = {
 	...{
 		organisation: "sy",
 		member: "m1",
+		other: "s1",
+		joining: "j1",
 		application: "p1",
 		activity: "a1",
 		entry: "e1",
@@ -100,6 +102,11 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/members/:member": many("periods", "dues", "activities", "changes"),
 	"/o/:organisation/members/:member/transfer": many("organisations", "posts", "households"),
 	"/o/:organisation/transfers": many("coming", "going", "ended"),
+	"/o/:organisation/members/:member/own-data": many(
+		...["memberships", "attendances", "receipts", "posts", "households"],
+		...["transfers", "consents", "changes", "devices"],
+	),
+	"/o/:organisation/duplicates": many("pairs", "joined"),
 	"/o/:organisation/applications": many("waiting"),
 	"/o/:organisation/activities": many("activities"),
 	"/o/:organisation/activities/:activity": many("came", "changes"),
@@ -117,6 +124,21 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 
 /** Pages that may cost more, and why. */
 const allowed: Record<string, Partial<Budget> & { because: string }> = {
+	"/o/sy/duplicates": {
+		rowsRead: 60 + 2 * (members + 1),
+		because: "whoever looks for pairs holds a whole village against itself",
+	},
+	"/o/sy/duplicates/m1/s1": { rowsRead: 180, because: "two records with all that stands on each of them" },
+	"/o/sy/members/m1/own-data": {
+		rowsRead: 150,
+		because: "each kind of thing that may be held is looked for",
+	},
+	"/me/own-data": { rowsRead: 150, because: "each kind of thing that may be held is looked for" },
+	"/o/sy/members/m1/erasure": {
+		trips: 4,
+		rowsRead: 60 + 8 * members,
+		because: "an erasure looks for the name through the village's whole books, and is seldom",
+	},
 	"/o/sy/dues/collections/k2/receipts": {
 		rowsRead: 60 + 5 * members,
 		because: "papers to print: each receipt looks up its payer, who posted it, its years and its reversal",
@@ -323,7 +345,34 @@ const writes: Record<string, Write> = {
 	"approving an application": {
 		path: "/o/sy/applications/p1",
 		fields: async () => ({ outcome: "approved" }),
-		written: 9,
+		written: 10,
+	},
+	"joining two people": {
+		path: "/o/sy/duplicates/x5/x6/joining",
+		fields: fields({
+			...{ name: "one", sex: "one", birth_year: "one", telephone: "one" },
+			...{ address: "one", note: "one", further: "one" },
+		}),
+		written: 60,
+	},
+	"telling apart": { path: "/o/sy/duplicates/x7/x8/distinction", fields: fields({}), written: 2 },
+	"a separation": { path: "/o/sy/joinings/j1/separation", fields: fields({}), written: 40 },
+	"a consent": {
+		path: "/o/sy/members/x9/consent",
+		fields: fields({ what: "given", day: today, how: "paper" }),
+		written: 2,
+	},
+	"emptying contact details": {
+		path: "/o/sy/members/x9/consent/contact-emptying",
+		fields: fields({}),
+		written: 2000,
+		more: { trips: 4, because: "the index is made to forget for good once the answer has gone out" },
+	},
+	"an erasure": {
+		path: "/o/sy/members/m9/erasure",
+		fields: fields({ name: "单桂英" }),
+		written: 2000,
+		more: { trips: 6, because: "all it touches is looked for first, and the index forgets after the answer" },
 	},
 	"opening a wave": { path: "/o/sy/surveys", fields: fields(opening), written: 4 },
 	"more slips": { path: "/o/sy/surveys/w1/slips", fields: async () => ({ slips: "300" }), written: 1 },

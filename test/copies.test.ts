@@ -34,6 +34,11 @@ const done = { kind: "publicity", title: "会员活动日", day: `${year}-01-02`
 const keyed = async () => ({ code: await codeAt(3) });
 const left = { id: "d0", day: today, because: "left" };
 
+const sides = {
+	...{ name: "one", sex: "one", birth_year: "one", telephone: "one" },
+	...{ address: "one", note: "one", further: "one" },
+};
+
 /** Every form that makes something, as it is sent, and as it is sent again with a correction. */
 const forms: Record<string, Form> = {
 	"a registration": {
@@ -287,6 +292,40 @@ const forms: Record<string, Form> = {
 		fields: { id: "n1", day: today, because: "resigned" },
 		other: { because: "moved" },
 	},
+	"a joining": {
+		path: "/o/sy/duplicates/m1/s1/joining",
+		as: "secretary",
+		fields: { id: "n1", ...sides },
+		other: { name: "other" },
+		// They are one by then, and no pair any more.
+		refused: 404,
+	},
+	"a telling apart": {
+		path: "/o/sy/duplicates/m1/s1/distinction",
+		as: "secretary",
+		fields: { id: "n1" },
+	},
+	"a separation": { path: "/o/sy/joinings/j1/separation", as: "secretary", fields: { id: "n1" } },
+	"a consent": {
+		path: "/o/sy/members/m1/consent",
+		as: "secretary",
+		fields: { id: "n1", what: "given", day: today, how: "paper" },
+		other: { how: "spoken" },
+	},
+	"an emptying of contact details": {
+		path: "/o/sy/members/m1/consent/contact-emptying",
+		as: "secretary",
+		fields: { id: "n1" },
+	},
+	"an erasure": {
+		path: "/o/sy/members/s1/erasure",
+		as: "secretary",
+		before: () => submit("/o/sy/members/s1/departure", left, { as: "secretary" }),
+		fields: { id: "n1", name: "曾国强" },
+		other: { name: "曾国祥" },
+		// The name is gone: there is nothing left to hold another against.
+		refused: 303,
+	},
 	"an opening of a wave": {
 		path: "/o/sy/surveys",
 		as: "secretary",
@@ -471,6 +510,6 @@ test("An applicant who brings somebody's id along can still be decided on.", asy
 	expect(outcome(decided)).toBe("303 /o/sy/applications");
 	expect(
 		await env.DB.prepare("select count(*) as n from membership where organisation = 'sy'").first("n"),
-	).toBe(2);
+	).toBe(3);
 	expect(await env.DB.prepare("select name from person where id = 'm1'").first("name")).toBe("张桂英");
 });

@@ -15,6 +15,8 @@ const token = "a-way-in-for-the-new-chair".padEnd(43, "x");
 const params: Record<string, string> = {
 	organisation: "sy",
 	member: "m1",
+	other: "s1",
+	joining: "j1",
 	application: "p1",
 	activity: "a1",
 	entry: "e1",

@@ -44,6 +44,20 @@ export async function furnish(): Promise<void> {
 		const made = await submit(path, fields, { as: "neighbour" });
 		if (made.status !== 303) throw new Error(`${made.status} at ${path}: ${made.text}`);
 	}
+	// One person who had been entered twice, and was joined.
+	const sides = ["name", "sex", "birth_year", "telephone", "address", "note", "further"].map((field) => [
+		field,
+		"one",
+	]);
+	const twice: [string, Record<string, string>][] = [
+		["/o/sy/members", { id: "s1", name: "曾国强", joined_on: `${year}-01-01`, kind: "ordinary" }],
+		["/o/sy/members", { id: "s2", name: "曾 国强", joined_on: `${year}-01-03`, kind: "ordinary" }],
+		["/o/sy/duplicates/s1/s2/joining", { id: "j1", ...Object.fromEntries(sides) }],
+	];
+	for (const [path, fields] of twice) {
+		const made = await submit(path, fields, secretary);
+		if (made.status !== 303) throw new Error(`${made.status} at ${path}: ${made.text}`);
+	}
 	await submit("/o/sy/intakes/i1/chunks", { number: "0", lines: '[{"line":4,"as":"later"}]' }, secretary);
 	await env.DB.prepare("update letter set code = 'l' || number").run();
 	await submit("/j/sy", { id: "p1", name: "张金花", consent: "yes" });

@@ -4,7 +4,7 @@ import { words } from "../../../web/people/words";
 import { onceAsChange } from "../../changes/once";
 import { bodyOf, conflictingForm, type FormState, freshForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
-import { type Place, room } from "../../http/door";
+import { type Door, type Place, type Reader, room } from "../../http/door";
 import { different, face, made, mistaken } from "../../http/face";
 import { once } from "../../http/once";
 import { problem } from "../../http/problem";
@@ -12,16 +12,17 @@ import { say } from "../../http/view";
 import { forgetForGood } from "../../members/seek";
 import { memberOf } from "../../members/store";
 import { may } from "../../middleware/may";
-import type { Database } from "../../tables/database";
 import { afterToday } from "../../values/day";
 import { fingerprint } from "../../values/id";
 import { typedOf } from "../../values/typed";
 import { meantSchema } from "../joinings/input";
-import { reachedFrom } from "../touched";
+import { reachedFrom, reachOver, these } from "../touched";
 import { consentSchema } from "./input";
 import * as store from "./store";
 
 const faces = { schema: consentFacts, page: ConsentPage };
+
+type Inside = Door["Variables"] & { place: Place; reader: Reader };
 
 /** Agreement to keep contact details, and its withdrawal, each with its day; and what follows from the latter. */
 export const consents = room()
@@ -30,7 +31,7 @@ export const consents = room()
 		may("register members"),
 		describe({ summary: "What somebody agreed to, and took back", answers: consentFacts }),
 		async (c) => {
-			const known = await knownAt(c.var.db, c.var.place, c.req.param("member"));
+			const known = await knownAt(c.var, c.req.param("member"));
 			if (!known) return problem(c, 404, "not-found");
 			const what = known.consents[0]?.what === "given" ? "withdrawn" : "given";
 			return face(c, faces, factsOf(known, freshForm({ what, day: c.var.today, how: "paper" })));
@@ -42,7 +43,7 @@ export const consents = room()
 		describe({ summary: "Note consent, or its withdrawal", takes: consentSchema }),
 		async (c) => {
 			const { db, place, reader, today, language } = c.var;
-			const known = await knownAt(db, place, c.req.param("member"));
+			const known = await knownAt(c.var, c.req.param("member"));
 			if (!known) return problem(c, 404, "not-found");
 			const typed = await bodyOf(c, consentSchema);
 			const late = typed.ok && afterToday(typed.value.day, today);
@@ -80,17 +81,16 @@ export const consents = room()
 		may("register members"),
 		describe({ summary: "Empty telephone and address, history included", takes: meantSchema }),
 		async (c) => {
-			const { db, place, reader, today, language } = c.var;
-			const known = await knownAt(db, place, c.req.param("member"));
+			const { db, place, language } = c.var;
+			const known = await knownAt(c.var, c.req.param("member"));
 			if (!known) return problem(c, 404, "not-found");
 			const read = await bodyOf(c, meantSchema);
 			if (!read.ok) {
 				const form = mistakenForm(read);
 				return mistaken(c, faces, { ...factsOf(known, form), mistakes: form.mistakes });
 			}
-			const knowing = reachedFrom(await store.organisationsKnowing(db, reader, known.id, today));
 			const outcome = await onceAsChange(c.var, known.id, read.value, (by) =>
-				store.emptyContact(db, place, known, knowing, by),
+				store.emptyContact(db, place, known, known.knowing, by),
 			);
 			if (outcome === "different") return different(c, faces, factsOf(known, conflictingForm({})));
 			c.executionCtx.waitUntil(forgetForGood(db));
@@ -99,10 +99,17 @@ export const consents = room()
 		},
 	);
 
-/** A member of this very organisation with what they agreed to; nobody for a forged id, or once they are erased. */
-async function knownAt(db: Database, place: Place, id: string) {
-	const [[member], consents] = await db.batch([memberOf(db, place, id), store.consentsOf(db, place, id)]);
-	return member && member.erasedOn === null ? { ...member, consents } : null;
+/**
+ * A member of this very organisation with what they agreed to, and the organisations that know them; nobody for a forged id,
+ * or once they are erased.
+ */
+async function knownAt({ db, place, reader, today }: Inside, id: string) {
+	const [[member], consents, reach] = await db.batch([
+		memberOf(db, place, id),
+		store.consentsOf(db, place, id),
+		reachOver(db, reader, these([id]), today),
+	]);
+	return member && member.erasedOn === null ? { ...member, consents, knowing: reachedFrom(reach) } : null;
 }
 
 type Known = NonNullable<Awaited<ReturnType<typeof knownAt>>>;

@@ -6,7 +6,7 @@ import { seekWords } from "../../members/rules";
 import { type Database, run } from "../../tables/database";
 import { person } from "../../tables/ground";
 import { consent } from "../../tables/people";
-import { list, reachOver, these } from "../touched";
+import { list } from "../touched";
 import type { consentSchema } from "./input";
 
 type NewConsent = v.InferOutput<typeof consentSchema>;
@@ -48,10 +48,6 @@ export async function consentMade(db: Database, place: Place, who: string, id: s
 		.where(and(eq(consent.organisation, place.id), eq(consent.person, who), eq(consent.id, id)));
 	return rows[0]?.madeFrom;
 }
-
-/** The organisations that know a person, for `emptyContact`; only their ids and paths count. */
-export const organisationsKnowing = (db: Database, reader: { person: string }, who: string, today: string) =>
-	reachOver(db, reader, these([who]), today);
 
 /** Empties telephone and address, in the record and in what is kept of its changes; the words they are found by follow. */
 export function emptyContact(

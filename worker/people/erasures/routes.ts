@@ -41,11 +41,12 @@ export const erasures = room()
 			const back = paths.member(place.id, id);
 			// Made from the form's id alone: not even a digest of the name is kept.
 			const madeFrom = read.ok ? await fingerprint(read.value.id) : "";
-			// The name is gone after the first copy, so a second is known by its id before it is held against a name.
-			if (read.ok && (await store.erasedBefore(db, place, read.value.id, id)) === madeFrom)
-				return made(c, back);
 			const erasable = await store.erasureFacts(db, place, reader, today, id);
-			if (!erasable) return problem(c, 404, "not-found");
+			if (!erasable) {
+				// Nothing is left to be erased after the first copy: a second is known by its id.
+				const known = read.ok && (await store.erasedBefore(db, place, read.value.id, id));
+				return known && known === madeFrom ? made(c, back) : problem(c, 404, "not-found");
+			}
 			const mistake = read.ok
 				? (erasable.refusal ?? (isTheName(read.value.name, erasable.name) ? null : "not-the-name"))
 				: null;

@@ -44,14 +44,14 @@ export const joinings = room()
 			const { db, place, today, reader, language } = c.var;
 			const read = await bodyOf(c, joiningSchema);
 			const [one, other] = [c.req.param("member"), c.req.param("other")];
-			if (read.ok) {
-				const known = await store.joiningMade(db, place, read.value.id);
-				// Once joined the two are no pair any more, so a second copy is known by its id first.
-				if (known === (await madeFromOf(read.value, one, other)))
-					return made(c, paths.joining(place.id, read.value.id));
-			}
 			const pair = await pairAt(c.var, one, other);
-			if (!pair) return problem(c, 404, "not-found");
+			if (!pair) {
+				// Once joined the two are no pair any more, so a second copy is known by its id.
+				const known = read.ok && (await store.joiningMade(db, place, read.value.id));
+				return known && read.ok && known === (await madeFromOf(read.value, one, other))
+					? made(c, paths.joining(place.id, read.value.id))
+					: problem(c, 404, "not-found");
+			}
 			if (!read.ok) {
 				const form = mistakenForm(read);
 				return mistaken(c, pairFaces, { ...pairFacts(pair, form), mistakes: form.mistakes });

@@ -48,10 +48,10 @@ export type Belongings = {
 
 function belongingsOf(db: Database, ids: readonly string[]) {
 	const theirs = (table: string, column: string, count = "count(*)") =>
-		sql`(select ${sql.raw(count)} from ${sql.raw(table)} where organisation in ${knowing(these(ids))} and ${sql.raw(column)} = who.value)`;
+		sql`(select ${sql.raw(count)} from ${sql.raw(table)} where organisation in known and ${sql.raw(column)} = who.value)`;
 	return run(
 		db,
-		sql`select who.value as person, ${theirs("attendance", "person")} as attendances,
+		sql`with known as materialized ${knowing(these(ids))} select who.value as person, ${theirs("attendance", "person")} as attendances,
 			${theirs("allocation", "person", "count(distinct entry)")} as receipts,
 			${theirs("allocation", "person", "coalesce(sum(amount), 0)")} as received,
 			(select count(*) from session where session.person = who.value) as sessions,
