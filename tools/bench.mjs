@@ -1,15 +1,23 @@
 // `npm run bench [-- <members> …]`: what every job costs at three sizes, against budgets, and how fast the hottest two
-// are beside a bare Worker. Ends with an error when a budget is passed; speeds are told, and judged by whoever reads.
+// are beside a bare Worker. `npm run bench -- intake`: a district's register brought in while the server is killed. Ends with an error when a budget is passed; speeds are told, and judged by whoever reads.
 import { measureCosts } from "./bench/costs.mjs";
+import { measureIntake } from "./bench/intake.mjs";
 import { measureSpeed } from "./bench/speed.mjs";
 import { measureWeights } from "./bench/weights.mjs";
 
-const sizes = process.argv.slice(2).map(Number).filter(Boolean);
-const broken = await measureWeights();
-for (const size of sizes.length > 0 ? sizes : [1000, 30_000, 300_000])
-	broken.push(...(await measureCosts(size)));
-await measureSpeed();
+const asked = process.argv.slice(2);
+const broken = asked.includes("intake")
+	? await measureIntake()
+	: await measureAll(asked.map(Number).filter(Boolean));
 
 for (const what of broken) console.log(`✗ ${what}`);
 console.log(broken.length === 0 ? "\nEvery budget is kept." : `\n${broken.length} budgets passed.`);
 process.exitCode = broken.length === 0 ? 0 : 1;
+
+async function measureAll(sizes) {
+	const passed = await measureWeights();
+	for (const size of sizes.length > 0 ? sizes : [1000, 30_000, 300_000])
+		passed.push(...(await measureCosts(size)));
+	await measureSpeed();
+	return passed;
+}

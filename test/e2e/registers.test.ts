@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { tryIntake } from "../../tools/bench/intake.mjs";
 import { roster } from "./roster";
 import { type Stage, stage } from "./stage.ts";
 import { faultsOf } from "./walk.ts";
@@ -150,4 +151,11 @@ test("roster-1-gbk.csv: 62 people with every day and telephone, from the encodin
 	} finally {
 		await here.close();
 	}
+});
+
+test("A register of sixty villages, the server killed on the way: everybody is there once, where the file says.", async () => {
+	const told = await tryIntake({ rows: 1500, kills: 1 });
+	expect(told).toMatchObject({ members: 1500, right: 1500, counted: 1500, found: 1500 });
+	// Four for each member, and two for each request of 100.
+	expect(told.rowsEach).toBeLessThanOrEqual(4 + 2 / 100);
 });

@@ -121,19 +121,19 @@ describe("A look before anything is written", () => {
 
 describe("Writing what was decided", () => {
 	test("A member takes at most four rows, and each is found, counted and told of.", async () => {
-		const many = Array.from({ length: 150 }, (_, at) =>
+		const many = Array.from({ length: 100 }, (_, at) =>
 			line(100 + at, `陈${String.fromCharCode(0x4e00 + at * 7)}英`, { birth_year: 1930 + (at % 60) }),
 		);
-		await begin("i1", { lines: 150 });
+		await begin("i1", { lines: 100 });
 		const answer = await chunk("i1", taken(many));
 		expect(answer.status).toBe(201);
-		expect(answer.cost.rowsWritten).toBeLessThanOrEqual(150 * 4 + 12);
+		expect(answer.cost.rowsWritten).toBeLessThanOrEqual(100 * 4 + 12);
 		expect(answer.cost.queries).toBeLessThanOrEqual(20);
 		expect((await finish("i1")).status).toBe(201);
-		expect(await count("membership")).toBe(150);
+		expect(await count("membership")).toBe(100);
 		expect(
 			await env.DB.prepare("select members from standing where organisation = 'sy'").first("members"),
-		).toBe(150);
+		).toBe(100);
 		const found = await visit("/o/sy/members?search=13957900100", { as: "secretary" });
 		expect(found.text).toContain("陈");
 	});

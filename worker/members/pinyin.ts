@@ -45,8 +45,7 @@ export function syllablesOf(name: string): string[] {
 	const plain = name.normalize("NFKC").replace(/[\s·•.]/g, "");
 	const known = surnames[plain.slice(0, 2)] ?? surnames[plain.slice(0, 1)] ?? [];
 	const rest = [...plain].slice(known.length).join("");
-	const read = rest ? Pinyin.parse(rest).map(({ target }) => target.toLowerCase()) : [];
-	return [...known, ...read];
+	return [...known, ...rest.split("").map(readingOf)];
 }
 
 const readings = new Map<string, string>();
@@ -56,11 +55,13 @@ export function initialsOf(name: string): string {
 	return [...name].map(initialOf).join("");
 }
 
-// A tree has thousands of characters and few different ones; reading one takes longer than remembering it.
-function initialOf(character: string): string {
+const initialOf = (character: string) => readingOf(character).slice(0, 1);
+
+// A tree or a register has thousands of characters and few different ones; reading one takes longer than remembering it.
+function readingOf(character: string): string {
 	let known = readings.get(character);
 	if (known === undefined) {
-		known = Pinyin.parse(character)[0]?.target.slice(0, 1).toLowerCase() ?? "";
+		known = Pinyin.parse(character)[0]?.target.toLowerCase() ?? "";
 		readings.set(character, known);
 	}
 	return known;

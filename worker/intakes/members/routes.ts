@@ -11,7 +11,7 @@ import { may } from "../../middleware/may";
 import { mayBelow } from "../../roles/may";
 import { memberKinds, sexes } from "../../tables/ground";
 import { fingerprint } from "../../values/id";
-import { furtherFields, intakeOf, placesBelow, writtenToday } from "../store";
+import { furtherFields, placesBelow, writtenToday } from "../store";
 import { writingOf } from "./deciding";
 import { chunkSchema, previewSchema } from "./input";
 import { changedFields, proposalsFor } from "./rules";
@@ -95,9 +95,9 @@ export const memberIntakes = room()
 			if (!read.ok) return problemDetails(c, 422, { title: "mistakes", mistakes: read.mistakes });
 			const { number, lines } = read.value;
 			const people = lines.flatMap((line) => ("name" in line ? [line] : []));
-			const [known] = await intakeOf(db, place, id);
-			if (known?.what !== "members" || number >= known.chunks) return problem(c, 404, "not-found");
-			const around = await store.knownFor(db, place, people);
+			const around = await store.knownFor(db, place, people, id);
+			if (around.intake?.what !== "members" || number >= around.intake.chunks)
+				return problem(c, 404, "not-found");
 			const writing = writingOf(lines, {
 				...around,
 				home: place.id,
@@ -106,13 +106,20 @@ export const memberIntakes = room()
 			});
 			const madeFrom = await fingerprint(read.value);
 			const chunk = { intake: id, number, rows: writing.rows, madeFrom, by: reader.person, today };
+			let written: string | undefined = madeFrom;
+			const before = async () => {
+				written = await store.chunkBefore(db, place, id, number);
+				return written;
+			};
+			// Of two windows the first speaks for a request's lines; either way they are written, and once.
 			await once(
-				() => store.writeChunk(db, place, chunk, writing),
-				() => store.chunkBefore(db, place, id, number),
+				async () => {
+					const [first] = await store.writeChunk(db, place, chunk, writing);
+					if (first.meta.changes === 0) await before();
+				},
+				before,
 				madeFrom,
 			);
-			// Of two windows the first speaks for a request's lines; either way they are written, and once.
-			const written = await store.chunkBefore(db, place, id, number);
 			if (written === undefined) return problemDetails(c, 409, { title: "ended" });
 			return c.json({ number, outcomes: outcomesIn(writing.rows) }, written === madeFrom ? 201 : 200);
 		},

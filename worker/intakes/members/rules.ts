@@ -239,4 +239,4 @@ export const rowsOfDay = 100_000;
 export const rowsForWork = 20_000;
 
 /** How many lines one request takes: its work stays below 8 ms of processor. */
-export const linesInChunk = 150;
+export const linesInChunk = 100;

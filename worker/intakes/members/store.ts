@@ -5,7 +5,7 @@ import { type Database, run } from "../../tables/database";
 import type { IntakeRow } from "../../tables/intakes";
 import { type Day, nowInSeconds } from "../../values/day";
 import { sha256 } from "../../values/id";
-import { countWritten, endOfPlace } from "../store";
+import { countWritten, endOfPlace, type Intake, intakeOf } from "../store";
 import type { Writing } from "./deciding";
 import type { Known, Line } from "./rules";
 
@@ -14,20 +14,25 @@ export type Target = { id: string; path: string };
 
 type Someone = Pick<Line, "line" | "place" | "name">;
 
-/** Where lines go, and who is known there under the same reading of a name: one trip, found by the order of the register. */
+/** An intake, where lines go, and who is known there under the same reading of a name: one trip, found by the register's order. */
 export async function knownFor(
 	db: Database,
 	place: Place,
 	lines: readonly Someone[],
-): Promise<{ targets: Map<string, Target>; known: Map<number, Known[]> }> {
+	intake = "",
+): Promise<{ intake: Intake | undefined; targets: Map<string, Target>; known: Map<number, Known[]> }> {
 	const places = [...new Set(lines.flatMap((line) => line.place ?? []))];
 	const asked = lines
 		.filter(({ name }) => name !== "")
 		.map(({ line, place: where, name }) => [line, where ?? place.id, ...rangeOf(name)]);
-	const [targets, found] = await db.batch([targetsAmong(db, place, places), alikeAmong(db, place, asked)]);
+	const [[begun], targets, found] = await db.batch([
+		intakeOf(db, place, intake),
+		targetsAmong(db, place, places),
+		alikeAmong(db, place, asked),
+	]);
 	const byId = new Map<string, Target>([[place.id, place]]);
 	for (const target of targets.results as Target[]) byId.set(target.id, target);
-	return { targets: byId, known: grouped(found.results as FoundRow[], lines) };
+	return { intake: begun, targets: byId, known: grouped(found.results as FoundRow[], lines) };
 }
 
 function targetsAmong(db: Database, place: Place, ids: readonly string[]) {
