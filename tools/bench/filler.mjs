@@ -20,6 +20,7 @@ export default {
 		const pile = await pileOf(codes);
 		return Response.json({
 			today,
+			organisations: tree.length,
 			village: village.id,
 			township: village.parent,
 			member: village.members[9].id,

@@ -5,6 +5,13 @@ const luck = chance("jobs");
 const survey = { trips: 1, queries: 1, rowsRead: 3, bytes: 6 * 1024 };
 const page = { trips: 2, rowsRead: 60, rowsReadEach: 2, bytesEach: 14 * 1024 };
 
+const lastYear = ({ today }) => Number(today.slice(0, 4)) - 1;
+/** A count of a day may read a row for each month that an organisation has stood; ours reads those since that day. */
+const monthsKept = 24;
+const perNode = { trips: 2, rowsRead: 60, rowsReadEach: monthsKept, bytesEach: 14 * 1024 };
+const perOrganisation = ({ organisations }) => ({ ...page, rowsRead: 60 + monthsKept * organisations });
+const wholeTree = ({ organisations }) => ({ ...perNode, rowsRead: 60 + monthsKept * organisations });
+
 /** Every job on what the filler made: `{ name, path, as?, form?, budget }`. */
 export function jobsOn(made) {
 	const { village, township, today } = made;
@@ -49,7 +56,24 @@ export function jobsOn(made) {
 		get("one's devices", "/me"),
 		get("township home", `/o/${township}`, "township"),
 		get("district home", "/o/jx", "district"),
-		get("district, below", "/o/jx/below", "district"),
+		get("district tree", "/o/jx/tree", "district", wholeTree(made)),
+		get(
+			"district tree, last year's end",
+			`/o/jx/tree?day=${lastYear(made)}-12-31`,
+			"district",
+			wholeTree(made),
+		),
+		get("township tree", `/o/${township}/tree`, "township", perNode),
+		get(
+			"district members, last year's end",
+			`/o/jx/members?day=${lastYear(made)}-12-31`,
+			"district",
+			perOrganisation(made),
+		),
+		get("district coverage", "/o/jx/coverage", "district", perOrganisation(made)),
+		get("district, founded to retired", "/o/jx/coverage/year", "district", perOrganisation(made)),
+		get("district, on paper only", "/o/jx/hollow", "district", perOrganisation(made)),
+		get("members on the register only", `${o}/register-only`, "secretary", { ...page, rowsRead: 2500 }),
 		get("district members", "/o/jx/members", "district"),
 		get("district search", `/o/jx/members?search=${encodeURIComponent("欧阳")}`, "district"),
 		get("district search, telephone", "/o/jx/members?search=4321", "district"),
