@@ -24,7 +24,11 @@ export const SearchPage = ({ facts, view }: Page<v.InferOutput<typeof searchFact
 	const here = (after: string | null) => withQuery(paths.search(), { search, after });
 	return (
 		<Shell view={view} title={say.searchTitle} here={null}>
-			<Masthead title={say.searchTitle} sub={[say.searchSub]} />
+			<Masthead
+				title={say.searchTitle}
+				sub={[say.searchSub]}
+				back={{ href: paths.start(), label: say.home }}
+			/>
 			<Search
 				action={paths.search()}
 				name="search"

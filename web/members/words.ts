@@ -62,6 +62,7 @@ export const words = {
 		found: (count: number, more: boolean) =>
 			more ? `这里 ${count} 人，再打一个字能找得更准` : `找到 ${count} 人`,
 		searchTitle: "找人",
+		home: "首页",
 		searchSub: "您有职务的地方，连同下面的协会",
 		searchHint:
 			"姓名里的任何一个字、拼音（如 chenm）、首字母（如 cml），或手机号的最后几位，都可以。已退会的也找得到。",
@@ -190,6 +191,7 @@ export const words = {
 		found: (count: number, more: boolean) =>
 			more ? `${count} here; type a little more to narrow it down` : `${count} found`,
 		searchTitle: "Find a person",
+		home: "Home",
 		searchSub: "Where you hold a post, and below",
 		searchHint:
 			"Any part of a name, its pinyin (chenm), its initials (cml) or the last digits of a telephone. Those who left are found too.",
