@@ -3,6 +3,7 @@ import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";
 import { Empty } from "../parts/empty";
+import { Files } from "../parts/files";
 import { formatDay } from "../parts/format";
 import { type Column, Register } from "../parts/table";
 import { paths } from "../paths";
@@ -62,7 +63,12 @@ export const IntakeListPage = ({ facts, view }: Page<Facts>) => {
 			{facts.intakes.length === 0 ? (
 				<Empty {...say.none} href={paths.intakeNew(organisation)} link={say.anew} />
 			) : (
-				<Register caption={say.earlier} columns={columns} rows={facts.intakes} />
+				<>
+					<Register caption={say.earlier} columns={columns} rows={facts.intakes} />
+					<p class="actions quiet">
+						<Files href={paths.intakes(organisation)} view={view} />
+					</p>
+				</>
 			)}
 		</Shell>
 	);

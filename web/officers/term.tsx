@@ -9,6 +9,7 @@ import { words as layoutWords } from "../layout/words";
 import { Conflict } from "../parts/conflict";
 import { Empty } from "../parts/empty";
 import { DayField, Field } from "../parts/field";
+import { Files } from "../parts/files";
 import { Form } from "../parts/form";
 import { formatDay } from "../parts/format";
 import { Heading } from "../parts/heading";
@@ -47,21 +48,26 @@ export const TermsPage = ({ facts: { terms }, view }: Page<v.InferOutput<typeof 
 			{terms.length === 0 ? (
 				<Empty {...say.noTerms} />
 			) : (
-				<Register
-					caption={say.termsTitle}
-					rows={terms}
-					columns={[
-						{
-							head: say.term,
-							cell: ({ id, number }) => (
-								<a href={paths.term(organisation, id)}>{officerWords[view.language].termName(number)}</a>
-							),
-						},
-						{ head: say.electedOn, cell: ({ fromDay }) => dotted(fromDay), tight: true },
-						{ head: say.due, cell: ({ dueDay }) => dotted(dueDay), tight: true },
-						{ head: say.assembly, cell: ({ assembly }) => assembly, minor: true },
-					]}
-				/>
+				<>
+					<Register
+						caption={say.termsTitle}
+						rows={terms}
+						columns={[
+							{
+								head: say.term,
+								cell: ({ id, number }) => (
+									<a href={paths.term(organisation, id)}>{officerWords[view.language].termName(number)}</a>
+								),
+							},
+							{ head: say.electedOn, cell: ({ fromDay }) => dotted(fromDay), tight: true },
+							{ head: say.due, cell: ({ dueDay }) => dotted(dueDay), tight: true },
+							{ head: say.assembly, cell: ({ assembly }) => assembly, minor: true },
+						]}
+					/>
+					<p class="actions quiet">
+						<Files href={paths.terms(organisation)} view={view} />
+					</p>
+				</>
 			)}
 		</Shell>
 	);
@@ -179,6 +185,9 @@ const Elected = ({ facts, view }: { facts: Facts; view: View }) => {
 					},
 				]}
 			/>
+			<p class="actions quiet">
+				<Files href={paths.term(organisation, facts.term.id)} view={view} />
+			</p>
 			{facts.ended.length > 0 && (
 				<p class="note">
 					{say.ended}

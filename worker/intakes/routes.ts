@@ -1,3 +1,4 @@
+import { intakeSheet } from "../../web/intakes/files";
 import { IntakeListPage, intakeListFacts } from "../../web/intakes/list";
 import { IntakePage, intakeFacts } from "../../web/intakes/show";
 import { words } from "../../web/intakes/words";
@@ -6,6 +7,7 @@ import { bodyOf } from "../http/body";
 import { describe } from "../http/describe";
 import { room } from "../http/door";
 import { face, made } from "../http/face";
+import { file, formatOf } from "../http/file";
 import { once } from "../http/once";
 import { problem, problemDetails } from "../http/problem";
 import { say } from "../http/view";
@@ -27,7 +29,9 @@ export const intakes = room()
 		describe({ summary: "The registers that were brought in", answers: intakeListFacts }),
 		async (c) => {
 			const known = await store.intakesOf(c.var.db, c.var.place);
-			return face(c, listFaces, { intakes: known.map(told) });
+			const facts = { intakes: known.map(told) };
+			const format = formatOf(c);
+			return format ? file(c, format, intakeSheet(facts, c.var.language)) : face(c, listFaces, facts);
 		},
 	)
 	.post(

@@ -3,6 +3,7 @@ import { Masthead } from "../../layout/masthead";
 import { Shell } from "../../layout/shell";
 import type { Page, View } from "../../layout/view";
 import { Empty } from "../../parts/empty";
+import { Files } from "../../parts/files";
 import { formatDay } from "../../parts/format";
 import { Heading } from "../../parts/heading";
 import { Register } from "../../parts/table";
@@ -40,6 +41,11 @@ export const TransferListPage = ({ facts, view }: Page<Facts>) => {
 					<Waiting title={title} rows={rows} view={view} />
 				</section>
 			))}
+			{lists.length > 0 && (
+				<p class="actions quiet">
+					<Files href={paths.transfers(organisation)} view={view} />
+				</p>
+			)}
 		</Shell>
 	);
 };

@@ -1,3 +1,4 @@
+import { transferSheet } from "../../../web/members/transfer/files";
 import { TransferListPage, transferListFacts } from "../../../web/members/transfer/list";
 import { TransferPage, transferFacts } from "../../../web/members/transfer/show";
 import { TransferStartPage, transferStartFacts } from "../../../web/members/transfer/start";
@@ -7,6 +8,7 @@ import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../../http/bod
 import { describe } from "../../http/describe";
 import { room } from "../../http/door";
 import { different, face, made, mistaken } from "../../http/face";
+import { file, formatOf } from "../../http/file";
 import { isConstraint, once } from "../../http/once";
 import { problem } from "../../http/problem";
 import { say } from "../../http/view";
@@ -96,11 +98,10 @@ export const transfers = room()
 			const { db, place } = c.var;
 			const [coming, going, ended] = await db.batch([...store.transfersAt(db, place)]);
 			const rows = (list: typeof coming) => list.map((one) => shown(one, place));
-			return face(
-				c,
-				{ schema: transferListFacts, page: TransferListPage },
-				{ coming: rows(coming), going: rows(going), ended: rows(ended) },
-			);
+			const facts = { coming: rows(coming), going: rows(going), ended: rows(ended) };
+			const format = formatOf(c);
+			if (format) return file(c, format, transferSheet(facts, c.var.language));
+			return face(c, { schema: transferListFacts, page: TransferListPage }, facts);
 		},
 	)
 	.get(

@@ -1,5 +1,6 @@
 import { ByElectionPage, byElectionFacts } from "../../../web/officers/by-election";
 import { ElectionFacts, ElectionPage } from "../../../web/officers/election";
+import { termSheet, termsSheet } from "../../../web/officers/files";
 import { OfficerPage, officerFacts } from "../../../web/officers/officer";
 import {
 	TermFormPage,
@@ -17,6 +18,7 @@ import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../../http/bod
 import { describe } from "../../http/describe";
 import { room } from "../../http/door";
 import { different, face, made, mistaken } from "../../http/face";
+import { file, formatOf } from "../../http/file";
 import { once } from "../../http/once";
 import { problem } from "../../http/problem";
 import { say } from "../../http/view";
@@ -44,8 +46,12 @@ export const terms = room()
 		paths.terms(":organisation"),
 		may("see"),
 		describe({ summary: "The terms so far", answers: termsFacts }),
-		async (c) =>
-			face(c, { schema: termsFacts, page: TermsPage }, { terms: await termsOf(c.var.db, c.var.place) }),
+		async (c) => {
+			const facts = { terms: await termsOf(c.var.db, c.var.place) };
+			const format = formatOf(c);
+			if (format) return file(c, format, termsSheet(facts, c.var.language));
+			return face(c, { schema: termsFacts, page: TermsPage }, facts);
+		},
 	)
 	.get(
 		paths.termNew(":organisation"),
@@ -104,6 +110,8 @@ export const terms = room()
 		async (c) => {
 			const facts = await termOf(c.var, c.req.param("term"));
 			if (!facts) return problem(c, 404, "not-found");
+			const format = formatOf(c);
+			if (format) return file(c, format, termSheet(facts, c.var.language));
 			return face(c, { schema: termFacts, page: TermPage }, { ...facts, form: freshForm() });
 		},
 	)
