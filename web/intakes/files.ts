@@ -8,12 +8,6 @@ import { words } from "./words";
 export function intakeSheet({ intakes }: v.InferOutput<typeof intakeListFacts>, language: Language) {
 	const say = words[language];
 	const head = [say.file, say.when, say.by, say.lines, say.state];
-	const lines = intakes.map((row) => [
-		row.file,
-		row.day,
-		row.by,
-		row.lines,
-		stateIn(row, say),
-	]);
+	const lines = intakes.map((row) => [row.file, row.day, row.by, row.lines, stateIn(row, say)]);
 	return sheetOfLines(say.earlier, head, lines);
 }

@@ -4,6 +4,7 @@ import { stageActs } from "../../../worker/tables/tree";
 import { Masthead } from "../../layout/masthead";
 import { Shell } from "../../layout/shell";
 import type { Page } from "../../layout/view";
+import { Files } from "../../parts/files";
 import { formatDay } from "../../parts/format";
 import { Heading } from "../../parts/heading";
 import { Row, Rows } from "../../parts/rows";
@@ -81,6 +82,9 @@ export const HistoryPage = ({ facts, view }: Page<Facts>) => {
 					{ head: say.by, cell: (row) => row.by, minor: true },
 				]}
 			/>
+			<p class="actions quiet">
+				<Files href={paths.history(here)} view={view} />
+			</p>
 			{facts.corrections.length > 0 && (
 				<Corrections corrections={facts.corrections} language={view.language} />
 			)}

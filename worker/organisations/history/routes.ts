@@ -1,9 +1,11 @@
 import * as v from "valibot";
+import { historySheet } from "../../../web/organisations/history/files";
 import { HistoryPage, historyFacts } from "../../../web/organisations/history/show";
 import { paths } from "../../../web/paths";
 import { describe } from "../../http/describe";
 import { room } from "../../http/door";
 import { face } from "../../http/face";
+import { file, formatOf } from "../../http/file";
 import { may } from "../../middleware/may";
 import { type StageAct, stageActs } from "../../tables/tree";
 import { dayOf, isDay } from "../../values/day";
@@ -27,6 +29,8 @@ export const histories = room().get(
 		]);
 		const stages = inOrder(rows).map((row) => ({ ...row, madeOn: dayOf(row.madeAt, zone) }));
 		const [latest] = stages;
+		const format = formatOf(c);
+		if (format) return file(c, format, historySheet({ stages, kinds }, c.var.language));
 		return face(
 			c,
 			{ schema: historyFacts, page: HistoryPage },
