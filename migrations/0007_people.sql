@@ -25,6 +25,9 @@ CREATE TABLE household (
 	PRIMARY KEY (organisation, id)
 ) STRICT, WITHOUT ROWID;
 
+-- The households of a member, and those without one: read with every member's page, written once for each household.
+CREATE INDEX household_contact ON household (organisation, contact, name) WHERE to_day IS NULL;
+
 -- tags: JSON list of tag ids. carried: years paid in the organisation that a member came from, as `paid`; both are shown as paid.
 ALTER TABLE membership ADD COLUMN small_group TEXT;
 ALTER TABLE membership ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';

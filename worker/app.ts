@@ -17,6 +17,9 @@ import { fields } from "./members/fields/routes";
 import { leaders } from "./members/groups/leaders";
 import { groups } from "./members/groups/routes";
 import { memberHistories } from "./members/history/routes";
+import { households } from "./members/households/routes";
+import { household } from "./members/households/show";
+import { networks } from "./members/network/routes";
 import { periods } from "./members/periods/routes";
 import { members } from "./members/routes";
 import { tags } from "./members/tags/routes";
@@ -76,6 +79,9 @@ export const app = room()
 	.route("/", memberHistories)
 	.route("/", groups)
 	.route("/", leaders)
+	.route("/", households)
+	.route("/", household)
+	.route("/", networks)
 	.route("/", tags)
 	.route("/", fields)
 	.route("/", transfers)

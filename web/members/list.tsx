@@ -129,9 +129,16 @@ const Ways = ({ facts, view }: Page<Facts>) => {
 	const organisation = view.place?.id ?? "";
 	const may = view.place?.may ?? [];
 	const isRoot = view.place?.parentName === null;
+	const hasOwn = facts.members.some((row) => row.where === null);
 	const rules = isRoot && may.includes("set the rules");
 	const links = [
-		...((facts.total ?? 0) > 0 ? [{ href: paths.groups(organisation), label: say.groups }] : []),
+		...(hasOwn
+			? [
+					{ href: paths.groups(organisation), label: say.groups },
+					{ href: paths.households(organisation), label: say.households },
+					{ href: paths.network(organisation), label: say.network },
+				]
+			: []),
 		...(rules || facts.tags.length > 0 ? [{ href: paths.tags(organisation), label: say.tags }] : []),
 		...(rules ? [{ href: paths.fields(organisation), label: say.fieldsTitle }] : []),
 	];

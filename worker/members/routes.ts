@@ -105,7 +105,7 @@ export const members = room()
 				);
 				if (outcome === "different")
 					return different(c, formFaces, { ...asked, form: conflictingForm(typedIn(read.value)) });
-				say(c, words[language].joinedHere(known.name));
+				if (outcome !== "late") say(c, words[language].joinedHere(known.name));
 				return made(c, paths.member(place.id, known.id));
 			}
 			const madeFrom = await fingerprint(read.value);

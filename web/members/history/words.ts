@@ -8,6 +8,8 @@ import { words as members } from "../words";
  */
 const actsInChinese: Record<string, string> = {
 	registered: "登记入会",
+	entered: "记下",
+	ended: "不再联系",
 	belongs: "另加会籍",
 	changed: "改了登记",
 	departed: "退会",
@@ -33,6 +35,8 @@ const actsInChinese: Record<string, string> = {
 };
 const actsInEnglish: Record<keyof typeof actsInChinese, string> = {
 	registered: "Registered",
+	entered: "Entered",
+	ended: "No longer in touch",
 	belongs: "A further membership",
 	changed: "Record changed",
 	departed: "Left",

@@ -9,7 +9,7 @@ import { wholeNameWord } from "../rules";
 /** How many who may be the same person are asked about at the most. */
 const mostCandidates = 12;
 
-type Asked = { name: string; birth_year: number | null; telephone: string | null };
+type Asked = { name: string; birth_year: number | null; telephone: string | null; same: string };
 
 /**
  * Members of other organisations that the reader sees, of the same name and the same year of birth or telephone: perhaps
@@ -41,7 +41,8 @@ export function candidatesFor(db: Database, place: Place, reader: string, today:
 				eq(person.name, asked.name),
 				or(eq(person.birthYear, asked.birth_year ?? 0), eq(person.telephone, asked.telephone ?? "-")),
 				ne(membership.organisation, place.id),
-				sql`not exists (select 1 from membership as here where here.organisation = ${place.id} and here.person = ${person.id})`,
+				// Whoever was chosen is known here by the time the form comes a second time.
+				sql`(${person.id} = ${asked.same} or not exists (select 1 from membership as here where here.organisation = ${place.id} and here.person = ${person.id}))`,
 			),
 		)
 		.groupBy(person.id)
