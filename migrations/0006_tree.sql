@@ -92,6 +92,8 @@ CREATE TABLE merger (
 	PRIMARY KEY (organisation, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX merger_gone ON merger (gone);
+
 -- Groups leave an association to become one of their own: `organisation` is the one they leave.
 CREATE TABLE split (
 	organisation TEXT NOT NULL REFERENCES organisation (id),
@@ -104,3 +106,4 @@ CREATE TABLE split (
 	made_from TEXT NOT NULL,
 	PRIMARY KEY (organisation, id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX split_made ON split (made);

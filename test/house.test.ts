@@ -26,6 +26,7 @@ const rooms = [
 	"shaping",
 	"intakes",
 	"people",
+	"mergers",
 	"overviews",
 ];
 const order = [...ground, ...rooms];

@@ -46,6 +46,15 @@ export const paths = {
 	practice: <A extends string>(organisation: A) => `/o/${organisation}/practice` as const,
 	clearing: <A extends string>(organisation: A) => `/o/${organisation}/clearing` as const,
 	deregistration: <A extends string>(organisation: A) => `/o/${organisation}/deregistration` as const,
+	// Two become one, and groups become one of their own
+	mergerNew: <A extends string>(organisation: A) => `/o/${organisation}/mergers/new` as const,
+	mergers: <A extends string>(organisation: A) => `/o/${organisation}/mergers` as const,
+	merger: <A extends string, B extends string>(organisation: A, merger: B) =>
+		`/o/${organisation}/mergers/${merger}` as const,
+	splitNew: <A extends string>(organisation: A) => `/o/${organisation}/splits/new` as const,
+	splits: <A extends string>(organisation: A) => `/o/${organisation}/splits` as const,
+	split: <A extends string, B extends string>(organisation: A, split: B) =>
+		`/o/${organisation}/splits/${split}` as const,
 	officers: <A extends string>(organisation: A) => `/o/${organisation}/officers` as const,
 	officerLinks: <A extends string>(organisation: A) => `/o/${organisation}/officers/links` as const,
 	officerEnd: <A extends string, B extends string>(organisation: A, holder: B) =>

@@ -24,6 +24,8 @@ import { periods } from "./members/periods/routes";
 import { members } from "./members/routes";
 import { tags } from "./members/tags/routes";
 import { transfers } from "./members/transfer/routes";
+import { mergers } from "./mergers/merger/routes";
+import { splits } from "./mergers/split/routes";
 import { headers } from "./middleware/headers";
 import { origin } from "./middleware/origin";
 import { reader } from "./middleware/reader";
@@ -107,6 +109,8 @@ export const app = room()
 	.route("/", deregistrations)
 	.route("/", retractions)
 	.route("/", practices)
+	.route("/", mergers)
+	.route("/", splits)
 	.route("/", trees)
 	.route("/", books)
 	.route("/", hollows)

@@ -88,6 +88,20 @@ const Acts = ({ facts, view }: Page<Facts>) =>
 						{lifeWords[view.language].title[act]}
 					</a>
 				))}
+				{reshapes(facts) && (
+					<>
+						<a class="button" href={paths.mergerNew(facts.id)}>
+							{words[view.language].merge}
+						</a>
+						<a class="button" href={paths.splitNew(facts.id)}>
+							{words[view.language].split}
+						</a>
+					</>
+				)}
 			</p>
 		</section>
 	);
+
+/** Whether another may be merged into it, or groups split off: wherever it may be put under standardisation, or taken out. */
+const reshapes = ({ doable }: Facts) =>
+	doable.includes("standardisation") || doable.includes("standardisation-end");

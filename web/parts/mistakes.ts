@@ -34,6 +34,8 @@ const words = {
 		"not-agreed": () => "请打勾，同意这些一起结束。",
 		"not-settled": () => "还有没办好的事，办好才能注销。",
 		"built-on": () => "这以后又有了变动，撤不回了。请到“历史”看一看。",
+		unsettled: () => "还有事没有办完，请先照下面列的办好。",
+		nobody: () => "选的小组里还没有会员，没有人可以分出去。",
 		"kind-in-use": () => "还有组织是这一类，或者曾经是，不能删。",
 		"several-of-that-name": () => "有几位同名的会员。请从列表里选，后面带出生年份的那一行。",
 		"not-in-the-register": () => "名册里没有这个人。名字没写错，就在最下面勾“按新人记下”。",
@@ -94,6 +96,8 @@ const words = {
 		"not-agreed": () => "Please tick that these end with it.",
 		"not-settled": () => "Some things must be settled before it can be deregistered.",
 		"built-on": () => "Something has happened since, and it can't be taken back. See the history.",
+		unsettled: () => "Not everything is settled yet; please see to what is listed below first.",
+		nobody: () => "Nobody is in the groups chosen, so there is nobody to split off.",
 		"kind-in-use": () => "Some organisation is or was of this kind: it can't be removed.",
 		"several-of-that-name": () =>
 			"Several members have this name. Choose one from the list, with the year of birth after it.",

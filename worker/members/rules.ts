@@ -48,7 +48,7 @@ export function seekWords(
 }
 
 /** The words of where a member belongs: every organisation from the root down, and the member's own once more. */
-function scopeWords(path: string): string[] {
+export function scopeWords(path: string): string[] {
 	const ids = path.split("/").filter(Boolean);
 	return [...ids.map((id) => `o${id}`), `h${ids.at(-1)}`];
 }

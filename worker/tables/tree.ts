@@ -59,3 +59,30 @@ export const isCounted = (one: SQL = sql`organisation`) =>
 export const membersOn = (organisation: SQL, day: Day) =>
 	sql`(select value from membership_days, json_each(days)
 		where membership_days.organisation = ${organisation} and value ->> 0 <= ${day} limit 1)`;
+
+/** How much went over from one organisation to another, by what it is. */
+export type Moved = Record<"members" | "both" | "groups" | "households" | "posts" | "leaders", number>;
+
+/** Two organisations became one: `organisation` goes on, `gone` is deregistered. */
+export const merger = sqliteTable("merger", {
+	organisation: text().notNull(),
+	id: text().notNull(),
+	gone: text().notNull(),
+	day: text().notNull(),
+	reason: text().notNull(),
+	moved: text({ mode: "json" }).$type<Moved>().notNull(),
+	madeBy: text("made_by").notNull(),
+	madeFrom: text("made_from").notNull(),
+});
+
+/** Groups left `organisation` and became `made`. */
+export const split = sqliteTable("split", {
+	organisation: text().notNull(),
+	id: text().notNull(),
+	made: text().notNull(),
+	day: text().notNull(),
+	reason: text().notNull(),
+	moved: text({ mode: "json" }).$type<Moved>().notNull(),
+	madeBy: text("made_by").notNull(),
+	madeFrom: text("made_from").notNull(),
+});

@@ -3,6 +3,7 @@ import type { Authorship } from "../../changes/store";
 import type { Place } from "../../http/door";
 import { type Database, run } from "../../tables/database";
 import { type Day, nowInSeconds } from "../../values/day";
+import { scopeWords } from "../rules";
 
 /** Why members go over from one organisation to another. */
 export type Because = "transferred" | "merged" | "split";
@@ -16,32 +17,41 @@ export type GoingOver = {
 	who: { person: string } | { groups: string } | "everybody";
 };
 
-/** The memberships that go over, as rows of `one`: those that hold on the day. */
-export function goes({ from, day, who }: Pick<GoingOver, "from" | "day" | "who">): SQL {
+/** The memberships of those who go over that have not ended by the day, as rows of `one`. */
+export function isMeant({ from, day, who }: Pick<GoingOver, "from" | "day" | "who">): SQL {
 	const chosen =
 		who === "everybody"
 			? sql`true`
 			: "person" in who
 				? sql`one.person = ${who.person}`
 				: sql`one.small_group in (select value from json_each(${who.groups}))`;
-	return sql`one.organisation = ${from.id} and one.from_day <= ${day}
-		and (one.to_day is null or one.to_day > ${day}) and ${chosen}`;
+	return sql`one.organisation = ${from.id} and (one.to_day is null or one.to_day > ${day}) and ${chosen}`;
 }
+
+/** Those of them that go over: they hold on the day. */
+export function goes(going: Pick<GoingOver, "from" | "day" | "who">): SQL {
+	return sql`${isMeant(going)} and one.from_day <= ${going.day}`;
+}
+
+/** Why somebody can't go over. */
+export const stuckReasons = ["later-here", "twice-here", "later-there"] as const;
+export type StuckReason = (typeof stuckReasons)[number];
 
 /**
- * A condition that holds when all of them can go over: none has two memberships at once where they are, and none has one
- * where they go that begins on the day or later.
+ * Why the membership `one` can't go over, null where it can: it begins after the day, it isn't their only one, or one where
+ * they go begins on the day or later.
  */
-export function canGo(going: GoingOver): SQL {
-	return sql`not exists (select 1 from membership as one where ${goes(going)} and ${isStuck(going)})`;
+export function stuckBecause({ from, to, day }: Pick<GoingOver, "from" | "to" | "day">): SQL {
+	return sql`case when one.from_day > ${day} then 'later-here'
+		when exists (select 1 from membership as twice where twice.organisation = ${from.id} and twice.person = one.person
+			and twice.from_day <> one.from_day and (twice.to_day is null or twice.to_day > ${day})) then 'twice-here'
+		when exists (select 1 from membership as later where later.organisation = ${to.id} and later.person = one.person
+			and later.from_day >= ${day}) then 'later-there' end`;
 }
 
-/** Whether the membership `one` can't go over, for a reason of its own. */
-export function isStuck({ from, to, day }: Pick<GoingOver, "from" | "to" | "day">): SQL {
-	return sql`(exists (select 1 from membership as twice where twice.organisation = ${from.id} and twice.person = one.person
-			and twice.from_day <> one.from_day and (twice.to_day is null or twice.to_day > ${day}))
-		or exists (select 1 from membership as later where later.organisation = ${to.id} and later.person = one.person
-			and later.from_day >= ${day}))`;
+/** A condition that holds when everybody meant can go over. */
+export function canGo(going: GoingOver): SQL {
+	return sql`not exists (select 1 from membership as one where ${isMeant(going)} and ${stuckBecause(going)} is not null)`;
 }
 
 /** The membership that a person of `one` has on the day where they go. */
@@ -103,22 +113,15 @@ function carryYears(going: GoingOver): SQL {
 	from membership as one where ${goes(going)} and there.organisation = ${going.to.id} and there.person = one.person`;
 }
 
-/** They are found there by the same words; those of the way from the root down are exchanged. */
+/** They are found there by the same words, with those of the way from the root down to there. */
 function findThere(going: GoingOver): SQL {
-	const way = (path: string) =>
-		` ${path
-			.split("/")
-			.filter(Boolean)
-			.map((id) => `o${id}`)
-			.join(" ")} `;
 	const { from, to, who } = going;
-	const found = who !== "everybody" && "person" in who ? `"i${who.person}"` : `"o${from.id}"`;
+	const found =
+		who !== "everybody" && "person" in who ? `"i${who.person}" AND "h${from.id}"` : `"h${from.id}"`;
 	return sql`insert into seek (organisation, person, words)
-	select ${to.id}, here.person, trim(replace(here.words || ' ', ${way(from.path)}, ${way(to.path)}))
-	from seek as here where here.seek match ${found} and here.organisation = ${from.id}
-		and here.person in (select one.person from membership as one where ${goes(going)})
-		and not exists (select 1 from seek as known where known.seek match '"i' || here.person || '" AND "o' || ${to.id} || '"'
-			and known.organisation = ${to.id})`;
+	select ${to.id}, here.person, substr(here.words, 1, instr(here.words, ' o')) || ${scopeWords(to.path).join(" ")}
+	from seek as here where here.seek match ${found} and here.person in (select one.person from membership as one where ${goes(going)})
+		and not exists (select 1 from seek as known where known.seek match '"i' || here.person || '" AND "h' || ${to.id} || '"')`;
 }
 
 /** What stands in the history of each of them, at one of the two. */
