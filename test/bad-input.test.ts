@@ -332,6 +332,28 @@ const forms: Record<string, Form> = {
 		good: () => ({ id: newId(), to: "lf", day: today, note: "已搬去三组" }),
 		fields: { id: "id", to: "choice", day: "day", note: "optional text" },
 	},
+	"/o/:organisation/mergers": {
+		at: "/o/sy/mergers",
+		as: "townshipStaff",
+		once: true,
+		before: () => submit("/o/lf/transfers/t1", { outcome: "taken-back" }, { as: "neighbour" }),
+		good: () => ({ id: newId(), gone: "lf", day: today, reason: "行政村调整" }),
+		fields: { id: "id", gone: "choice", day: "day", reason: "text" },
+	},
+	"/o/:organisation/splits": {
+		at: "/o/sy/splits",
+		as: "townshipStaff",
+		once: true,
+		good: () => ({
+			id: newId(),
+			group: ["g1"],
+			organisation: "新湾村",
+			kind: "village",
+			day: today,
+			reason: "分设",
+		}),
+		fields: { id: "id", group: "choice", organisation: "text", kind: "choice", day: "day", reason: "text" },
+	},
 	"/o/:organisation/transfers/:transfer": {
 		at: "/o/sy/transfers/t1",
 		as: "secretary",

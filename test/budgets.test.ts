@@ -31,7 +31,7 @@ const params: Record<string, string> = {
 	},
 	...{ wave: "w1", unit: "sy", token },
 	...{ organisation: "sy", member: "m1", application: "p1", activity: "a1", entry: "e1", collection: "k2" },
-	...{ wave: "w1", unit: "sy", token, holder: "hp5", code: "l1", term: "t1" },
+	...{ wave: "w1", unit: "sy", token, holder: "hp5", code: "l1", term: "t1", merger: "v1", split: "n0" },
 };
 
 /** Where a page needs another of the village's things than most do. */
@@ -39,6 +39,12 @@ const elsewhere: Record<string, string> = {
 	"/o/:organisation/members/:member/return": "/o/sy/members/m9/return",
 	"/o/:organisation/surveys/:wave/notice": "/o/sy/surveys/w0/notice",
 	"/o/:organisation/surveys/:wave/remarks": "/o/sy/surveys/w0/remarks",
+};
+
+/** Who reads what a village's own secretary doesn't. */
+const readers: Record<string, Who> = {
+	"/o/:organisation/mergers/new": "townshipStaff",
+	"/o/:organisation/splits/new": "townshipStaff",
 };
 
 /** The same pages elsewhere, further on, or for readers above the village. */
@@ -53,6 +59,8 @@ const also: [path: string, as: Who][] = [
 	["/o/sy/dues?show=owing", "secretary"],
 	["/o/sy/members/m1/transfer?to=lf", "secretary"],
 	["/o/sy/members/m1/transfer?search=%E9%87%8C", "secretary"],
+	["/o/lf/mergers/new?gone=sy", "townshipStaff"],
+	["/o/sy/splits/new?group=g1", "townshipStaff"],
 	["/o/qq", "townshipStaff"],
 	["/o/qq/members", "townshipStaff"],
 	["/o/qq/below", "townshipStaff"],
@@ -74,6 +82,9 @@ const many =
 	(...names: string[]) =>
 	(facts: Facts) =>
 		names.reduce((sum, name) => sum + sizeOf(facts[name]), 0);
+
+const people = (along: unknown) =>
+	many("members", "groups", "households", "leaders", "posts")((along ?? {}) as Facts);
 
 /** How many rows a page shows: people, entries and the like, each a line of its own. Other pages show one thing. */
 const rowsShown: Record<string, (facts: Facts) => number> = {
@@ -101,6 +112,10 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/members": many("members"),
 	"/o/:organisation/members/:member": many("periods", "dues", "activities", "changes"),
 	"/o/:organisation/members/:member/transfer": many("organisations", "posts", "households"),
+	"/o/:organisation/mergers/new": (facts) => many("beside")(facts) + people(facts.along),
+	"/o/:organisation/mergers/:merger": many("members"),
+	"/o/:organisation/splits/new": (facts) => many("groups")(facts) + people(facts.along),
+	"/o/:organisation/splits/:split": many("members"),
 	"/o/:organisation/transfers": many("coming", "going", "ended"),
 	"/o/:organisation/members/:member/own-data": many(
 		...["memberships", "attendances", "receipts", "posts", "households"],
@@ -155,6 +170,19 @@ const allowed: Record<string, Partial<Budget> & { because: string }> = {
 	"/o/sy/register-only": {
 		rowsRead: 60 + 2 * (members + 1),
 		because: "who is a name only is decided over the whole village",
+	},
+	"/o/lf/mergers/new?gone=sy": {
+		rowsRead: 120 + 8 * members,
+		because:
+			"a merger's preview looks for whoever belongs to both, or can't go over, before it names anybody",
+	},
+	"/o/sy/splits/new?group=g1": {
+		rowsRead: 120 + 8 * members,
+		because: "who is in a group stands with the members",
+	},
+	"/o/sy/splits/new": {
+		rowsRead: 60 + 2 * members,
+		because: "who is in a group stands with the members",
 	},
 	"/o/sy/dues?show=owing": {
 		rowsRead: 60 + 2 * (members + 1),
@@ -237,7 +265,10 @@ beforeAll(populate, 120_000);
 const pages: [string, Who | null][] = [
 	...reads
 		.filter(({ description }) => description.answers)
-		.map(({ path }): [string, Who | null] => [fill(path), path.startsWith("/s/") ? null : "secretary"]),
+		.map(({ path }): [string, Who | null] => [
+			fill(path),
+			path.startsWith("/s/") ? null : (readers[path] ?? "secretary"),
+		]),
 	...also,
 ];
 
@@ -307,6 +338,21 @@ const writes: Record<string, Write> = {
 		path: "/o/sy/transfers/t1",
 		fields: async () => ({ outcome: "received" }),
 		written: 18,
+	},
+	"a merger": {
+		path: "/o/sy/mergers",
+		as: "townshipStaff",
+		fields: async () => {
+			await env.DB.prepare("delete from transfer_waiting").run();
+			return { id: newId(), gone: "lf", day: today, reason: "行政村调整" };
+		},
+		written: 30,
+	},
+	"a split": {
+		path: "/o/sy/splits",
+		as: "townshipStaff",
+		fields: fields({ group: "g1", organisation: "新湾村", kind: "village", day: today, reason: "分设" }),
+		written: 30,
 	},
 	"an activity": { path: "/o/sy/activities", fields: fields(told), written: 4 },
 	"a change of an activity": { path: "/o/sy/activities/a3/edit", fields: fields(told), written: 6 },

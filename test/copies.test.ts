@@ -38,6 +38,9 @@ const sides = {
 	...{ name: "one", sex: "one", birth_year: "one", telephone: "one" },
 	...{ address: "one", note: "one", further: "one" },
 };
+/** Nobody is on the way from the neighbours any more. */
+const takenBack = () => submit("/o/lf/transfers/t1", { outcome: "taken-back" }, { as: "neighbour" });
+const newVillage = { organisation: "新湾村计划生育协会", kind: "village", day: today, reason: "分设行政村" };
 
 /** Every form that makes something, as it is sent, and as it is sent again with a correction. */
 const forms: Record<string, Form> = {
@@ -85,6 +88,19 @@ const forms: Record<string, Form> = {
 		fields: { outcome: "received" },
 		other: { outcome: "declined", reason: "住在外村" },
 		refused: 303,
+	},
+	"a merger": {
+		path: "/o/sy/mergers",
+		as: "townshipStaff",
+		before: takenBack,
+		fields: { id: "n1", gone: "lf", day: today, reason: "行政村调整" },
+		other: { reason: "撤村建居" },
+	},
+	"a split": {
+		path: "/o/sy/splits",
+		as: "townshipStaff",
+		fields: { ...newVillage, id: "n1", group: ["g1"] },
+		other: { organisation: "新坞村计划生育协会" },
 	},
 	"an activity": {
 		path: "/o/sy/activities",

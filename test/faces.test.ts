@@ -8,7 +8,7 @@ import { sha256 } from "../worker/values/id";
 import { submit, visit } from "./doors";
 import { furnish } from "./furnished";
 import { opening, replies, today } from "./surveys/cast";
-import { beginWorld, secretOf } from "./world";
+import { beginWorld, secretOf, type Who } from "./world";
 
 const token = "a-way-in-for-the-new-chair".padEnd(43, "x");
 
@@ -22,6 +22,8 @@ const params: Record<string, string> = {
 	entry: "e1",
 	collection: "k1",
 	transfer: "t1",
+	merger: "v1",
+	split: "n0",
 	wave: "w1",
 	unit: "sy",
 	token,
@@ -34,6 +36,12 @@ const params: Record<string, string> = {
 const elsewhere: Record<string, string> = {
 	"/o/:organisation/members/:member/return": "/o/sy/members/m2/return",
 	"/o/:organisation/surveys/:wave/notice": "/o/sy/surveys/w0/notice",
+};
+
+/** Who reads what a village's own secretary doesn't. */
+const readers: Record<string, Who> = {
+	"/o/:organisation/mergers/new": "townshipStaff",
+	"/o/:organisation/splits/new": "townshipStaff",
 };
 
 /** Beside its plain address, the same page where it shows other things. */
@@ -50,6 +58,8 @@ const also = [
 	"/o/sy/surveys/w0/remarks",
 	"/o/sy/members/m2",
 	"/o/sy/members/m1/transfer?to=lf",
+	"/o/sy/mergers/new?gone=lf",
+	"/o/sy/splits/new?group=g1",
 	"/o/sy/members/m1/transfer?search=%E9%87%8C",
 	"/o/sy/members?show=departed",
 	"/o/sy/members?search=zgy",
@@ -71,11 +81,11 @@ function routeOf(address: string): DescribedRoute {
 	return found;
 }
 
-const addresses = [
-	...pages.map(({ path }) => fill(path)).map((path) => ({ path, as: "secretary" as const })),
+const addresses: { path: string; as: Who }[] = [
+	...pages.map(({ path }) => ({ path: fill(path), as: readers[path] ?? "secretary" })),
 	...also.map((path) => ({
 		path,
-		as: path.startsWith("/o/sy") ? ("secretary" as const) : ("districtStaff" as const),
+		as: path.startsWith("/o/sy") && !/new\?/.test(path) ? ("secretary" as const) : ("districtStaff" as const),
 	})),
 ];
 

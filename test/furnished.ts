@@ -58,8 +58,36 @@ export async function furnish(): Promise<void> {
 		const made = await submit(path, fields, secretary);
 		if (made.status !== 303) throw new Error(`${made.status} at ${path}: ${made.text}`);
 	}
+	await reshape(year);
 	await submit("/o/sy/intakes/i1/chunks", { number: "0", lines: '[{"line":4,"as":"later"}]' }, secretary);
 	await env.DB.prepare("update letter set code = 'l' || number").run();
 	await submit("/j/sy", { id: "p1", name: "张金花", consent: "yes" });
 	await openWave();
+}
+
+/** A village was merged into Shangyuan (v1), and a group of it became an association of its own (n0). */
+async function reshape(year: string): Promise<void> {
+	const member = { id: "m0", name: "方小妹", joined_on: `${year}-01-01`, kind: "ordinary" };
+	await submit("/o/sy/members", member, { as: "secretary" });
+	await env.DB.batch([
+		env.DB.prepare("insert into small_group values ('sy', 'g0', '北坞小组', '2020-01-01', null, 'x')"),
+		env.DB.prepare("insert into small_group values ('sy', 'g1', '第一组', '2020-01-01', null, 'x')"),
+		env.DB.prepare("update membership set small_group = 'g0' where person = 'm0'"),
+		env.DB.prepare("update membership set small_group = 'g1' where person = 'm1'"),
+	]);
+	const steps: [string, Record<string, string>][] = [
+		["/o/qq/below", { id: "xw", organisation: "西湾村计划生育协会", kind: "village" }],
+		["/o/sy/mergers", { id: "v1", gone: "xw", day: today, reason: "行政村调整" }],
+		[
+			"/o/sy/splits",
+			{
+				...{ id: "n0", group: "g0", organisation: "北坞村计划生育协会" },
+				...{ kind: "village", day: today, reason: "分设" },
+			},
+		],
+	];
+	for (const [path, fields] of steps) {
+		const made = await submit(path, fields, { as: "townshipStaff" });
+		if (made.status !== 303) throw new Error(`${made.status} at ${path}: ${made.text}`);
+	}
 }

@@ -114,20 +114,22 @@ async function previewed(c: Context, place: Place, { groups, day, id }: Asked) {
 		because: "split",
 		who: { groups: JSON.stringify(groups.slice(0, 60)) },
 	};
-	const [rows, kinds, every, unsettled, before, ...rest] = await db.batch([
+	// Before groups are chosen there is nothing to ask about them.
+	const questions = groups.length > 0 ? [store.unsettledAt(db, going), ...previewQuestions(db, going)] : [];
+	const [rows, kinds, every, before, ...rest] = await db.batch([
 		other.rows,
 		store.kindsUnderParent(db, above),
 		store.groupsAt(db, place),
-		store.unsettledAt(db, going),
 		store.splitBefore(db, place, id),
-		...previewQuestions(db, going),
+		...questions,
 	]);
+	const [unsettled, ...previews] = rest as readonly D1Result[];
 	const parent = other.placeOf(rows);
 	if (!parent?.acts.includes("found organisations")) return null;
 	const found = every.results as store.Group[];
 	const chosen = found.filter((group) => groups.includes(group.id)).map((group) => group.id);
-	const along = previewOf(rest);
-	const { transfers, since } = unsettled.results[0] as store.Unsettling;
+	const along = previewOf(previews);
+	const { transfers, since } = (unsettled?.results[0] ?? { transfers: 0, since: null }) as store.Unsettling;
 	return {
 		before: before[0]?.madeFrom,
 		since,

@@ -17,9 +17,11 @@ import type { NewSplit } from "./input";
 export function groupsAt(db: Database, place: Place) {
 	return run(
 		db,
-		sql`select held.id, held.name, (select count(*) from membership as one
-			where one.organisation = held.organisation and one.small_group = held.id and one.to_day is null) as members
-		from small_group as held where held.organisation = ${place.id} and held.to_day is null order by held.name limit 60`,
+		sql`select held.id, held.name, coalesce(sized.members, 0) as members from small_group as held
+			left join (select small_group, count(*) as members from membership
+				where organisation = ${place.id} and small_group is not null and to_day is null group by small_group) as sized
+				on sized.small_group = held.id
+		where held.organisation = ${place.id} and held.to_day is null order by held.name limit 60`,
 	);
 }
 export type Group = { id: string; name: string; members: number };
