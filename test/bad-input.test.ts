@@ -3,6 +3,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
 import { app } from "../worker/app";
 import { describedRoutes } from "../worker/openapi";
+import { daysAfter } from "../worker/values/day";
 import { newId, sha256 } from "../worker/values/id";
 import { submit, visit } from "./doors";
 import { furnish } from "./furnished";
@@ -59,6 +60,8 @@ const asText: readonly Bad[] = [
 /** What each kind of field takes of all that; everything else is a mistake at the field. */
 const kinds = {
 	text: asText,
+	// 张三 with a null byte in it, and with an override, are one man, who is only elected once.
+	"a name": asText.filter((name) => name !== "override"),
 	"optional text": ["empty", ...asText],
 	// Room for a name, and for no sentence.
 	"short text": asText.filter((name) => name !== "html" && name !== "sql"),
@@ -104,6 +107,22 @@ type Form = {
 };
 
 const secretary = { as: "secretary" } as const;
+let elections = 0;
+
+/** Members to be elected, one for each try, and as many seats for them. */
+async function manyToElect() {
+	elections = 0;
+	const numbers = JSON.stringify(Array.from({ length: 200 }, (_, index) => index + 1));
+	await env.DB.batch([
+		env.DB.prepare("delete from seat where kind = 'village' and post = 'council-member'"),
+		env.DB.prepare(
+			"insert into person (id, name, made_from) select 'z' || value, '候选' || value, 'test' from json_each(?)",
+		).bind(numbers),
+		env.DB.prepare(
+			"insert into membership (organisation, person, from_day, kind, sort) select 'sy', 'z' || value, '2020-01-01', 'ordinary', value from json_each(?)",
+		).bind(numbers),
+	]);
+}
 const token = "a-way-in-for-the-first-owner".padEnd(43, "x");
 const person = {
 	name: "张桂英",
@@ -397,10 +416,17 @@ const forms: Record<string, Form> = {
 	},
 	"/o/:organisation/terms": {
 		at: "/o/sy/terms",
-		once: true,
 		as: "secretary",
+		// Each election is after the last.
 		good: () => ({
-			...{ id: newId(), day: today, number: "7", due_day: "", assembly: "第七次会员大会", document: "" },
+			...{
+				id: newId(),
+				day: daysAfter("2020-01-02", ++elections),
+				number: "7",
+				due_day: "",
+				assembly: "第七次会员大会",
+				document: "",
+			},
 			...{ newcomers: "", handing_over: "", "secretary-general-1": "吴美珍" },
 		}),
 		fields: {
@@ -418,6 +444,30 @@ const forms: Record<string, Form> = {
 			...({ assembly: "optional text", document: "optional text" } as const),
 		},
 	},
+	"/o/:organisation/seats/rules": {
+		at: "/o/jx/seats/rules",
+		as: "districtStaff",
+		good: () => ({
+			...{
+				id: newId(),
+				kind: "village",
+				from_day: today,
+				years: "3",
+				chair: "1",
+				chair_full: "0",
+				vice_chair: "2",
+			},
+			...{ vice_chair_full: "0", secretary_general: "1", secretary_general_full: "0" },
+			...{ council_member: "3", council_member_full: "0" },
+		}),
+		fields: {
+			...({ id: "id", kind: "choice", from_day: "day", years: "small count" } as const),
+			...({ chair: "small count", chair_full: "small count" } as const),
+			...({ vice_chair: "small count", vice_chair_full: "small count" } as const),
+			...({ secretary_general: "small count", secretary_general_full: "small count" } as const),
+			...({ council_member: "small count", council_member_full: "small count" } as const),
+		},
+	},
 	"/o/:organisation/letters": {
 		at: "/o/sy/letters",
 		once: true,
@@ -427,14 +477,14 @@ const forms: Record<string, Form> = {
 	},
 	"/o/:organisation/by-elections": {
 		at: "/o/sy/by-elections",
-		once: true,
 		as: "secretary",
+		before: manyToElect,
 		good: () => ({
-			...{ id: newId(), post: "council-member", who: "方志明", full_time: "", day: today },
+			...{ id: newId(), post: "council-member", who: `候选${++elections}`, full_time: "", day: today },
 			...{ assembly: "", newcomers: "on" },
 		}),
 		fields: {
-			...({ id: "id", post: "choice", who: "text", full_time: "box", day: "day" } as const),
+			...({ id: "id", post: "choice", who: "a name", full_time: "box", day: "day" } as const),
 			...({ assembly: "optional text", newcomers: "box" } as const),
 		},
 	},

@@ -36,6 +36,7 @@ const params: Record<string, string> = {
 
 /** Where a page needs another of the village's things than most do. */
 const elsewhere: Record<string, string> = {
+	"/o/:organisation/seats/rules": "/o/jx/seats/rules",
 	"/o/:organisation/members/:member/return": "/o/sy/members/m9/return",
 	"/o/:organisation/surveys/:wave/notice": "/o/sy/surveys/w0/notice",
 	"/o/:organisation/surveys/:wave/remarks": "/o/sy/surveys/w0/remarks",
@@ -45,6 +46,7 @@ const elsewhere: Record<string, string> = {
 const readers: Record<string, Who> = {
 	"/o/:organisation/mergers/new": "townshipStaff",
 	"/o/:organisation/splits/new": "townshipStaff",
+	"/o/:organisation/seats/rules": "districtStaff",
 };
 
 /** The same pages elsewhere, further on, or for readers above the village. */
@@ -62,6 +64,10 @@ const also: [path: string, as: Who][] = [
 	["/o/lf/mergers/new?gone=sy", "townshipStaff"],
 	["/o/sy/splits/new?group=g1", "townshipStaff"],
 	["/o/qq", "townshipStaff"],
+	["/o/qq/seats", "townshipStaff"],
+	["/o/jx/seats", "districtStaff"],
+	["/o/jx/seats/list?state=vacant", "districtStaff"],
+	["/o/jx/seats/people", "districtStaff"],
 	["/o/qq/members", "townshipStaff"],
 	["/o/qq/below", "townshipStaff"],
 	["/o/qq/tree", "townshipStaff"],
@@ -104,6 +110,10 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/officers": many("seats", "others", "former"),
 	"/o/:organisation/officers/:holder": many("letters"),
 	"/o/:organisation/letters": many("letters"),
+	"/o/:organisation/seats": many("rows"),
+	"/o/:organisation/seats/list": many("seats"),
+	"/o/:organisation/seats/people": many("rows"),
+	"/o/:organisation/seats/rules": many("rules", "lengths", "kinds"),
 	"/o/:organisation/letters/print": many("letters"),
 	"/o/:organisation/by-elections/new": many("people"),
 	"/o/:organisation/terms": many("terms"),
@@ -256,6 +266,7 @@ async function populate(): Promise<void> {
 		.bind(await sha256(recoveryCode))
 		.run();
 	// The boards are gathered on the first look; that cost is the night's.
+	for (const at of ["sy", "qq", "jx"]) await visit(`/o/${at}/seats`, { as: "districtStaff" });
 	await visit("/o/qq", { as: "townshipStaff" });
 	await visit("/o/jx", { as: "districtStaff" });
 }
@@ -462,6 +473,16 @@ const writes: Record<string, Write> = {
 		path: "/o/sy/officers/hy/sign-in-link",
 		fields: async () => ({}),
 		written: 1,
+	},
+	"rules of seats": {
+		path: "/o/jx/seats/rules",
+		as: "districtStaff",
+		fields: fields({
+			...{ kind: "village", from_day: today, years: "3", chair: "1", chair_full: "0", vice_chair: "2" },
+			...{ vice_chair_full: "0", secretary_general: "1", secretary_general_full: "0" },
+			...{ council_member: "3", council_member_full: "0" },
+		}),
+		written: 1 + 4 + 1,
 	},
 	"letters for a holder": {
 		path: "/o/sy/letters",

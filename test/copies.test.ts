@@ -290,6 +290,24 @@ const forms: Record<string, Form> = {
 		fields: { id: "n1", number: "7", due_day: "2031-01-01" },
 		other: { number: "8" },
 	},
+	"rules of seats": {
+		path: "/o/jx/seats/rules",
+		as: "districtStaff",
+		fields: {
+			...{
+				id: "n1",
+				kind: "village",
+				from_day: today,
+				years: "3",
+				chair: "1",
+				chair_full: "0",
+				vice_chair: "2",
+			},
+			...{ vice_chair_full: "0", secretary_general: "1", secretary_general_full: "0" },
+			...{ council_member: "3", council_member_full: "0" },
+		},
+		other: { years: "4" },
+	},
 	"an issue of letters": {
 		path: "/o/sy/letters",
 		as: "secretary",

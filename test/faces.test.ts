@@ -34,6 +34,7 @@ const params: Record<string, string> = {
 
 /** Where a page needs another of the furnished things than most do. */
 const elsewhere: Record<string, string> = {
+	"/o/:organisation/seats/rules": "/o/jx/seats/rules",
 	"/o/:organisation/members/:member/return": "/o/sy/members/m2/return",
 	"/o/:organisation/surveys/:wave/notice": "/o/sy/surveys/w0/notice",
 };
@@ -42,6 +43,7 @@ const elsewhere: Record<string, string> = {
 const readers: Record<string, Who> = {
 	"/o/:organisation/mergers/new": "townshipStaff",
 	"/o/:organisation/splits/new": "townshipStaff",
+	"/o/:organisation/seats/rules": "districtStaff",
 };
 
 /** Beside its plain address, the same page where it shows other things. */
@@ -168,6 +170,7 @@ test("What goes wrong has both faces too.", async () => {
 /** Tables that are no list: a result that has its own papers, or one's own keys. */
 const noLists: Record<string, string> = {
 	"/o/:organisation/dues/rates": "a form with what it set before",
+	"/o/:organisation/seats/rules": "a form with what it set before",
 };
 
 describe("Every list can be taken out as a file", () => {

@@ -20,7 +20,7 @@ export async function furnish(): Promise<void> {
 		[
 			"/o/sy/terms",
 			{
-				...{ id: "t1", day: `${year}-01-02`, number: "6" },
+				...{ id: "t1", day: "2020-01-02", number: "6" },
 				...{ "secretary-general-1": "吴美珍", "council-member-1": "张桂英" },
 			},
 		],

@@ -122,6 +122,12 @@ const expected: Record<string, string> = {
 	"POST /o/:organisation/officers/:holder/departure": "401 404 422 422 422",
 	// The group leader has a device already: nobody gets a link to be them.
 	"POST /o/:organisation/officers/:holder/sign-in-link": "401 404 404 404 404",
+	"GET /o/:organisation/seats": "401 404 200 200 200",
+	"GET /o/:organisation/seats/list": "401 404 200 200 200",
+	"GET /o/:organisation/seats/people": "401 404 200 200 200",
+	// The rules are the root's.
+	"GET /o/:organisation/seats/rules": "401 404 404 404 404",
+	"POST /o/:organisation/seats/rules": "401 404 404 404 404",
 	"GET /c/:code": "200 200 200 200 200",
 	"GET /o/:organisation/letters": "401 404 200 200 200",
 	"POST /o/:organisation/letters": "401 404 422 422 422",

@@ -69,6 +69,10 @@ export const paths = {
 	lettersPrint: <A extends string>(organisation: A) => `/o/${organisation}/letters/print` as const,
 	/** What the code on a letter or plaque leads to, for everybody. */
 	confirmation: <A extends string>(code: A) => `/c/${code}` as const,
+	seatBoard: <A extends string>(organisation: A) => `/o/${organisation}/seats` as const,
+	seatList: <A extends string>(organisation: A) => `/o/${organisation}/seats/list` as const,
+	seatPeople: <A extends string>(organisation: A) => `/o/${organisation}/seats/people` as const,
+	seatRules: <A extends string>(organisation: A) => `/o/${organisation}/seats/rules` as const,
 	byElections: <A extends string>(organisation: A) => `/o/${organisation}/by-elections` as const,
 	byElectionNew: <A extends string>(organisation: A) => `/o/${organisation}/by-elections/new` as const,
 	terms: <A extends string>(organisation: A) => `/o/${organisation}/terms` as const,

@@ -32,6 +32,7 @@ import { reader } from "./middleware/reader";
 import { setting } from "./middleware/setting";
 import { confirmations, letters } from "./officers/letters/routes";
 import { officers } from "./officers/routes";
+import { seats } from "./officers/seats/routes";
 import { terms } from "./officers/terms/routes";
 import { openapi } from "./openapi";
 import { histories } from "./organisations/history/routes";
@@ -73,6 +74,7 @@ export const app = room()
 	.route("/", histories)
 	.route("/", site)
 	.route("/", officers)
+	.route("/", seats)
 	.route("/", terms)
 	.route("/", letters)
 	.route("/", sessions)

@@ -153,9 +153,10 @@ const Ways = ({ facts, view }: { facts: Facts; view: View }) => {
 			{facts.day !== view.today && <a href={paths.officers(organisation)}>{say.today}</a>}
 			{facts.terms > 0 && <a href={paths.terms(organisation)}>{say.history}</a>}
 			<a href={paths.letters(organisation)}>{say.letters}</a>
+			{facts.leads && <a href={paths.seatBoard(organisation)}>{say.board}</a>}
+			{setsRules && <a href={paths.seatRules(organisation)}>{say.rules}</a>}
 			<Files href={paths.officers(organisation)} view={view} />
 			<a href={paths.officerBook(organisation)}>{say.book}</a>
-			{setsRules && null}
 		</p>
 	);
 };

@@ -2,6 +2,7 @@ import { drizzle } from "drizzle-orm/d1";
 import type { Bindings } from "../http/door";
 import { forgetForGood } from "../members/seek";
 import { recountEveryMember } from "../members/standing";
+import { renewSeatBoard } from "../officers/seats/board";
 import { sweepExpired } from "../session/keys";
 import { dayOf, nowInSeconds, yearOf } from "../values/day";
 import { renewBoard } from "./board";
@@ -16,4 +17,5 @@ export async function nightly(env: Bindings): Promise<void> {
 	await forgetForGood(db, 500);
 	await recountEveryMember(db, today);
 	await renewBoard(db, yearOf(today), null);
+	await renewSeatBoard(db, today, null);
 }

@@ -45,15 +45,6 @@ export const letter = sqliteTable("letter", {
 	madeFrom: text("made_from").notNull(),
 });
 
-/** A seat on a board: whose, which post, who holds it, how it stands, and how many such (several only where vacant). */
-export type BoardSeat = [
-	organisation: string,
-	post: Post,
-	holder: string | null,
-	state: string,
-	seats: number,
-];
-
 /** Holders of a post as figures; `ages` by the bands of worker/officers/seats/people.ts. */
 export type PeopleCounts = {
 	people: number;
@@ -73,7 +64,7 @@ export const seatBoard = sqliteTable("seat_board", {
 	over: integer().notNull(),
 	vacant: integer().notNull(),
 	beyond: integer().notNull(),
-	seats: text({ mode: "json" }).$type<BoardSeat[]>().notNull(),
+	seats: text().notNull(),
 	people: text({ mode: "json" }).$type<Partial<Record<Post, PeopleCounts>>>().notNull(),
 	at: integer().notNull(),
 });

@@ -25,7 +25,7 @@ import { say } from "../../http/view";
 import { may } from "../../middleware/may";
 import { mayGive } from "../../roles/may";
 import { fingerprint } from "../../values/id";
-import { type Typed, typedOf } from "../../values/typed";
+import { type Mistakes, type Typed, typedOf } from "../../values/typed";
 import { type TermRow, termsOf } from "../seats/store";
 import { makeOfficerLink } from "../store";
 import { byElectionFactsOf, readByElection } from "./by-election";
@@ -172,8 +172,12 @@ export const terms = room()
 			const outcome = await onceAsChange(c.var, "council", read.value, (by) =>
 				store.electOne(db, place, read.value, who, by),
 			);
-			if (outcome === "late")
-				return refused(mistakenForm({ ok: false, mistakes: { post: "no-seat" }, typed }));
+			if (outcome === "late") {
+				const council = await store.councilOf(db, place, read.value.day);
+				const holds = council.some(({ person, post }) => person === who.person && post === read.value.post);
+				const mistakes: Mistakes = holds ? { who: "holds-it-already" } : { post: "no-seat" };
+				return refused(mistakenForm({ ok: false, mistakes, typed }));
+			}
 			if (outcome === "different")
 				return different(c, byElectionFaces, await byElectionFactsOf(c.var, conflictingForm(typed)));
 			say(c, words[language].byElected(who.name));
