@@ -37,11 +37,13 @@ export const Board = ({ board, year, view }: BoardProps) => {
 			<p class="note">
 				{board.more && say.shown(board.rows.length)} {say.boardNote} {board.watchesQuiet && say.quietNote}
 			</p>
-			<p class="links">
-				<a href={paths.tree(view.place?.id ?? "")}>{say.more}</a>
-				<a href={paths.coverage(view.place?.id ?? "")}>{say.coverage}</a>
-				<a href={hollowIn(view.place?.id ?? "", year)}>{say.hollow}</a>
-			</p>
+			{board.opens && (
+				<p class="links">
+					<a href={paths.tree(view.place?.id ?? "")}>{say.more}</a>
+					<a href={paths.coverage(view.place?.id ?? "")}>{say.coverage}</a>
+					<a href={hollowIn(view.place?.id ?? "", year)}>{say.hollow}</a>
+				</p>
+			)}
 		</section>
 	);
 };
@@ -61,14 +63,18 @@ function columnsOf(board: BoardFacts, year: number, view: View): Column<Row>[] {
 			: null;
 	const leads = board.rows.some(({ below }) => below > 0);
 	return [
-		{ head: say.name, cell: (row) => <a href={paths.home(row.organisation)}>{row.name}</a> },
+		{
+			head: say.name,
+			cell: (row) => (board.opens ? <a href={paths.home(row.organisation)}>{row.name}</a> : row.name),
+		},
 		...(leads ? [{ head: say.units, cell: (row: Row) => row.below, number: true, minor: true }] : []),
 		{ head: say.members, cell: (row) => number(row.members), number: true, minor: true },
 		...(board.watchesQuiet
 			? [
 					{
 						head: say.quiet,
-						cell: (row: Row) => quietCell(row.quiet, row.below > 0 ? hollowIn(row.organisation, year) : null),
+						cell: (row: Row) =>
+							quietCell(row.quiet, board.opens && row.below > 0 ? hollowIn(row.organisation, year) : null),
 						number: true,
 					},
 				]
@@ -142,7 +148,9 @@ function sumsOf(board: BoardFacts, whole: Sums, year: number, view: View): Child
 		words[view.language].all,
 		...(board.rows.some(({ below }) => below > 0) ? [number(whole.below)] : []),
 		number(whole.members),
-		...(board.watchesQuiet ? [quietCell(whole.quiet, hollowIn(view.place?.id ?? "", year))] : []),
+		...(board.watchesQuiet
+			? [quietCell(whole.quiet, board.opens ? hollowIn(view.place?.id ?? "", year) : null)]
+			: []),
 		number(whole.held),
 		"",
 		duesShare(whole, view),

@@ -48,6 +48,8 @@ const board = v.object({
 	at: v.nullable(v.number()),
 	day: v.nullable(v.string()),
 	time: v.nullable(v.string()),
+	/** Whether the reader may open what lies below; a council member sees the sums alone. */
+	opens: v.boolean(),
 	/** Whether the year is old enough for silence to mean something. */
 	watchesQuiet: v.boolean(),
 	/** All that lies below, whether its row is shown or not. */

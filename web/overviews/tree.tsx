@@ -63,7 +63,7 @@ export const TreePage = ({ facts, view }: Page<Facts>) => {
 					</a>
 				)}
 			</Masthead>
-			{facts.nodes.length === 0 && !past ? (
+			{facts.nodes.every(({ practice }) => practice) && !past ? (
 				<Empty {...say.none} />
 			) : (
 				<>

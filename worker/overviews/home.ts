@@ -6,6 +6,7 @@ import { ratesOf } from "../dues/store";
 import { yearsOfFunds } from "../funds/store";
 import type { Place } from "../http/door";
 import { waitingAt as comingTo } from "../members/transfer/store";
+import { mayBelow } from "../roles/may";
 import { panelOf, wavesOfYear } from "../surveys/panel";
 import { type Database, rows } from "../tables/database";
 import { application, standing } from "../tables/ground";
@@ -118,12 +119,13 @@ function surveyFacts(wave: ReturnType<typeof panelOf>["latest"]) {
 
 function boardFacts(all: readonly BoardRow[], { place, zone, today }: Inside, year: number) {
 	const watchesQuiet = quietCounts(year, today);
+	const opens = mayBelow(place.holds, "see");
 	const [first, ...under] = all;
 	if (first?.organisation !== place.id)
-		return { at: null, day: null, time: null, watchesQuiet, whole: null, rows: [], more: false };
+		return { at: null, day: null, time: null, opens, watchesQuiet, whole: null, rows: [], more: false };
 	const { at } = first;
 	return {
-		...{ at, day: dayOf(at, zone), time: timeOf(at, zone), watchesQuiet },
+		...{ at, day: dayOf(at, zone), time: timeOf(at, zone), opens, watchesQuiet },
 		whole: scored(first),
 		rows: under.slice(0, rowsOfBoard).map(scored),
 		more: under.length > rowsOfBoard,

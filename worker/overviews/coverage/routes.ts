@@ -7,7 +7,7 @@ import { describe } from "../../http/describe";
 import { room } from "../../http/door";
 import { face } from "../../http/face";
 import { file, formatOf, mostOf } from "../../http/file";
-import { may } from "../../middleware/may";
+import { maySeeBelow } from "../../middleware/may";
 import { yearAsked } from "../hollow/rules";
 import { coveragePage, lifePage, mostTurns, mostTurnsInFile } from "./page";
 import { showAsked } from "./rules";
@@ -17,7 +17,7 @@ import { mostListed } from "./store";
 export const coverages = room()
 	.get(
 		paths.coverage(":organisation"),
-		may("see"),
+		maySeeBelow,
 		describe({
 			summary: "Places with an association of all places, and the places behind a figure",
 			answers: coverageFacts,
@@ -36,7 +36,7 @@ export const coverages = room()
 	)
 	.get(
 		paths.lifeList(":organisation"),
-		may("see"),
+		maySeeBelow,
 		describe({ summary: "What is founded, standardised and retired within a year", answers: lifeListFacts }),
 		async (c) => {
 			const asked = yearAsked(c.req.query("year"), c.var.today);

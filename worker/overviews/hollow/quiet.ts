@@ -37,7 +37,7 @@ export const lacksOfficer = (
  */
 export const isJudged = (year: number) => sql`(${isCounted(sql`one`)}
 	and (one.kind in (select id from kind where covers = 1)
-		or not exists (select 1 from organisation as under where under.parent = one.id))
+		or not exists (select 1 from organisation as under where under.parent = one.id and ${isCounted(sql`under`)}))
 	and exists (select 1 from stage where stage.organisation = one.id and stage.from_day < ${`${year}-01-01`}
 		and stage.status in ('active', 'standardising')))`;
 

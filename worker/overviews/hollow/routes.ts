@@ -7,7 +7,7 @@ import { describe } from "../../http/describe";
 import { room } from "../../http/door";
 import { face } from "../../http/face";
 import { file, formatOf } from "../../http/file";
-import { may } from "../../middleware/may";
+import { may, maySeeBelow } from "../../middleware/may";
 import { hollowPage, registerOnlyPage } from "./page";
 import { yearAsked } from "./rules";
 import { mostInFile, mostListed } from "./store";
@@ -16,7 +16,7 @@ import { mostInFile, mostListed } from "./store";
 export const hollows = room()
 	.get(
 		paths.hollow(":organisation"),
-		may("see"),
+		maySeeBelow,
 		describe({
 			summary: "Associations and members on paper only, by what their year lacks",
 			answers: hollowFacts,

@@ -42,9 +42,9 @@ export function quietBelow(db: Database, place: Place, year: number, today: Day,
 export function hollowCounts(db: Database, place: Place, year: number, today: Day) {
 	return rows<{ below: number; quiet: number; hollow: number; register_only: number }>(
 		db,
-		sql`select count(*) - 1 as below, coalesce(sum(quiet), 0) as quiet, coalesce(sum(case when quiet then no_officer end), 0) as hollow,
+		sql`select coalesce(sum(below), 0) as below, coalesce(sum(quiet), 0) as quiet, coalesce(sum(case when quiet then no_officer end), 0) as hollow,
 			coalesce(sum(register_only), 0) as register_only
-		from (select ${isQuiet(year)} as quiet, ${lacksOfficer(dayOfYear(year, today))} as no_officer,
+		from (select one.id <> ${place.id} and ${isCounted(sql`one`)} as below, ${isQuiet(year)} as quiet, ${lacksOfficer(dayOfYear(year, today))} as no_officer,
 			case when ${isCounted(sql`one`)} then register_only end as register_only ${under(place, year)})`,
 	);
 }

@@ -1,6 +1,7 @@
 import type { Place } from "../../http/door";
 import { initialsOf } from "../../members/pinyin";
 import type { Database } from "../../tables/database";
+import type { Status } from "../../tables/ground";
 import type { Day } from "../../values/day";
 import { foldedTreeOf, hadOf, isCounted, type Node, treeOf, yearEnds } from "./rules";
 import { treeOn } from "./store";
@@ -32,5 +33,9 @@ export async function treePage({ db, place, today }: Inside, day: Day) {
 	};
 }
 
-const byReading = (one: { initials: string; name: string }, other: { initials: string; name: string }) =>
-	`${one.initials} ${one.name}` < `${other.initials} ${other.name}` ? -1 : 1;
+type Sorted = { initials: string; name: string; status: Status };
+
+/** By reading, what is gone last. */
+const byReading = (one: Sorted, other: Sorted) => (keyOf(one) < keyOf(other) ? -1 : 1);
+const keyOf = ({ initials, name, status }: Sorted) =>
+	`${status === "deregistered" ? 1 : 0} ${initials} ${name}`;

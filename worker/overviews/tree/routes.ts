@@ -5,14 +5,14 @@ import { describe } from "../../http/describe";
 import { room } from "../../http/door";
 import { face } from "../../http/face";
 import { file, formatOf } from "../../http/file";
-import { may } from "../../middleware/may";
+import { maySeeBelow } from "../../middleware/may";
 import { pastDay } from "../../values/day";
 import { treePage } from "./page";
 
 /** The tree below an association, today or as it stood on a day. */
 export const trees = room().get(
 	paths.tree(":organisation"),
-	may("see"),
+	maySeeBelow,
 	describe({ summary: "What stands below, today or as of a day (?day=)", answers: treeFacts }),
 	async (c) => {
 		const { place, today, language } = c.var;

@@ -43,8 +43,9 @@ export const isCounted = ({ status, practice }: Pick<Node, "status" | "practice"
  * @param reach the place's path today
  */
 export function treeOf(rows: readonly TreeRow[], place: string, reach: string) {
+	// A practice village that was cleared is nobody's any more.
 	const mine = rows.filter(({ now }) => now.startsWith(reach));
-	const nodes = new Map(mine.map((row) => [row.id, nodeOf(row)]));
+	const nodes = new Map(mine.filter((row) => !wasPractice(row)).map((row) => [row.id, nodeOf(row)]));
 	for (const node of nodes.values()) {
 		if (node.parent !== null && !nodes.has(node.parent) && node.id !== place) node.parent = place;
 	}
@@ -76,6 +77,8 @@ export function foldedTreeOf(rows: readonly FoldedRow[], reach: string) {
 		elsewhere: rows.length - mine.length + mine.reduce((sum, { elsewhere }) => sum + elsewhere, 0),
 	};
 }
+
+const wasPractice = ({ practice, status }: TreeRow) => practice === 1 && status === "deregistered";
 
 const parentOf = (nodes: ReadonlyMap<string, Node>, { parent }: Node) =>
 	parent === null ? undefined : nodes.get(parent);
