@@ -114,6 +114,22 @@ test("Two records of one village are proposed, with reasons; the next village's 
 	expect((await visit("/o/sy/duplicates?format=csv", secretary)).text).toContain("同名");
 });
 
+test("A township compares all below it; where they are too many, those below are walked through one by one.", async () => {
+	await register("sy", "m1", { telephone: "13957901234" });
+	await register("lf", "m2", { telephone: "13957901234" });
+	type Facts = { pairs: unknown[]; tooMany: boolean; below: { id: string }[] };
+	await visit("/o/qq", township);
+	expect(await facts<Facts>("/o/qq/duplicates", "townshipStaff")).toMatchObject({
+		pairs: [{}],
+		tooMany: false,
+	});
+	await env.DB.exec("update board set members = 5001 where parent = 'qq' and organisation = 'qq'");
+	const walked = await facts<Facts>("/o/qq/duplicates", "townshipStaff");
+	expect(walked).toMatchObject({ pairs: [], tooMany: true });
+	expect(walked.below.map(({ id }) => id).sort()).toEqual(["lf", "sy"]);
+	expect((await visit("/o/qq/duplicates", township)).text).toContain("/o/sy/duplicates");
+});
+
 test("“Not the same” is kept, here and above, and proposed no more.", async () => {
 	await twoRecords();
 	await register("lf", "m3", { telephone: "13957901234" });

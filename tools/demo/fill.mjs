@@ -27,6 +27,7 @@ import { holderColumns, inventOfficers } from "./officers.mjs";
 import { inventMembers, membershipColumns, personColumns, personRow } from "./people.mjs";
 import { inventAnswers, inventWaves, tallyColumns, waveColumns, waveRow } from "./surveys.mjs";
 import { firstStages, organisationColumns, organisationRow } from "./tree.mjs";
+import { enterSomeTwice } from "./twice.mjs";
 
 /** How many organisations are held in memory at once. */
 const AT_ONCE = 200;
@@ -50,6 +51,7 @@ export async function fill(database, organisations, { years = 2 } = {}) {
 		tree.push(...part.map((one) => ({ ...one, years: [], members: one.members.slice(0, 60) })));
 	}
 	await letSomeSleep(database, tree, today);
+	await enterSomeTwice(database, tree, today);
 	await nightly({ DB: database });
 	return { tree, today, secret };
 }

@@ -1,13 +1,13 @@
-import type { PropsWithChildren } from "hono/jsx";
+import type { Child, PropsWithChildren } from "hono/jsx";
 import { formatDay } from "../parts/format";
 import { Document } from "./document";
 import type { View } from "./view";
 import { words } from "./words";
 
-type DeskProps = PropsWithChildren<{ view: View; title: string; back: string }>;
+type DeskProps = PropsWithChildren<{ view: View; title: string; back: string; aside?: Child }>;
 
 /** A page of sheets to be printed, with the way back and a print button that stay off the paper. */
-export const Desk = ({ view, title, back, children }: DeskProps) => {
+export const Desk = ({ view, title, back, aside, children }: DeskProps) => {
 	const say = words[view.language];
 	return (
 		<Document view={view} title={title}>
@@ -19,6 +19,7 @@ export const Desk = ({ view, title, back, children }: DeskProps) => {
 					<button type="button" data-print hidden>
 						{say.print}
 					</button>
+					{aside}
 				</header>
 				<main id="main">{children}</main>
 			</div>

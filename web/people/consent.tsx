@@ -67,7 +67,7 @@ export const ConsentPage = ({ facts, view }: Page<Facts>) => {
 				id={facts.form.id}
 				problems={problemsOf(facts.form, view.language)}
 				submit={say.noteConsent}
-				cancel={{ href: back, label: say.back }}
+				cancel={{ href: back, label: say.leaveConsent }}
 			>
 				<Choices
 					{...field("what")}

@@ -69,7 +69,12 @@ export const ErasurePage = ({ facts, view }: Page<Facts>) => {
 			{facts.refusal ? (
 				<div class="errors" role="alert">
 					<h2>{say.cantErase}</h2>
-					<p>{say.erasureRefusals[facts.refusal]}</p>
+					<p>
+						{say.erasureRefusals[facts.refusal]}{" "}
+						{facts.refusal === "still-member" && (
+							<a href={paths.memberDeparture(view.place?.id ?? "", member.id)}>{say.leaveFirst}</a>
+						)}
+					</p>
 				</div>
 			) : (
 				<Meant facts={facts} view={view} />

@@ -104,12 +104,16 @@ export const OwnDataPage = ({ facts, view }: Page<Facts>) => {
 	const span = (from: string, to: string | null) => say.period(day(from), to && day(to));
 	const [path = ""] = view.path.split("?");
 	return (
-		<Desk view={view} title={title} back={facts.back}>
-			<p class="actions">
+		<Desk
+			view={view}
+			title={title}
+			back={facts.back}
+			aside={
 				<a class="button" href={withQuery(path, { format: "json" })} download>
 					{say.ownDataDownload}
 				</a>
-			</p>
+			}
+		>
 			<Paper view={view} title={title}>
 				<p>{say.ownDataLead(formatDay(facts.asOf, view.language))}</p>
 				<Described facts={facts} view={view} />

@@ -15,7 +15,10 @@ const words: Words<{ title: string; sections: readonly Section[] }> = {
 					"存：姓名、性别、出生年份、电话、住址、入会和退会的日期、会员类别、备注、参加了哪些活动、缴了哪些年的会费。除姓名和入会日期外都可以不填。",
 					"不存：身份证号，健康、怀孕、避孕、生育和子女情况。没有这样的栏目；像身份证号的数字会被退回。",
 					"谁看得到：本会和上级协会有职务的人。每次改动都记下谁、什么时候、从什么改成什么。",
-					"退会以后登记还在，因为会费账要对得上。",
+					"同一个人登记了两次，由管登记的人合并；合并前的样子留着，好能分开。",
+					"同意我们留联系方式，可以随时撤回，哪天撤回都记着；撤回以后电话和住址可以清空，历史里的一并清掉。",
+					"退会以后登记还在，因为会费账要对得上。本人要求的，可以把姓名和个人资料从登记和历史里永久清掉，只留下不带姓名的日期、金额和人次。",
+					"本人可以向协会要一份关于自己的全部资料，打印的或者文件都行；有登录的人在“我的”里自己下载。",
 				],
 			},
 			{
@@ -57,7 +60,10 @@ const words: Words<{ title: string; sections: readonly Section[] }> = {
 					"Kept: name, sex, year of birth, telephone, address, the days of joining and leaving, kind of member, a note, which activities they came to and which years' dues they paid. All but the name and the day of joining may be left out.",
 					"Not kept: identity numbers; anything about health, pregnancy, contraception, births or children. There is no field for them, and digits that look like an identity number are refused.",
 					"Who can see it: officers of the association and of those above it. Every change keeps who, when, from what, to what.",
-					"The record stays after somebody leaves, since the dues must add up.",
+					"Where one person was entered twice, whoever keeps the register joins the two; how they were before is kept, so that it can be undone.",
+					"Consent to being reached can be withdrawn at any time, and the day is noted; telephone and address can then be emptied, history included.",
+					"The record stays after somebody leaves, since the dues must add up. At their own wish name and details are erased for good, from the record and its history; days, amounts and attendances stay without a name.",
+					"Everybody may ask the association for all that is held about them, on paper or as a file; whoever signs in downloads their own.",
 				],
 			},
 			{

@@ -45,7 +45,7 @@ export function everybodyOf(db: Database, place: Place) {
  */
 export function alikeBelow(db: Database, place: Place, today: Day) {
 	const members = sql`(select ${board.members} from ${board} where ${board.parent} = ${place.id}
-		and ${board.year} = ${yearOf(today)} and ${board.name} = ${place.name} and ${board.organisation} = ${place.id})`;
+		and ${board.year} = ${yearOf(today)} and ${board.name} = '' and ${board.organisation} = ${place.id})`;
 	return run(
 		db,
 		sql`with everybody as materialized (
@@ -117,7 +117,8 @@ export function membersTogether(db: Database, place: Place, today: Day) {
 			and(
 				eq(board.parent, place.id),
 				eq(board.year, yearOf(today)),
-				eq(board.name, place.name),
+				// A whole stands under no name.
+				eq(board.name, ""),
 				eq(board.organisation, place.id),
 			),
 		);

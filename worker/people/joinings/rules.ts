@@ -102,6 +102,28 @@ export function chosenRecord(one: PersonRow, other: PersonRow, choice: Choice): 
 	};
 }
 
+/** From what to what a record changes, by field; further fields one by one, as `further.<id>`. */
+export function differences(before: Described, after: Described) {
+	const told = ({ further, ...rest }: Described): Record<string, string | number | null> => ({
+		...Object.fromEntries(
+			chosenFields.flatMap((field) => (field === "further" ? [] : [[field, rest[field]]])),
+		),
+		...Object.fromEntries(
+			Object.entries(JSON.parse(further) as Record<string, string | number>).map(([id, value]) => [
+				`further.${id}`,
+				value,
+			]),
+		),
+	});
+	const [was, is] = [told(before), told(after)];
+	const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
+		(field) => (was[field] ?? null) !== (is[field] ?? null),
+	);
+	const of = (record: Record<string, string | number | null>) =>
+		Object.fromEntries(changed.map((field) => [field, record[field] ?? null]));
+	return { from: of(was), to: of(is) };
+}
+
 /** What is proposed to be kept: what is there, and where both have something, the first one's. */
 export function likelyChoice(one: PersonRow, other: PersonRow): Choice {
 	const fuller = (field: ChosenField) => (one[field] === null && other[field] !== null ? "other" : "one");

@@ -169,11 +169,7 @@ export function joinPeople(
 		periodsLeft,
 	};
 	const ids = [kept.id, gone.id].sort();
-	const changed = rules.chosenFields.filter((field) => kept[field] !== left[field]);
-	const details = {
-		from: Object.fromEntries(changed.map((field) => [field, kept[field]])),
-		to: Object.fromEntries(changed.map((field) => [field, left[field]])),
-	};
+	const details = rules.differences(kept, left);
 	return db.batch([
 		run(
 			db,
