@@ -2,9 +2,17 @@ import { env } from "cloudflare:workers";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { seekWords, sortKey } from "../../worker/members/rules";
 import { facts, submit, visit } from "../doors";
+import { today } from "../surveys/cast";
 import { beginWorld, places, type Who } from "../world";
 
-type FoundMember = { id: string; name: string; organisation: string; where: string; current: boolean };
+type FoundMember = {
+	receipt: object | null;
+	id: string;
+	name: string;
+	organisation: string;
+	where: string;
+	current: boolean;
+};
 type FoundFacts = { members: FoundMember[]; next: string | null };
 
 const at = (typed: string, after = "") => `/search?search=${encodeURIComponent(typed)}&after=${after}`;
@@ -74,6 +82,24 @@ describe("Search over everything one may see", () => {
 		expect((await visit(at("zgy"), { as: "secretary" })).text).toContain("已退会");
 	});
 
+	test("Who paid receipt 1 is found by its number, in one's own association only.", async () => {
+		const year = today.slice(0, 4);
+		const rate = { id: "r1", from_day: `${year}-01-01`, amount: "10" };
+		expect((await submit("/o/sy/dues/rates", rate, { as: "secretary" })).status).toBe(303);
+		const tick = { id: "k1", day: today, method: "cash", tick: `m1.${year}` };
+		expect((await submit("/o/sy/dues", tick, { as: "secretary" })).status).toBe(303);
+		for (const typed of ["1", "0001", "№ 1", "第1号"]) {
+			const [first] = await found(typed, "secretary");
+			expect(first, typed).toMatchObject({ name: "张桂英", receipt: { year: Number(year), number: 1 } });
+		}
+		expect((await visit(at("0001"), { as: "secretary" })).text).toContain("收据 0001 号");
+		const within = await facts<FoundFacts>("/o/sy/members?search=0001", "secretary");
+		expect(within.members).toMatchObject([{ name: "张桂英" }]);
+		// Every village below has a receipt 1: the levels above look in the village.
+		expect(await namesFound("0001", "districtStaff")).toEqual([]);
+		expect(await namesFound("0001", "neighbour")).toEqual([]);
+	});
+
 	test.each(["", " ", '"', "* OR osy", "n张", "osy", "i m1", "𞤀", "ᦰ", "%", "'; --", "\u0000", "hsy"])(
 		"What is typed is never a question of its own: %j",
 		async (typed) => {
@@ -126,12 +152,21 @@ describe("Search stays one statement and sixty rows, whoever asks and however co
 				members,
 			),
 		]);
+		await env.DB.batch(
+			["v7", "v31"].flatMap((id) =>
+				[0, 1].map((ago) =>
+					env.DB.prepare(
+						"insert into entry (organisation, id, year, series, number, day, amount, kind, person, made_by, made_from) values (?1, 'e' || ?2, ?2, 'in', 37, ?2 || '-03-01', 1000, 'dues', ?1 || 'm1', 'p3', 'x')",
+					).bind(id, Number(today.slice(0, 4)) - ago),
+				),
+			),
+		);
 		await givePost("p3", "staff", "v7");
 		await givePost("p3", "staff", "v31");
 	}, 60_000);
 
 	test.each(["secretary", "townshipStaff", "districtStaff", "owner"] as const)("%s", async (as) => {
-		for (const typed of ["陈", "w", "wang", "m", "兰", "1", "139", "7103", "zgy"]) {
+		for (const typed of ["陈", "w", "wang", "m", "兰", "1", "37", "139", "7103", "zgy"]) {
 			const answer = await visit(at(typed), { as });
 			expect(answer.status).toBe(200);
 			expect(answer.cost.rowsRead, typed).toBeLessThanOrEqual(60);

@@ -35,6 +35,7 @@ export default {
 			entry: (await DB.prepare("SELECT id FROM entry WHERE organisation = 'v1' LIMIT 1").first()).id,
 			sessions: {
 				secretary: await signIn(village.id, "secretary-general"),
+				twoPosts: await signInTwice(DB, tree, today),
 				township: await signIn(village.parent, "staff"),
 				district: await signIn("jx", "staff"),
 			},
@@ -49,6 +50,20 @@ async function session(DB, person, today) {
 		.bind(await sha256(secret), newId(), person.id, today, today)
 		.run();
 	return secret;
+}
+
+/** A secretary of one village who is staff of another as well. */
+async function signInTwice(DB, tree, today) {
+	const [first, second] = tree.filter(({ officers }) =>
+		officers.some(({ post }) => post === "secretary-general"),
+	);
+	const { person } = first.officers.find(({ post }) => post === "secretary-general");
+	await DB.prepare(
+		"INSERT INTO holder (organisation, id, person, post, from_day) VALUES (?, ?, ?, 'staff', ?)",
+	)
+		.bind(second.id, newId(), person.id, today)
+		.run();
+	return session(DB, person, today);
 }
 
 /** Three earlier years of dues that nobody has paid yet, as the grid's boxes name them. */

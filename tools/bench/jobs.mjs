@@ -3,6 +3,8 @@ import { chance } from "../demo/random.mjs";
 
 const luck = chance("jobs");
 const survey = { trips: 1, queries: 1, rowsRead: 3, bytes: 6 * 1024 };
+const search = { trips: 2, queries: 3, rowsRead: 60, bytes: 14 * 1024 };
+const part = { trips: 2, rowsRead: 60, rowsReadEach: 3 };
 const page = { trips: 2, rowsRead: 60, rowsReadEach: 2, bytesEach: 14 * 1024 };
 
 const lastYear = ({ today }) => Number(today.slice(0, 4)) - 1;
@@ -77,6 +79,13 @@ export function jobsOn(made) {
 		get("district members", "/o/jx/members", "district"),
 		get("district search", `/o/jx/members?search=${encodeURIComponent("欧阳")}`, "district"),
 		get("district search, telephone", "/o/jx/members?search=4321", "district"),
+		get("find anybody, 陈, district", `/search?search=${encodeURIComponent("陈")}`, "district", search),
+		get("find anybody, w, district", "/search?search=w", "district", search),
+		get("find anybody, zhang, district", "/search?search=zhang", "district", search),
+		get("find anybody, 77, two posts", "/search?search=77", "twoPosts", search),
+		get("find anybody, w, two posts", "/search?search=w", "twoPosts", search),
+		get("register out, its first part", "/o/jx/members?format=table", "district", part),
+		get("register book", `${o}/books/members`),
 	];
 }
 

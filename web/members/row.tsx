@@ -26,6 +26,8 @@ export const memberRow = v.object({
 	group: v.nullable(v.string()),
 	tags: v.array(v.string()),
 	further: v.record(v.string(), v.union([v.string(), v.number()])),
+	/** The receipt by whose number they were found. */
+	receipt: v.nullable(v.object({ year: v.number(), number: v.number() })),
 });
 
 type Row = v.InferOutput<typeof memberRow>;
@@ -75,6 +77,7 @@ function nameColumn(view: View): Column<Row> {
 			<>
 				<a href={paths.member(row.organisation, row.id)}>{row.name}</a>
 				{!row.current && <small> {say.former}</small>}
+				{row.receipt && <small> {say.byReceipt(row.receipt.year, row.receipt.number)}</small>}
 			</>
 		),
 	};

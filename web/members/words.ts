@@ -65,8 +65,9 @@ export const words = {
 		home: "首页",
 		searchSub: "您有职务的地方，连同下面的协会",
 		searchHint:
-			"姓名里的任何一个字、拼音（如 chenm）、首字母（如 cml），或手机号的最后几位，都可以。已退会的也找得到。",
+			"姓名里的任何一个字、拼音（如 chenm）、首字母（如 cml），或手机号的最后几位，都可以。打收据编号，找得到是谁缴的。已退会的也找得到。",
 		former: "已退会",
+		byReceipt: (year: number, number: number) => `${year} 年收据 ${String(number).padStart(4, "0")} 号`,
 		practice: "演练",
 		name: "姓名",
 		sex: "性别",
@@ -194,8 +195,9 @@ export const words = {
 		home: "Home",
 		searchSub: "Where you hold a post, and below",
 		searchHint:
-			"Any part of a name, its pinyin (chenm), its initials (cml) or the last digits of a telephone. Those who left are found too.",
+			"Any part of a name, its pinyin (chenm), its initials (cml) the last digits of a telephone, or the number of a receipt. Those who left are found too.",
 		former: "left",
+		byReceipt: (year: number, number: number) => `receipt ${String(number).padStart(4, "0")} of ${year}`,
 		practice: "practice",
 		name: "Name",
 		sex: "Sex",

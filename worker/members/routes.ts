@@ -44,7 +44,7 @@ export const members = room()
 			return face(c, searchFaces, {
 				search,
 				first: foundBefore(after) === 0,
-				...shownFound(results, today, null),
+				...shownFound(results, { typed: search, today, place: null }),
 			});
 		},
 	)

@@ -3,12 +3,17 @@ import type { Place } from "../http/door";
 import { seeingBelow } from "../roles/may";
 import { type Database, run } from "../tables/database";
 import type { MemberKind, Sex } from "../tables/ground";
-import type { Day } from "../values/day";
+import { type Day, yearOf } from "../values/day";
 import type { FurtherValues } from "./fields/rules";
 import { holdsOn, type Scope, scopeWord, seekWords, soughtWord } from "./rules";
 
 /** How many a search shows: each hit reads four rows, and a whole request may read sixty. */
-export const pageOfFound = 11;
+const pageOfFound = 11;
+
+/** How many where a receipt may be meant as well: whoever paid it comes on top. */
+const pageOfNumbers = 7;
+
+const pageFor = (typed: string) => (numberIn(typed) === null ? pageOfFound : pageOfNumbers);
 
 /** The words a member is found by, about to be written. */
 export function seekable(
@@ -61,7 +66,8 @@ export function scopeAgain(db: Database, organisation: string, good: SQL = sql`t
 
 /** Somebody found: the latest of their periods in that organisation speaks. */
 type Found = {
-	at: number;
+	/** Where in the index; null for whoever paid a receipt of the number typed. */
+	at: number | null;
 	organisation: string;
 	organisationName: string;
 	practice: number;
@@ -72,30 +78,56 @@ type Found = {
 	telephone: string | null;
 	/** Further fields by id, as JSON. */
 	further: string;
-	/** [kind, first day, last day or null, sort, group or null, tags], as JSON. */
-	period: string;
+	/** [kind, first day, last day or null, sort, group or null, tags], as JSON; null for nobody's words. */
+	period: string | null;
+	/** [year, number], as JSON. */
+	receipt: string | null;
 };
 
-/** Those whom a word finds within scopes, in the order of their registering, after one: one statement, four rows a hit. */
-function found(db: Database, query: SQL, after: number) {
-	const statement = sql`select seek.rowid as at, seek.organisation, organisation.name as organisationName,
-			organisation.practice, seek.person, person.name, person.sex, person.birth_year as birthYear, person.telephone, person.further,
-			(select json_array(kind, from_day, to_day, sort, small_group, json(tags)) from membership
-				where membership.organisation = seek.organisation and membership.person = seek.person
-				order by from_day desc limit 1) as period
+const shown = sql`organisation.name as organisationName, organisation.practice, person.id as person, person.name, person.sex,
+	person.birth_year as birthYear, person.telephone, person.further,
+	(select json_array(kind, from_day, to_day, sort, small_group, json(tags)) from membership
+		where membership.organisation = organisation.id and membership.person = person.id order by from_day desc limit 1) as period`;
+
+/**
+ * Those whom a word finds within scopes, in the order of their registering, after one: one statement, four rows a hit. Where
+ * a number was typed that a receipt may have, whoever paid it comes first.
+ */
+function found(db: Database, query: SQL, typed: string, after: number, receipts: SQL | null) {
+	const hits = sql`select seek.rowid as at, seek.organisation, ${shown}, null as receipt
 		from seek join person on person.id = seek.person join organisation on organisation.id = seek.organisation
 		where seek match ${query} and seek.rowid > cast(${after} as integer)
-		order by seek.rowid limit ${pageOfFound + 1}`;
-	return run(db, statement);
+		order by seek.rowid limit ${pageFor(typed) + 1}`;
+	const first = receipts && after === 0 ? sql`select * from (${receipts}) union all` : sql``;
+	return run(db, sql`${first} select * from (${hits})`);
+}
+
+/** The number that a receipt may have in what was typed: 37, 0037, № 37, 第 37 号. */
+function numberIn(typed: string): string | null {
+	return /^\s*(?:no\.?|#|第)?\s*0*(\d{1,4})\s*号?\s*$/i.exec(typed.normalize("NFKC"))?.[1] ?? null;
+}
+
+/** Who paid the receipt of a number in this year or the last, in organisations named by a question of one column. */
+function receiptsOf(typed: string, today: Day, organisations: SQL): SQL | null {
+	const number = numberIn(typed);
+	if (number === null) return null;
+	const year = yearOf(today);
+	return sql`select null as at, entry.organisation, ${shown}, json_array(entry.year, entry.number) as receipt
+		from (${organisations}) as own
+		join entry on entry.organisation = own.id and entry.series = 'in' and entry.number = cast(${number} as integer)
+			and entry.year in (cast(${year} as integer), cast(${year - 1} as integer))
+		join person on person.id = entry.person join organisation on organisation.id = entry.organisation
+		order by entry.year desc limit 2`;
 }
 
 // What can't be looked for finds nobody: the word has no letter before it, as all in the index have.
 const nothing = '"nothing"';
 
 /** Those found in a place, and below it where the reader sees that. */
-export function foundAt(db: Database, scope: Scope, typed: string, after: number) {
+export function foundAt(db: Database, scope: Scope, today: Day, typed: string, after: number) {
 	const word = soughtWord(typed);
-	return found(db, sql`${word ? `${word} AND ${scopeWord(scope)}` : nothing}`, after);
+	const query = sql`${word ? `${word} AND ${scopeWord(scope)}` : nothing}`;
+	return found(db, query, typed, after, receiptsOf(typed, today, sql`select ${scope.organisation} as id`));
 }
 
 /** Those found wherever a person's posts of the day reach. The posts are looked up in the statement itself. */
@@ -105,27 +137,40 @@ export function foundBy(db: Database, person: string, today: Day, typed: string,
 		seeingBelow.map((post) => sql`${post}`),
 		sql`, `,
 	);
-	const reach = sql`select group_concat('"' || case when post in (${seeing}) then 'o' else 'h' end || organisation || '"', ' OR ')
-		from holder where person = ${person} and from_day <= ${today} and (to_day is null or to_day > ${today})`;
+	const held = sql`from holder where person = ${person} and from_day <= ${today} and (to_day is null or to_day > ${today})`;
+	const reach = sql`select group_concat('"' || case when post in (${seeing}) then 'o' else 'h' end || organisation || '"', ' OR ') ${held}`;
 	const query = sql`coalesce(${`${word} AND (`} || (${reach}) || ')', ${nothing})`;
-	return found(db, word ? query : sql`${nothing}`, after);
+	const receipts = receiptsOf(typed, today, sql`select distinct organisation as id ${held}`);
+	return found(db, word ? query : sql`${nothing}`, typed, after, receipts);
 }
 
 /** A page of those found, as lists show them, and the way to the next. */
-export function shownFound(results: readonly unknown[], today: Day, place: Pick<Place, "id"> | null) {
-	const rows = (results as readonly Found[]).slice(0, pageOfFound);
-	const last = results.length > rows.length ? rows.at(-1) : undefined;
-	return { members: rows.map((row) => shownAs(row, today, place)), next: last ? String(last.at) : null };
+export function shownFound(
+	results: readonly unknown[],
+	{ typed, today, place }: { typed: string; today: Day; place: Pick<Place, "id"> | null },
+) {
+	const rows = results as readonly Found[];
+	const receipts = rows.filter(({ at }) => at === null);
+	const hits = rows.filter(({ at }) => at !== null);
+	const page = hits.slice(0, pageFor(typed));
+	const last = hits.length > page.length ? page.at(-1) : undefined;
+	// Words that belong to nobody's membership are being taken back: nobody is shown for them.
+	const members = [...receipts, ...page].flatMap((row) =>
+		row.period ? shownAs(row, row.period, today, place) : [],
+	);
+	return { members, next: last ? String(last.at) : null };
 }
 
 type Period = [MemberKind, Day, Day | null, string, string | null, string[]];
 
-function shownAs(found: Found, today: Day, place: Pick<Place, "id"> | null) {
+function shownAs(found: Found, period: string, today: Day, place: Pick<Place, "id"> | null) {
 	const { organisation, person: id, name, sex, birthYear, telephone } = found;
-	const [kind, fromDay, toDay, sort, group, tags] = JSON.parse(found.period) as Period;
+	const [kind, fromDay, toDay, sort, group, tags] = JSON.parse(period) as Period;
+	const [year, number] = found.receipt ? (JSON.parse(found.receipt) as [number, number]) : [];
 	return {
 		...{ organisation, id, name, sex, birthYear, telephone, kind, fromDay, toDay },
 		current: holdsOn({ fromDay, toDay }, today),
+		receipt: year && number ? { year, number } : null,
 		letter: sort.slice(0, 1).toUpperCase(),
 		where: organisation === place?.id ? null : found.organisationName,
 		practice: found.practice === 1,

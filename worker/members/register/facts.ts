@@ -33,11 +33,11 @@ export async function listOf(db: Database, place: Place, today: Day, asked: Aske
 	if (asked.search) {
 		const scope = { organisation: place.id, below: mayBelow(place.holds, "see") };
 		const [{ results }, known, ...rest] = await db.batch([
-			foundAt(db, scope, asked.search, asked.afterFound),
+			foundAt(db, scope, today, asked.search, asked.afterFound),
 			figures,
 			...offered,
 		]);
-		const page = shownFound(results, today, place);
+		const page = shownFound(results, { typed: asked.search, today, place });
 		const total = totalOf(known, page.members);
 		return { ...common, ...offeredIn(rest), first: asked.afterFound === 0, total, ...page };
 	}
@@ -112,5 +112,6 @@ function shown(row: Row, place: Place, day: Day) {
 		group,
 		tags,
 		further,
+		receipt: null,
 	};
 }
