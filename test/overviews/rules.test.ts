@@ -16,6 +16,7 @@ const done: YearSoFar = {
 	wave: { id: "w1", state: "closed", lastDay: "2026-11-15", answers: 150 },
 	adultsKnown: true,
 	leads: false,
+	council: { term: "running", dueDay: "2029-03-31", vacant: [] },
 };
 const kinds = (year: Partial<YearSoFar>) => missingOf({ ...done, ...year }).map(({ kind }) => kind);
 
@@ -64,6 +65,19 @@ describe("what is missing this year", () => {
 		expect(kinds({ wave: { ...wave, state: "planned" } })).toEqual([]);
 		expect(kinds({ wave: { ...wave, state: "open" }, adultsKnown: false })).toEqual(["answers", "adults"]);
 		expect(kinds({ wave: { ...wave, state: "ended" } })).toEqual(["closing"]);
+	});
+
+	it("asks for the council to be recorded, for its next election from six months ahead, and for vacancies as they arise", () => {
+		const vacant = [{ post: "vice-chair", seats: 1 } as const];
+		expect(kinds({ council: { term: "none", dueDay: null, vacant } })).toEqual(["council"]);
+		expect(kinds({ council: { term: "running", dueDay: "2029-03-31", vacant } })).toEqual(["vacancies"]);
+		expect(missingOf({ ...done, council: { term: "over", dueDay: "2026-11-10", vacant: [] } })).toEqual([
+			{ kind: "election", dueDay: "2026-11-10", over: true, days: 10 },
+		]);
+		expect(kinds({ council: { term: "soon", dueDay: "2027-01-01", vacant } })).toEqual([
+			"election",
+			"vacancies",
+		]);
 	});
 
 	it("asks of a past year only for its dues", () => {

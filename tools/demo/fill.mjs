@@ -23,7 +23,15 @@ import {
 	rateOf,
 } from "./funds.mjs";
 import { insert } from "./insert.mjs";
-import { holderColumns, inventOfficers } from "./officers.mjs";
+import {
+	holderColumns,
+	holderRow,
+	inventOfficers,
+	letterColumns,
+	letterRows,
+	termColumns,
+	termRow,
+} from "./officers.mjs";
 import { inventMembers, membershipColumns, personColumns, personRow } from "./people.mjs";
 import { inventAnswers, inventWaves, tallyColumns, waveColumns, waveRow } from "./surveys.mjs";
 import { firstStages, organisationColumns, organisationRow } from "./tree.mjs";
@@ -98,12 +106,9 @@ async function writePeople(database, tree) {
 		["organisation", "person", "words"],
 		members.map((one) => [one.at, one.id, seekWords(one, one.path)]),
 	);
-	await insert(
-		database,
-		"holder",
-		holderColumns,
-		officers.map((one) => [one.organisation, one.id, one.person.id, one.post, one.since]),
-	);
+	await insert(database, "holder", holderColumns, officers.map(holderRow));
+	await insert(database, "term", termColumns, tree.map(termRow));
+	await insert(database, "letter", letterColumns, tree.flatMap(letterRows));
 }
 
 async function writeYears(database, tree) {

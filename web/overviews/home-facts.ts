@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { keyDayNames } from "../../worker/activities/report/rules";
+import { councilPosts } from "../../worker/officers/seats/rules";
 import { waveStates } from "../../worker/surveys/wave/rules";
 
 const task = v.variant("kind", [
-	v.object({ kind: v.picklist(["register", "rate", "activity", "survey", "adults"]) }),
+	v.object({ kind: v.picklist(["register", "rate", "activity", "survey", "adults", "council"]) }),
 	v.object({ kind: v.literal("collect"), people: v.number(), amount: v.number() }),
 	v.object({ kind: v.literal("approve"), people: v.number(), more: v.boolean() }),
 	v.object({ kind: v.literal("receive"), people: v.number() }),
@@ -19,6 +20,11 @@ const task = v.variant("kind", [
 		wave: v.string(),
 		lastDay: v.string(),
 		answers: v.nullable(v.number()),
+	}),
+	v.object({ kind: v.literal("election"), dueDay: v.string(), over: v.boolean(), days: v.number() }),
+	v.object({
+		kind: v.literal("vacancies"),
+		vacant: v.array(v.object({ post: v.picklist(councilPosts), seats: v.number() })),
 	}),
 	v.object({ kind: v.literal("closing"), wave: v.string(), lastDay: v.string() }),
 ]);
@@ -77,6 +83,10 @@ export const homeFacts = v.object({
 		state: v.nullable(v.picklist(waveStates)),
 		score: v.nullable(v.object(interval)),
 	}),
+	/** The council of this term; none on record before the first. */
+	council: v.nullable(
+		v.object({ number: v.nullable(v.number()), fromDay: v.nullable(v.string()), dueDay: v.string() }),
+	),
 	board: v.nullable(board),
 });
 export type HomeFacts = v.InferOutput<typeof homeFacts>;

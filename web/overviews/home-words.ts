@@ -1,6 +1,8 @@
 import type { KeyDayName } from "../../worker/activities/report/rules";
+import type { Vacancy } from "../../worker/overviews/rules";
 import type { Words } from "../../worker/values/language";
 import { words as activityWords } from "../activities/words";
+import { words as layoutWords } from "../layout/words";
 import { chineseCount, counted, formatDay, formatFen, formatNumber } from "../parts/format";
 
 /** A task in words: its verb, noun, what is missing, a note, and the name of its link. */
@@ -120,6 +122,29 @@ export const words = {
 				gap: `${formatDay(lastDay, "zh", "short")}已到期`,
 				note: "结束以后才公布结果",
 				link: "去结束",
+			}),
+			council: (): TaskWords => ({
+				verb: "记",
+				noun: "本届理事会",
+				gap: "还没有记",
+				note: "记下谁当选、任到哪天，到时候这里会提醒换届",
+				link: "去记",
+			}),
+			election: (dueDay: string, over: boolean, days: number): TaskWords => ({
+				verb: "换",
+				noun: "理事会换届",
+				gap: over ? `届满 ${days} 天，还没有换届` : `还有 ${days} 天到届`,
+				note: `任期到 ${formatDay(dueDay, "zh")}${over ? "；在任的继续履职" : ""}`,
+				link: over ? "记换届" : "换了就记",
+			}),
+			vacancies: (vacant: readonly Vacancy[]): TaskWords => ({
+				verb: "补",
+				noun: vacant
+					.map(({ post, seats }) => `${layoutWords.zh.posts[post]}${seats > 1 ? ` ${seats} 名` : ""}`)
+					.join("、"),
+				gap: "空缺",
+				note: "随缺随补",
+				link: "去补选",
 			}),
 			adults: (): TaskWords => ({
 				verb: "补",
@@ -263,6 +288,29 @@ export const words = {
 				gap: `ended on ${formatDay(lastDay, "en", "short")}`,
 				note: "Its result is published once it is closed",
 				link: "Close it",
+			}),
+			council: (): TaskWords => ({
+				verb: "Record",
+				noun: "This council",
+				gap: "not recorded yet",
+				note: "Who was elected and until when; then the next election is announced here",
+				link: "Record",
+			}),
+			election: (dueDay: string, over: boolean, days: number): TaskWords => ({
+				verb: "Elect",
+				noun: "The next council",
+				gap: over ? `overdue by ${counted(days, "day", "days")}` : `due in ${counted(days, "day", "days")}`,
+				note: `Term until ${formatDay(dueDay, "en")}${over ? "; everybody serves on" : ""}`,
+				link: "Record the election",
+			}),
+			vacancies: (vacant: readonly Vacancy[]): TaskWords => ({
+				verb: "Fill",
+				noun: vacant
+					.map(({ post, seats }) => `${layoutWords.en.posts[post]}${seats > 1 ? ` × ${seats}` : ""}`)
+					.join(", "),
+				gap: "vacant",
+				note: "Filled as they arise",
+				link: "By-election",
 			}),
 			adults: (): TaskWords => ({
 				verb: "Add",

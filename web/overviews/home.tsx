@@ -2,6 +2,7 @@ import type { Act } from "../../worker/roles/may";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page, View } from "../layout/view";
+import { words as officerWords } from "../officers/words";
 import { Figure, Figures } from "../parts/figure";
 import { formatDay, formatNumber } from "../parts/format";
 import { Heading } from "../parts/heading";
@@ -23,7 +24,11 @@ export const HomePage = ({ facts, view }: Page<HomeFacts>) => {
 		<Shell view={view} title={view.place?.name ?? ""} here="home">
 			<Masthead
 				title={view.place?.name ?? ""}
-				sub={[view.place?.parentName, formatDay(view.today, view.language, "weekday")]}
+				sub={[
+					view.place?.parentName,
+					councilOf(facts, view),
+					formatDay(view.today, view.language, "weekday"),
+				]}
 				year={yearsAround(facts, view)}
 			/>
 			<Ruler language={view.language} facts={rulerFacts(facts, view)} />
@@ -60,6 +65,13 @@ const Left = ({ facts, view }: Page<HomeFacts>) => {
 		</section>
 	);
 };
+
+/** Which council it is, and its years. */
+function councilOf({ council, year, thisYear }: HomeFacts, view: View): string | null {
+	if (!council?.fromDay || year !== thisYear) return null;
+	const years = `${council.fromDay.slice(0, 4)}–${council.dueDay.slice(0, 4)}`;
+	return `${officerWords[view.language].termName(council.number)} ${years}`;
+}
 
 function yearsAround({ year, thisYear }: HomeFacts, view: View) {
 	const here = paths.home(view.place?.id ?? "");
@@ -141,6 +153,20 @@ function missing(task: TaskFacts, view: View): { words: TaskWords; act: Act; hre
 				words: say.closing(task.lastDay),
 				act: "run surveys",
 				href: paths.wave(organisation, task.wave),
+			};
+		case "council":
+			return { words: say.council(), act: "let officers in", href: paths.termNew(organisation) };
+		case "election":
+			return {
+				words: say.election(task.dueDay, task.over, task.days),
+				act: "let officers in",
+				href: paths.termNew(organisation),
+			};
+		case "vacancies":
+			return {
+				words: say.vacancies(task.vacant),
+				act: "let officers in",
+				href: paths.officers(organisation),
 			};
 		case "adults":
 			return {

@@ -6,6 +6,8 @@ import { ratesOf } from "../dues/store";
 import { yearsOfFunds } from "../funds/store";
 import type { Place } from "../http/door";
 import { waitingAt as comingTo } from "../members/transfer/store";
+import { seatsOn, termOn, termStateOn } from "../officers/seats/rules";
+import { factsOfSeats, type TermRow } from "../officers/seats/store";
 import { mayBelow } from "../roles/may";
 import { panelOf, wavesOfYear } from "../surveys/panel";
 import { type Database, rows } from "../tables/database";
@@ -22,17 +24,20 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 	const { db, place, today } = inside;
 	const thisYear = yearOf(today);
 	const year = /^20\d\d$/.test(asked ?? "") ? Math.min(Number(asked), thisYear) : thisYear;
-	const [[kept], funds, [activities], rates, waves, waiting, coming, [lower], board] = await db.batch([
-		standingOf(db, place, year),
-		yearsOfFunds(db, place, year),
-		activityYearOf(db, place, year),
-		ratesOf(db, place),
-		wavesOfYear(db, place, year),
-		waitingAt(db, place),
-		comingTo(db, place, mostWaiting),
-		below(db, place),
-		boardOf(db, place, year),
-	]);
+	const [[kept], funds, [activities], rates, waves, waiting, coming, [lower], board, ...councilRows] =
+		await db.batch([
+			standingOf(db, place, year),
+			yearsOfFunds(db, place, year),
+			activityYearOf(db, place, year),
+			ratesOf(db, place),
+			wavesOfYear(db, place, year),
+			waitingAt(db, place),
+			comingTo(db, place, mostWaiting),
+			below(db, place),
+			boardOf(db, place, year),
+			...factsOfSeats(db, place),
+		]);
+	const council = councilOn(today, ...councilRows);
 	const { latest, closed, spans } = panelOf(waves, today);
 	const money = funds.find((one) => one.year === year);
 	const { held = 0, heads = 0, days = [] } = activities ?? {};
@@ -48,6 +53,7 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		wave: latest && { ...latest, answers: latest.figures.answers },
 		adultsKnown: place.adults !== null,
 		leads: lower?.any === 1,
+		council,
 	};
 	return {
 		year,
@@ -65,7 +71,25 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		keyDays: so.keyDays,
 		waves: spans,
 		survey: surveyFacts(closed ?? latest),
+		council: council.dueDay
+			? { number: council.number, fromDay: council.fromDay, dueDay: council.dueDay }
+			: null,
 		board: lower?.counts ? boardFacts(board, inside, year) : null,
+	};
+}
+
+type SeatFacts = Parameters<typeof seatsOn>;
+
+/** How the council stands: its term, and what is vacant of it. */
+function councilOn(today: Day, rules: SeatFacts[1], terms: readonly TermRow[], holders: SeatFacts[2]) {
+	const term = termOn(terms, today);
+	const vacant = seatsOn(today, rules, holders, terms).filter(({ state }) => state === "vacant");
+	return {
+		term: termStateOn(term, today),
+		number: term?.number ?? null,
+		fromDay: term?.fromDay ?? null,
+		dueDay: term?.dueDay ?? null,
+		vacant: vacant.map(({ post, seats }) => ({ post, seats })),
 	};
 }
 

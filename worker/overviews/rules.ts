@@ -1,4 +1,5 @@
 import type { KeyDay, KeyDayName } from "../activities/report/rules";
+import type { CouncilPost } from "../officers/seats/rules";
 import type { Interval, Verdict } from "../surveys/score/rules";
 import { togetherOf } from "../surveys/score/together";
 import type { WaveState } from "../surveys/wave/rules";
@@ -26,7 +27,12 @@ export type YearSoFar = {
 	adultsKnown: boolean;
 	/** Others lie below: such an association may have no members of its own. */
 	leads: boolean;
+	/** The council: how its term stands, when it is due, and how many seats of each post are vacant. */
+	council: { term: "running" | "soon" | "over" | "none"; dueDay: Day | null; vacant: Vacancy[] };
 };
+
+/** Vacant seats of a post. */
+export type Vacancy = { post: CouncilPost; seats: number };
 
 /** Something that is missing this year; the page gives each a verb and one link. */
 export type Task =
@@ -41,7 +47,10 @@ export type Task =
 	| { kind: "survey" }
 	| { kind: "answers"; wave: string; lastDay: Day; answers: number | null }
 	| { kind: "closing"; wave: string; lastDay: Day }
-	| { kind: "adults" };
+	| { kind: "adults" }
+	| { kind: "council" }
+	| { kind: "election"; dueDay: Day; over: boolean; days: number }
+	| { kind: "vacancies"; vacant: Vacancy[] };
 
 /** A key day is put on the list when it is this near. */
 const ahead = 60;
@@ -58,6 +67,27 @@ export function missingOf(year: YearSoFar): Task[] {
 		...(year.coming > 0 ? [{ kind: "receive" as const, people: year.coming }] : []),
 		...(idle ? [] : holding(year)),
 		...asking(year, idle),
+		...electing(year),
+	];
+}
+
+/** A council that is due or past it, and seats to be filled as they fall vacant; where none is known, that comes first. */
+function electing({ council, today }: YearSoFar): Task[] {
+	const { term, dueDay, vacant } = council;
+	if (term === "none" || dueDay === null) return vacant.length > 0 ? [{ kind: "council" }] : [];
+	const due = term === "over" || term === "soon";
+	return [
+		...(due
+			? [
+					{
+						kind: "election" as const,
+						dueDay,
+						over: term === "over",
+						days: Math.abs(daysBetween(today, dueDay)),
+					},
+				]
+			: []),
+		...(vacant.length > 0 ? [{ kind: "vacancies" as const, vacant }] : []),
 	];
 }
 
