@@ -69,7 +69,6 @@ const also: [path: string, as: Who][] = [
 	["/o/jx/seats/list?state=vacant", "districtStaff"],
 	["/o/jx/seats/people", "districtStaff"],
 	["/o/qq/members", "townshipStaff"],
-	["/o/qq/below", "townshipStaff"],
 	["/o/qq/tree", "townshipStaff"],
 	["/o/jx/tree?day=2024-12-31", "districtStaff"],
 	["/o/jx/members?day=2024-12-31", "districtStaff"],
@@ -96,7 +95,6 @@ const people = (along: unknown) =>
 const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/me": many("sessions", "posts"),
 	"/o/:organisation": ({ board }) => sizeOf((board as Facts | null)?.rows),
-	"/o/:organisation/below": many("organisations"),
 	"/o/:organisation/tree": many("nodes"),
 	"/o/:organisation/coverage": many("townships", "places"),
 	"/o/:organisation/coverage/year": many("rows"),

@@ -50,7 +50,6 @@ const readers: Record<string, Who> = {
 const also = [
 	"/o/qq",
 	"/o/jx",
-	"/o/qq/below",
 	"/o/qq/tree",
 	"/o/jx/tree?day=2024-12-31",
 	"/o/jx/coverage?show=covered",

@@ -79,7 +79,6 @@ const expected: Record<string, string> = {
 	"POST /o/:organisation/clearing": "401 404 404 404 404",
 	"GET /o/:organisation/relocation": "401 404 404 200 200",
 	"POST /o/:organisation/relocation": "401 404 404 422 422",
-	"GET /o/:organisation/below": "401 404 200 200 200",
 	"GET /o/:organisation/below/new": "401 404 200 200 200",
 	"POST /o/:organisation/below": "401 404 422 422 422",
 	"GET /o/:organisation/tree": "401 404 200 200 200",

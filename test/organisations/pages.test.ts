@@ -23,8 +23,8 @@ test("Township staff found a village below, and its secretary-to-be enters by th
 		"select act, path, status, to_day from stage where organisation = 'nv'",
 	).all();
 	expect(stages.results).toEqual([{ act: "founded", path: "jx/qq/nv/", status: "active", to_day: null }]);
-	const below = await facts<{ organisations: { name: string }[] }>("/o/qq/below", "townshipStaff");
-	expect(below.organisations.map(({ name }) => name)).toContain("南坪村计划生育协会");
+	const below = await facts<{ nodes: { name: string }[] }>("/o/qq/tree", "townshipStaff");
+	expect(below.nodes.map(({ name }) => name)).toContain("南坪村计划生育协会");
 	expect((await visit("/o/nv", { as: "districtStaff" })).status).toBe(200);
 	expect((await visit("/o/nv", { as: "secretary" })).status).toBe(404);
 	expect(

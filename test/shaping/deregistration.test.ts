@@ -18,7 +18,7 @@ test("What stands in the way is listed first, each with the way to where it is s
 	await furnish();
 	await submit("/o/sy/below", { id: "ew", organisation: "上园茶厂", kind: "enterprise" }, township);
 	const page = await visit("/o/sy/deregistration", township);
-	for (const way of ["below", "surveys", "funds", "applications", "transfers"])
+	for (const way of ["tree", "surveys", "funds", "applications", "transfers"])
 		expect(page.text).toContain(`href="/o/sy/${way}"`);
 	const { left, blockers } = await facts<Facts>("/o/sy/deregistration", "townshipStaff");
 	expect(blockers).toEqual(["below", "waves", "balance", "applications", "transfers"]);

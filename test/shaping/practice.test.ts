@@ -61,8 +61,8 @@ test("Cleared, it is a new one for the same people, and nobody invented is found
 		{ organisation: "pv", act: "deregistered", status: "deregistered" },
 		{ organisation: "pw", act: "deregistered", status: "deregistered" },
 	]);
-	const below = await facts<{ organisations: { id: string }[] }>("/o/sy/below", "secretary");
-	expect(below.organisations.map(({ id }) => id)).toEqual(["pn"]);
+	const below = await facts<{ nodes: { id: string }[] }>("/o/sy/tree", "secretary");
+	expect(below.nodes.map(({ id }) => id)).toEqual(["pn"]);
 });
 
 test("What is founded below a practice village is practice, and a practice village isn't moved about.", async () => {

@@ -139,7 +139,7 @@ function whereOf(kind: Blocker, gone: Gone, stays: string): string | null {
 		case "stays-rests":
 			return paths.association(stays);
 		case "below":
-			return paths.below(gone.id);
+			return paths.tree(gone.id);
 		case "waves":
 			return paths.surveys(gone.id);
 		case "applications":

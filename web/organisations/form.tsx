@@ -48,7 +48,7 @@ export const FoundingPage = ({ facts: { kinds, form }, view }: Page<v.InferOutpu
 	const say = words[view.language];
 	const field = fieldOf(form, view.language);
 	const here = view.place?.id ?? "";
-	const back = paths.below(here);
+	const back = paths.tree(here);
 	return (
 		<Shell view={view} title={say.foundTitle} here="association">
 			<Masthead title={say.foundTitle} back={{ href: back, label: say.below }} />

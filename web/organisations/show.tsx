@@ -21,6 +21,8 @@ export const organisationFacts = v.object({
 	status: v.picklist(statuses),
 	practice: v.boolean(),
 	root: v.boolean(),
+	/** Others stand below, and the reader may see them. */
+	leads: v.boolean(),
 	adults: v.nullable(v.number()),
 	households: v.nullable(v.number()),
 	parentName: v.nullable(v.string()),
@@ -63,7 +65,15 @@ export const OrganisationPage = ({ facts, view }: Page<Facts>) => {
 				{may.includes("register members") && (
 					<Row label={say.registers} href={paths.intakes(facts.id)} link={say.seeRegisters} />
 				)}
-				<Row label={say.below} href={paths.below(facts.id)} link={say.seeBelow} />
+				{facts.leads ? (
+					<Row label={say.below} href={paths.tree(facts.id)} link={say.seeBelow} />
+				) : (
+					may.includes("found organisations") && (
+						<Row label={say.below} href={paths.foundBelow(facts.id)} link={say.found}>
+							{say.noneBelow}
+						</Row>
+					)
+				)}
 				{facts.root && may.includes("set the rules") && (
 					<Row label={say.setKinds} href={paths.kinds(facts.id)} link={say.seeKinds} />
 				)}

@@ -1,5 +1,4 @@
 import type { Words } from "../../worker/values/language";
-import { counted } from "../parts/format";
 
 export const words = {
 	zh: {
@@ -22,14 +21,10 @@ export const words = {
 		parent: "上级",
 		below: "下属协会",
 		seeBelow: "看下属协会",
-		noneBelow: { verb: "建", missing: "还没有下属协会。", step: "只有一个协会的，不用管这一页。" },
+		noneBelow: "没有",
 		found: "添一个下属协会",
 		foundTitle: "添一个下属协会",
 		founded: (name: string) => `${name}已添上。`,
-		members: "会员",
-		next: "下一页",
-		firstPage: "回第一页",
-		shown: (count: number) => `这里 ${count} 个`,
 		officers: "职务和登录",
 		seeOfficers: "看职务，发登录链接",
 		registers: "登记册",
@@ -76,18 +71,10 @@ export const words = {
 		parent: "Belongs to",
 		below: "Associations below",
 		seeBelow: "See those below",
-		noneBelow: {
-			verb: "Found",
-			missing: "No associations below.",
-			step: "A single association never needs this page.",
-		},
+		noneBelow: "none",
 		found: "Add one below",
 		foundTitle: "Add an association below",
 		founded: (name: string) => `${name} has been added.`,
-		members: "Members",
-		next: "Next page",
-		firstPage: "First page",
-		shown: (count: number) => counted(count, "association here", "associations here"),
 		officers: "Posts and sign-in",
 		seeOfficers: "See posts, make sign-in links",
 		registers: "Registers",

@@ -33,7 +33,7 @@ type Facts = v.InferOutput<typeof deregistrationFacts>;
 
 /** Where each thing that stands in the way is settled. */
 const solvedAt: Record<Blocker, (organisation: string) => string> = {
-	below: paths.below,
+	below: paths.tree,
 	waves: paths.surveys,
 	balance: paths.funds,
 	applications: paths.applications,

@@ -1,5 +1,3 @@
-import { BelowPage, belowFacts } from "../../web/organisations/below";
-import { organisationSheet } from "../../web/organisations/files";
 import {
 	FoundingPage,
 	foundingFacts,
@@ -14,22 +12,21 @@ import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../http/body";
 import { describe } from "../http/describe";
 import { room } from "../http/door";
 import { different, face, made, mistaken, overtaken } from "../http/face";
-import { file, formatOf, mostOf } from "../http/file";
 import { once } from "../http/once";
 import { say } from "../http/view";
 import { may } from "../middleware/may";
+import { mayBelow } from "../roles/may";
 import { fingerprint } from "../values/id";
 import { checkedBy, typedOf } from "../values/typed";
 import { factsSchema, foundingSchema } from "./input";
 import { kindMistake } from "./kinds/rules";
-import { kindsOf, kindsUnder } from "./kinds/store";
+import { kindsUnder } from "./kinds/store";
 import { actsAt, dayMistake } from "./life/rules";
 import { isRoot } from "./rules";
 import * as store from "./store";
 
 const formFaces = { schema: organisationFormFacts, page: OrganisationFormPage };
 const foundingFaces = { schema: foundingFacts, page: FoundingPage };
-const belowFaces = { schema: belowFacts, page: BelowPage };
 
 /** The tree: an association's facts, and those below it. */
 export const organisations = room()
@@ -39,10 +36,14 @@ export const organisations = room()
 		describe({ summary: "An association's facts", answers: organisationFacts }),
 		async (c) => {
 			const { db, place } = c.var;
-			const [kindName = { zh: place.kind, en: place.kind }] = await store.kindNamed(db, place);
+			const [[kindName = { zh: place.kind, en: place.kind }], [under]] = await db.batch([
+				store.kindNamed(db, place),
+				store.leadsOthers(db, place),
+			]);
 			const facts = {
 				...place,
 				kindName,
+				leads: under !== undefined && mayBelow(place.holds, "see"),
 				root: isRoot(place),
 				doable: actsAt(place).filter((act) => act !== "deregistration"),
 			};
@@ -76,32 +77,6 @@ export const organisations = room()
 				return different(c, formFaces, { form: conflictingForm(typedOf(read.value)) });
 			say(c, words[language].saved);
 			return made(c, paths.association(place.id));
-		},
-	)
-	.get(
-		paths.below(":organisation"),
-		may("see"),
-		describe({ summary: "The associations directly below, a page of them", answers: belowFacts }),
-		async (c) => {
-			const after = /^([0-9a-z]{1,16}) (.{1,60})$/su.exec(c.req.query("after") ?? "");
-			const { db, place, today, language } = c.var;
-			const format = formatOf(c);
-			const most = mostOf(format, store.pageOfOrganisations);
-			const [rows, kinds] = await db.batch([
-				store.organisationsBelow(
-					db,
-					place,
-					today,
-					after && { id: after[1] ?? "", name: after[2] ?? "" },
-					most,
-				),
-				kindsOf(db),
-			]);
-			const page = rows.slice(0, most);
-			const last = page.at(-1);
-			const next = rows.length > page.length && last ? `${last.id} ${last.name}` : null;
-			const facts = { kinds, organisations: page, next, first: after === null };
-			return format ? file(c, format, organisationSheet(facts, language)) : face(c, belowFaces, facts);
 		},
 	)
 	.get(

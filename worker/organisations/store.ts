@@ -1,11 +1,9 @@
-import { and, eq, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { type Authorship, changeOf } from "../changes/store";
 import type { Place } from "../http/door";
 import type { Database } from "../tables/database";
-import { organisation, standing } from "../tables/ground";
+import { organisation } from "../tables/ground";
 import { kind } from "../tables/tree";
-import type { Day } from "../values/day";
-import { yearOf } from "../values/day";
 import type { NewFacts, NewFounding } from "./input";
 import { foundingOf } from "./life/store";
 
@@ -79,39 +77,11 @@ export function changeFacts(db: Database, place: Place, facts: NewFacts, by: Aut
 	]);
 }
 
-/** How many organisations a page shows. */
-export const pageOfOrganisations = 60;
-
-/**
- * The organisations directly below a place, by name, with their members of this year: one page after `after`. Practice
- * villages that were cleared away are no more to be seen.
- */
-export function organisationsBelow(
-	db: Database,
-	place: Place,
-	today: Day,
-	after: { name: string; id: string } | null,
-	most = pageOfOrganisations,
-) {
+/** Whether anything but a practice village stands directly below a place: one row or none. */
+export function leadsOthers(db: Database, place: Place) {
 	return db
-		.select({
-			id: organisation.id,
-			name: organisation.name,
-			kind: organisation.kind,
-			status: organisation.status,
-			practice: organisation.practice,
-			adults: organisation.adults,
-			members: standing.members,
-		})
+		.select({ id: organisation.id })
 		.from(organisation)
-		.leftJoin(standing, and(eq(standing.organisation, organisation.id), eq(standing.year, yearOf(today))))
-		.where(
-			and(
-				eq(organisation.parent, place.id),
-				or(eq(organisation.practice, false), ne(organisation.status, "deregistered")),
-				after ? sql`(${organisation.name}, ${organisation.id}) > (${after.name}, ${after.id})` : undefined,
-			),
-		)
-		.orderBy(organisation.name, organisation.id)
-		.limit(most + 1);
+		.where(and(eq(organisation.parent, place.id), eq(organisation.practice, false)))
+		.limit(1);
 }
