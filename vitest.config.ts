@@ -8,6 +8,7 @@ const long = [
 	"copies",
 	"faces",
 	"routes",
+	"shaping/sequences",
 	"standing",
 	"surveys/answering",
 	"surveys/waves",

@@ -4,7 +4,7 @@ import { app } from "../worker/app";
 import { describedRoutes } from "../worker/openapi";
 import { newId, sha256 } from "../worker/values/id";
 import { type Answer, submit, visit } from "./doors";
-import { furnish } from "./furnished";
+import { furnish, furnishTree } from "./furnished";
 import { codeAt, contented, opening, replies, today } from "./surveys/cast";
 import { beginWorld, type Who } from "./world";
 
@@ -40,6 +40,16 @@ const elsewhere: Record<string, string> = {
 	"/o/:organisation/members/:member/return": "/o/sy/members/m9/return",
 	"/o/:organisation/surveys/:wave/notice": "/o/sy/surveys/w0/notice",
 	"/o/:organisation/surveys/:wave/remarks": "/o/sy/surveys/w0/remarks",
+	"/o/:organisation/kinds": "/o/jx/kinds",
+	"/o/:organisation/kinds/new": "/o/jx/kinds/new",
+	"/o/:organisation/kinds/:kind": "/o/jx/kinds/village",
+	"/o/:organisation/founding": "/o/nu/founding",
+	"/o/:organisation/standardisation": "/o/lf/standardisation",
+	"/o/:organisation/standardisation/end": "/o/ns/standardisation/end",
+	"/o/:organisation/relocation": "/o/lf/relocation",
+	"/o/:organisation/deregistration": "/o/lf/deregistration",
+	"/o/:organisation/retraction": "/o/ns/retraction",
+	"/o/:organisation/clearing": "/o/pv/clearing",
 };
 
 /** Who reads what a village's own secretary doesn't. */
@@ -117,6 +127,10 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/terms": many("terms"),
 	"/o/:organisation/terms/new": many("seats", "people"),
 	"/o/:organisation/terms/:term": many("elected", "ended"),
+	"/o/:organisation/history": many("stages", "corrections"),
+	"/o/:organisation/kinds": many("kinds"),
+	"/o/:organisation/kinds/:kind": many("kinds"),
+	"/o/:organisation/relocation": many("parents"),
 	"/o/:organisation/members": many("members"),
 	"/o/:organisation/members/:member": many("periods", "dues", "activities", "changes"),
 	"/o/:organisation/members/:member/transfer": many("organisations", "posts", "households"),
@@ -230,6 +244,7 @@ async function done(path: string, fields: Record<string, string | string[]>, as:
 async function populate(): Promise<void> {
 	await beginWorld();
 	await furnish();
+	await furnishTree();
 	const people = Array.from({ length: members - 1 }, (_, index) => ({
 		...{ id: `x${index}`, name: `王${String.fromCharCode(0x4e00 + index * 7)}`, joined_on: `${year}-01-01` },
 		...{ kind: "ordinary", telephone: `139579${String(10_000 + index * 7)}` },
@@ -271,13 +286,16 @@ async function populate(): Promise<void> {
 
 beforeAll(populate, 120_000);
 
+/** What isn't the village's own is read from above. */
+function readerOf(path: string): Who | null {
+	if (path.startsWith("/s/")) return null;
+	return /^\/o\/(?!sy\b)/.test(path) ? "districtStaff" : "secretary";
+}
+
 const pages: [string, Who | null][] = [
 	...reads
 		.filter(({ description }) => description.answers)
-		.map(({ path }): [string, Who | null] => [
-			fill(path),
-			path.startsWith("/s/") ? null : (readers[path] ?? "secretary"),
-		]),
+		.map(({ path }): [string, Who | null] => [fill(path), readers[path] ?? readerOf(fill(path))]),
 	...also,
 ];
 
@@ -298,6 +316,7 @@ describe("A page keeps to its budget in a village of 410 members", () => {
 
 const person = { name: "张桂英", telephone: "13957901299", kind: "ordinary" };
 const village = { organisation: "西坞村计划生育协会", kind: "village", adults: "400", households: "120" };
+const act = { day: today, reason: "批复" };
 const told = { kind: "publicity", title: "会员活动日", day: today, heads: "46" };
 
 type Write = {
@@ -394,8 +413,85 @@ const writes: Record<string, Write> = {
 		written: 3,
 	},
 	"a reversal": { path: "/o/sy/funds/e1/reversal", fields: fields({ reason: "重复了" }), written: 5 },
-	"a founding below": { path: "/o/qq/below", as: "townshipStaff", fields: fields(village), written: 3 },
-	"a change of the association": { path: "/o/sy/association/edit", fields: fields(village), written: 3 },
+	"a founding below": { path: "/o/qq/below", as: "townshipStaff", fields: fields(village), written: 5 },
+	"a change of the association": {
+		path: "/o/sy/association/edit",
+		fields: fields({ adults: "400", households: "120" }),
+		written: 2,
+	},
+	"a renaming": {
+		path: "/o/sy/renaming",
+		as: "townshipStaff",
+		fields: fields({ ...act, organisation: "上园社区协会", kind: "village" }),
+		written: 12,
+	},
+	"a standardisation": {
+		path: "/o/lf/standardisation",
+		as: "townshipStaff",
+		fields: fields(act),
+		written: 12,
+	},
+	"its end": { path: "/o/lf/standardisation/end", as: "townshipStaff", fields: fields(act), written: 12 },
+	"a founding where there was none": {
+		path: "/o/nu/founding",
+		as: "townshipStaff",
+		fields: fields({ ...act, organisation: "南坞村协会" }),
+		written: 8,
+	},
+	"a move of a village of 410": {
+		path: "/o/sy/relocation",
+		as: "districtStaff",
+		fields: fields({ ...act, under: "jx" }),
+		written: 422,
+	},
+	"a move taken back": {
+		path: "/o/sy/retraction",
+		as: "districtStaff",
+		fields: async () => ({
+			...{ id: newId(), reason: "弄错了" },
+			stage:
+				(await env.DB.prepare(
+					"select id from stage where organisation = 'sy' and to_day is null",
+				).first<string>("id")) ?? "",
+		}),
+		written: 422,
+		more: { trips: 4, because: "whether its way back is within reach is asked before" },
+	},
+	"a deregistration": {
+		path: "/o/ns/deregistration",
+		as: "townshipStaff",
+		fields: fields({ ...act, ends: "on" }),
+		written: 14,
+	},
+	"a practice association of twelve": {
+		path: "/o/sy/practice",
+		fields: fields({ members: "on" }),
+		written: 57,
+	},
+	"a clearing of twelve": {
+		path: "/o/pv/clearing",
+		as: "districtStaff",
+		fields: fields({ members: "on" }),
+		written: 110,
+	},
+	"a new kind": {
+		path: "/o/jx/kinds",
+		as: "owner",
+		fields: fields({ zh: "商圈", en: "business district", above: ["township"] }),
+		written: 3,
+	},
+	"a change of a kind": {
+		path: "/o/jx/kinds/village",
+		as: "owner",
+		fields: fields({ zh: "村", en: "village", above: ["township", "district", "root"], covers: "on" }),
+		written: 9,
+	},
+	"a removal of a kind": {
+		path: "/o/jx/kinds/migrants/removal",
+		as: "owner",
+		fields: fields({}),
+		written: 10,
+	},
 	joining: { path: "/j/sy", as: null, fields: fields({ name: "张金花", consent: "yes" }), written: 2 },
 	"approving an application": {
 		path: "/o/sy/applications/p1",

@@ -6,7 +6,7 @@ import { app } from "../worker/app";
 import { type DescribedRoute, describedRoutes } from "../worker/openapi";
 import { sha256 } from "../worker/values/id";
 import { submit, visit } from "./doors";
-import { furnish } from "./furnished";
+import { furnish, furnishTree } from "./furnished";
 import { opening, replies, today } from "./surveys/cast";
 import { beginWorld, secretOf, type Who } from "./world";
 
@@ -37,6 +37,16 @@ const elsewhere: Record<string, string> = {
 	"/o/:organisation/seats/rules": "/o/jx/seats/rules",
 	"/o/:organisation/members/:member/return": "/o/sy/members/m2/return",
 	"/o/:organisation/surveys/:wave/notice": "/o/sy/surveys/w0/notice",
+	"/o/:organisation/kinds": "/o/jx/kinds",
+	"/o/:organisation/kinds/new": "/o/jx/kinds/new",
+	"/o/:organisation/kinds/:kind": "/o/jx/kinds/village",
+	"/o/:organisation/founding": "/o/nu/founding",
+	"/o/:organisation/standardisation": "/o/lf/standardisation",
+	"/o/:organisation/standardisation/end": "/o/ns/standardisation/end",
+	"/o/:organisation/relocation": "/o/lf/relocation",
+	"/o/:organisation/deregistration": "/o/lf/deregistration",
+	"/o/:organisation/retraction": "/o/ns/retraction",
+	"/o/:organisation/clearing": "/o/pv/clearing",
 };
 
 /** Who reads what a village's own secretary doesn't. */
@@ -82,17 +92,20 @@ function routeOf(address: string): DescribedRoute {
 	return found;
 }
 
-const addresses: { path: string; as: Who }[] = [
-	...pages.map(({ path }) => ({ path: fill(path), as: readers[path] ?? "secretary" })),
-	...also.map((path) => ({
-		path,
-		as: path.startsWith("/o/sy") && !/new\?/.test(path) ? ("secretary" as const) : ("districtStaff" as const),
-	})),
+/** What isn't the village's own is read from above. */
+function readerOf(path: string) {
+	return /^\/o\/(?!sy\b)|new\?/.test(path) ? ("districtStaff" as const) : ("secretary" as const);
+}
+
+const addresses = [
+	...pages.map(({ path }) => ({ path: fill(path), as: readers[path] ?? readerOf(fill(path)) })),
+	...also.map((path) => ({ path, as: readerOf(path) })),
 ];
 
 beforeAll(async () => {
 	await beginWorld();
 	await furnish();
+	await furnishTree();
 	const secretary = { as: "secretary" } as const;
 	const steps: [string, Record<string, string>][] = [
 		[
@@ -170,6 +183,7 @@ test("What goes wrong has both faces too.", async () => {
 const noLists: Record<string, string> = {
 	"/o/:organisation/dues/rates": "a form with what it set before",
 	"/o/:organisation/seats/rules": "a form with what it set before",
+	"/o/:organisation/kinds": "the rules of the tree, each a way to its form",
 };
 
 describe("Every list can be taken out as a file", () => {

@@ -91,3 +91,18 @@ async function reshape(year: string): Promise<void> {
 		if (made.status !== 303) throw new Error(`${made.status} at ${path}: ${made.text}`);
 	}
 }
+
+/** Beside the village: a place without an association, a village under standardisation, a village to practise in. */
+export async function furnishTree(): Promise<void> {
+	const township = { as: "townshipStaff" } as const;
+	const steps: [string, Record<string, string>][] = [
+		["/o/qq/below", { id: "nu", organisation: "南坞村", kind: "village", unfounded: "on" }],
+		["/o/qq/below", { id: "ns", organisation: "北坞村计划生育协会", kind: "village" }],
+		["/o/ns/standardisation", { id: "ns1", day: today, reason: "没有换届" }],
+		["/o/qq/practice", { id: "pv", members: "on" }],
+	];
+	for (const [path, fields] of steps) {
+		const made = await submit(path, fields, township);
+		if (made.status !== 303) throw new Error(`${made.status} at ${path}: ${made.text}`);
+	}
+}

@@ -23,6 +23,7 @@ import {
 	rateOf,
 } from "./funds.mjs";
 import { insert } from "./insert.mjs";
+import { letLive } from "./life.mjs";
 import {
 	holderColumns,
 	holderRow,
@@ -41,10 +42,11 @@ import { enterSomeTwice } from "./twice.mjs";
 const AT_ONCE = 200;
 
 /**
- * Fills an empty database with organisations and so many years of their work, the last of them this one.
+ * Fills an empty database with organisations and so many years of their work, the last of them this one; `lives` lets what
+ * happens to a tree happen to the demonstration's own.
  * Answers the organisations, each with officers, waves and its first members, and the day.
  */
-export async function fill(database, organisations, { years = 2 } = {}) {
+export async function fill(database, organisations, { years = 2, lives = false } = {}) {
 	const today = dayOf(Date.now() / 1000, "Asia/Shanghai");
 	// Slips printed in one demonstration are good in the next.
 	const secret = await sha256("demonstration");
@@ -60,6 +62,7 @@ export async function fill(database, organisations, { years = 2 } = {}) {
 	}
 	await letSomeSleep(database, tree, today);
 	await enterSomeTwice(database, tree, today);
+	if (lives) await letLive(database, tree, today);
 	await nightly({ DB: database });
 	return { tree, today, secret };
 }

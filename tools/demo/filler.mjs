@@ -5,6 +5,6 @@ import { readTree } from "./tree.mjs";
 
 export default {
 	async fetch(_request, { DB }) {
-		return Response.json(await openDoors(DB, await fill(DB, readTree())));
+		return Response.json(await openDoors(DB, await fill(DB, readTree(), { lives: true })));
 	},
 };

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type LifeActName, lifeActNames } from "../../worker/organisations/life/rules";
 import { statuses } from "../../worker/tables/ground";
+import type { Language } from "../../worker/values/language";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";
@@ -87,6 +88,11 @@ export const OrganisationPage = ({ facts, view }: Page<Facts>) => {
 	);
 };
 
+function titleOf(act: LifeActName, { status }: Facts, language: Language): string {
+	const { again, title } = lifeWords[language];
+	return act === "founding" && status === "deregistered" ? again : title[act];
+}
+
 /** What may be done to it, each on a page of its own; nothing for whoever may do nothing. */
 const Acts = ({ facts, view }: Page<Facts>) =>
 	facts.doable.length === 0 ? null : (
@@ -95,7 +101,7 @@ const Acts = ({ facts, view }: Page<Facts>) =>
 			<p class="actions">
 				{facts.doable.map((act: LifeActName) => (
 					<a class="button" href={lifePaths[act](facts.id)}>
-						{lifeWords[view.language].title[act]}
+						{titleOf(act, facts, view.language)}
 					</a>
 				))}
 				{reshapes(facts) && (

@@ -67,10 +67,13 @@ export const RelocationPage = ({ facts, view }: Page<v.InferOutput<typeof reloca
 					<Select
 						{...field("under")}
 						label={say.under}
-						options={parents.map(({ id, name, above }) => ({
-							value: id,
-							label: above ? `${name}（${above}）` : name,
-						}))}
+						options={[
+							{ value: "", label: say.choose },
+							...parents.map(({ id, name, above }) => ({
+								value: id,
+								label: above ? `${name}（${above}）` : name,
+							})),
+						]}
 					/>
 					<DayField {...field("day")} label={say.day} hint={say.dayHint} />
 					<TextArea {...field("reason")} label={say.reason} hint={say.reasonHint} />

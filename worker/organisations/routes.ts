@@ -45,7 +45,7 @@ export const organisations = room()
 				kindName,
 				leads: under !== undefined && mayBelow(place.holds, "see"),
 				root: isRoot(place),
-				doable: actsAt(place).filter((act) => act !== "deregistration"),
+				doable: actsAt(place),
 			};
 			return face(c, { schema: organisationFacts, page: OrganisationPage }, facts);
 		},

@@ -3,7 +3,7 @@ import { stageActs } from "../../../worker/tables/tree";
 import type { Language } from "../../../worker/values/language";
 import { formatDay, formatNumber } from "../../parts/format";
 import { Heading } from "../../parts/heading";
-import { Register } from "../../parts/table";
+import { Row, Rows } from "../../parts/rows";
 import { words } from "./words";
 
 const counts = v.object({
@@ -35,16 +35,16 @@ export const Corrections = ({
 	return (
 		<>
 			<Heading>{say.corrections}</Heading>
-			<Register
-				caption={say.corrections}
-				rows={corrections}
-				columns={[
-					{ head: say.from, cell: (row) => formatDay(row.madeOn, language, "dotted"), tight: true },
-					{ head: say.act, cell: (row) => whatOf(row, language) },
-					{ head: say.reason, cell: (row) => row.reason, minor: true },
-					{ head: say.by, cell: (row) => row.by },
-				]}
-			/>
+			<Rows>
+				{corrections.map((row) => (
+					<Row
+						label={formatDay(row.madeOn, language, "dotted")}
+						note={[row.reason, row.by].filter(Boolean).join(" · ")}
+					>
+						{whatOf(row, language)}
+					</Row>
+				))}
+			</Rows>
 		</>
 	);
 };

@@ -8,7 +8,6 @@ import { Files } from "../../parts/files";
 import { formatDay } from "../../parts/format";
 import { Heading } from "../../parts/heading";
 import { Row, Rows } from "../../parts/rows";
-import { Register } from "../../parts/table";
 import { paths } from "../../paths";
 import { kindOffered } from "../kinds/facts";
 import { words as organisationWords } from "../words";
@@ -71,17 +70,13 @@ export const HistoryPage = ({ facts, view }: Page<Facts>) => {
 			</search>
 			{facts.day && <Then facts={facts} view={view} />}
 			<Heading>{say.acts}</Heading>
-			<Register
-				caption={say.acts}
-				rows={facts.stages}
-				columns={[
-					{ head: say.from, cell: (row) => day(row.fromDay), tight: true },
-					{ head: say.act, cell: (row) => say.actNames[row.act] },
-					{ head: say.was, cell: (row) => <Was row={row} facts={facts} view={view} />, minor: true },
-					{ head: say.reason, cell: (row) => row.reason },
-					{ head: say.by, cell: (row) => row.by, minor: true },
-				]}
-			/>
+			<Rows>
+				{facts.stages.map((row) => (
+					<Row label={day(row.fromDay)} note={[row.reason, row.by].filter(Boolean).join(" · ")}>
+						<strong>{say.actNames[row.act]}</strong> {was(row, { facts, view })}
+					</Row>
+				))}
+			</Rows>
 			<p class="actions quiet">
 				<Files href={paths.history(here)} view={view} />
 			</p>
@@ -92,20 +87,16 @@ export const HistoryPage = ({ facts, view }: Page<Facts>) => {
 	);
 };
 
-type WasProps = Page<Facts> & { row: StageFacts };
-
 const kindName = (row: StageFacts, { facts, view }: Page<Facts>) =>
 	facts.kinds.find(({ id }) => id === row.kind)?.[view.language] ?? row.kind;
 
-const Was = ({ row, ...page }: WasProps) => {
+/** What it was from then on, in one line. */
+function was(row: StageFacts, page: Page<Facts>): string {
 	const status = organisationWords[page.view.language].statuses[row.status];
-	const facts = [kindName(row, page), row.parentName, row.status !== "active" && status];
-	return (
-		<>
-			{row.name} <small>{facts.filter(Boolean).join(" · ")}</small>
-		</>
-	);
-};
+	return [row.name, kindName(row, page), row.parentName, row.status !== "active" && status]
+		.filter(Boolean)
+		.join(" · ");
+}
 
 const Then = ({ facts, view }: Page<Facts>) => {
 	const say = words[view.language];

@@ -34,7 +34,8 @@ export const LifePage = ({ facts: { act, kinds, form }, view }: Page<v.InferOutp
 	const field = fieldOf(form, view.language);
 	const here = view.place?.id ?? "";
 	const back = paths.association(here);
-	const title = say.title[act];
+	const again = act === "founding" && view.place?.status === "deregistered";
+	const title = again ? say.again : say.title[act];
 	const names = act === "founding" || act === "renaming";
 	return (
 		<Shell view={view} title={title} here="association">
@@ -46,7 +47,7 @@ export const LifePage = ({ facts: { act, kinds, form }, view }: Page<v.InferOutp
 				action={lifePaths[act](here)}
 				id={form.id}
 				problems={problemsOf(form, view.language)}
-				submit={say.submit[act]}
+				submit={again ? say.again : say.submit[act]}
 				cancel={{ href: back, label: say.cancel }}
 			>
 				{names && <Field {...field("organisation")} label={say.name} />}

@@ -45,6 +45,8 @@ export const words = {
 			deregistration: (name: string) => `${name}已注销。`,
 		},
 		under: "新的上级",
+		choose: "请选一个",
+		again: "重新成立",
 		from: (parent: string) => `现在的上级：${parent}`,
 		along: (count: number) => `连同下属 ${count} 个组织。`,
 		find: "找上级",
@@ -101,6 +103,8 @@ export const words = {
 			deregistration: (name: string) => `${name} has been deregistered.`,
 		},
 		under: "New parent",
+		choose: "Choose one",
+		again: "Found again",
 		from: (parent: string) => `Present parent: ${parent}`,
 		along: (count: number) =>
 			count === 1 ? "One organisation below goes along." : `${count} organisations below go along.`,

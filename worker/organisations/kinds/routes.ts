@@ -81,10 +81,7 @@ export const kinds = room()
 		atRoot,
 		describe({ summary: "The form to change a kind", answers: kindFormFacts }),
 		async (c) => {
-			const [one, all] = await Promise.all([
-				store.kindOf(c.var.db, c.req.param("kind")),
-				store.kindsOf(c.var.db),
-			]);
+			const { all, one } = await store.kindAmong(c.var.db, c.req.param("kind"));
 			if (!one) return problem(c, 404, "not-found");
 			return face(c, formFaces, formFacts(one, all, freshForm(typedOf(one))));
 		},
@@ -96,7 +93,7 @@ export const kinds = room()
 		describe({ summary: "Change a kind", takes: kindSchema }),
 		async (c) => {
 			const { db, place, language } = c.var;
-			const [one, all] = await Promise.all([store.kindOf(db, c.req.param("kind")), store.kindsOf(db)]);
+			const { all, one } = await store.kindAmong(db, c.req.param("kind"));
 			if (!one) return problem(c, 404, "not-found");
 			const read = checkedBy(await bodyOf(c, kindSchema), ({ above }) => ({
 				above: aboveMistake(all, above),
@@ -122,7 +119,7 @@ export const kinds = room()
 		async (c) => {
 			const { db, place, language } = c.var;
 			const id = c.req.param("kind");
-			const [one, all] = await Promise.all([store.kindOf(db, id), store.kindsOf(db)]);
+			const { all, one } = await store.kindAmong(db, id);
 			const read = await bodyOf(c, kindRemovalSchema);
 			const form = (mistakes = {}) => ({ ...freshForm(typedOf(one ?? {})), mistakes });
 			if (!read.ok) {

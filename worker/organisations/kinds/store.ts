@@ -48,13 +48,14 @@ export function rulesOfKinds(db: Database) {
 	return db.select().from(kindUnder);
 }
 
-/** One kind with those it may stand under; nothing for one that isn't there. */
-export async function kindOf(db: Database, id: string) {
-	const [[one], above] = await db.batch([
-		db.select().from(kind).where(eq(kind.id, id)),
+/** Every kind, and one of them with those it may stand under; none for one that isn't there. */
+export async function kindAmong(db: Database, id: string) {
+	const [all, above] = await db.batch([
+		kindsOf(db),
 		db.select({ above: kindUnder.above }).from(kindUnder).where(eq(kindUnder.kind, id)),
 	]);
-	return one && { ...one, above: above.map((rule) => rule.above || rootsPlace.typed) };
+	const one = all.find((known) => known.id === id);
+	return { all, one: one && { ...one, above: above.map((rule) => rule.above || rootsPlace.typed) } };
 }
 
 /** What a kind may stand under, written anew. */

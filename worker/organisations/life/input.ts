@@ -21,4 +21,4 @@ export const renamingSchema = v.object({
 });
 
 /** Another place in the tree. */
-export const relocationSchema = v.object({ ...lifeActSchema.entries, under: idSchema });
+export const relocationSchema = v.object({ ...lifeActSchema.entries, under: requiredLine(16) });

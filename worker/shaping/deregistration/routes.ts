@@ -14,7 +14,7 @@ import { dayMistake, isPossible, lifeActs } from "../../organisations/life/rules
 import { isRoot } from "../../organisations/rules";
 import { checkedBy, typedOf } from "../../values/typed";
 import { deregistrationSchema } from "./input";
-import { blockersIn, endsMistake } from "./rules";
+import { blockersIn, endsMistake, nothingLeft } from "./rules";
 import * as store from "./store";
 
 const faces = { schema: deregistrationFacts, page: DeregistrationPage };
@@ -31,7 +31,7 @@ export const deregistrations = room()
 		async (c) => {
 			const { db, place, today } = c.var;
 			if (!isPossible("deregistration", place)) return problem(c, 404, "not-found");
-			const left = await store.leftAt(db, place, today);
+			const [left = nothingLeft] = await store.leftAt(db, place, today);
 			return face(c, faces, { left, blockers: blockersIn(left), form: freshForm({ day: today }) });
 		},
 	)
@@ -42,7 +42,7 @@ export const deregistrations = room()
 		async (c) => {
 			const { db, place, today, language } = c.var;
 			if (isRoot(place)) return problem(c, 404, "not-found");
-			const [left, [latest], after] = await Promise.all([
+			const [[left = nothingLeft], [latest], [after]] = await db.batch([
 				store.leftAt(db, place, today),
 				latestStage(db, place),
 				store.endsAfter(db, place),
@@ -50,7 +50,7 @@ export const deregistrations = room()
 			const facts = { left, blockers: blockersIn(left) };
 			const read = checkedBy(await bodyOf(c, deregistrationSchema), ({ day, ends }) => ({
 				day:
-					dayMistake(day, today, latest?.fromDay ?? "", after) ??
+					dayMistake(day, today, latest?.fromDay ?? "", after?.day ?? "") ??
 					(facts.blockers.length > 0 ? "not-settled" : null),
 				ends: endsMistake(left, ends),
 			}));

@@ -13,6 +13,10 @@ export type Left = {
 	transfers: number;
 };
 
+export const nothingLeft: Left = {
+	...{ below: 0, members: 0, posts: 0, waves: 0, balance: 0, applications: 0, transfers: 0 },
+};
+
 /** What must be settled first, each where it is settled. Members and posts end with it, if that is agreed to. */
 export const blockers = ["below", "waves", "balance", "applications", "transfers"] as const;
 export type Blocker = (typeof blockers)[number];

@@ -20,8 +20,8 @@ const waitingTransfers = (place: Place) =>
 	sql`from transfer_waiting where organisation = ${place.id} or receiver = ${place.id}`;
 
 /** What is left at a place, as one row; its members as the kept figures of the year say. */
-export async function leftAt(db: Database, place: Place, today: Day): Promise<Left> {
-	const [left] = await rows<Left>(
+export function leftAt(db: Database, place: Place, today: Day) {
+	return rows<Left>(
 		db,
 		sql`select (select count(*) from organisation where ${below(place)}) as below,
 			coalesce((select members from standing where organisation = ${place.id} and year = ${yearOf(today)}), 0) as members,
@@ -30,22 +30,20 @@ export async function leftAt(db: Database, place: Place, today: Day): Promise<Le
 			(select count(*) from application where organisation = ${place.id}) as applications,
 			(select count(*) ${waitingTransfers(place)}) as transfers`,
 	);
-	return left as Left;
 }
 
 /**
  * The day before which a place can't have been deregistered: a member joined or a post began then, or another organisation
  * still stood below it.
  */
-export async function endsAfter(db: Database, place: Place): Promise<Day> {
-	const [found] = await rows<{ day: Day }>(
+export function endsAfter(db: Database, place: Place) {
+	return rows<{ day: Day }>(
 		db,
 		sql`select max(
 			coalesce((select max(from_day) from membership where organisation = ${place.id} and to_day is null), ''),
 			coalesce((select max(from_day) from holder where organisation = ${place.id} and to_day is null), ''),
 			coalesce((select max(to_day) from stage where ${below(place)}), '')) as day`,
 	);
-	return found?.day ?? "";
 }
 
 /** Deregisters a place and ends its members' and officers' terms with it; nothing is written if anything stands in the way. */
