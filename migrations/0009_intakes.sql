@@ -17,7 +17,7 @@ CREATE TABLE intake (
 ) STRICT, WITHOUT ROWID;
 
 -- rows: JSON list of [line of the file, outcome, id of what it made or changed, organisation, values known before]; its key
--- stops a second copy. places: the organisations it touched, JSON. made: the rows written. undone: the lines that could not be
+-- stops a second copy. places: the organisations it touched, JSON. counts: how many rows of each outcome, JSON. undone: the lines that could not be
 -- taken back, with the reason, JSON; null as long as nobody took the chunk back.
 CREATE TABLE intake_chunk (
 	organisation TEXT NOT NULL,
@@ -25,7 +25,7 @@ CREATE TABLE intake_chunk (
 	number INTEGER NOT NULL,
 	rows TEXT NOT NULL,
 	places TEXT NOT NULL,
-	made INTEGER NOT NULL,
+	counts TEXT NOT NULL,
 	undone TEXT,
 	day TEXT NOT NULL,
 	made_from TEXT NOT NULL,

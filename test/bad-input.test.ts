@@ -221,6 +221,59 @@ const forms: Record<string, Form> = {
 		good: () => ({ adults: "400", households: "120", id: newId() }),
 		fields: { id: "id", adults: "optional count", households: "optional count" },
 	},
+	"/o/:organisation/intakes": {
+		at: "/o/sy/intakes",
+		as: "secretary",
+		good: () => ({
+			...{
+				id: newId(),
+				what: "members",
+				file: "名册.csv",
+				digest: newId(),
+				lines: "2",
+				chunks: "1",
+				columns: "{}",
+			},
+		}),
+		fields: {
+			...{ id: "id", what: "choice", file: "text", digest: "text", lines: "count", chunks: "small count" },
+			columns: "text",
+		},
+	},
+	"/o/:organisation/intakes/preview": {
+		at: "/o/sy/intakes/preview",
+		as: "secretary",
+		good: () => ({ lines: "[]" }),
+		fields: { lines: "ticks" },
+	},
+	"/o/:organisation/intakes/:intake/chunks": {
+		at: "/o/sy/intakes/i1/chunks",
+		as: "secretary",
+		good: () => ({ number: "1", lines: "[]" }),
+		fields: { number: "small count", lines: "ticks" },
+	},
+	"/o/:organisation/intakes/:intake/tree-chunks": {
+		at: "/o/sy/intakes/i1/tree-chunks",
+		as: "secretary",
+		good: () => ({ number: "1", lines: "[]" }),
+		fields: { number: "small count", lines: "ticks" },
+	},
+	"/o/:organisation/intakes/:intake/finish": {
+		at: "/o/sy/intakes/i1/finish",
+		as: "secretary",
+		once: true,
+		before: () =>
+			submit("/o/sy/intakes/i1/chunks", { number: "1", lines: '[{"line":9,"as":"later"}]' }, secretary),
+		good: () => ({ from: "0" }),
+		fields: { from: "count" },
+	},
+	"/o/:organisation/intakes/:intake/undo": {
+		at: "/o/sy/intakes/i1/undo",
+		as: "secretary",
+		once: true,
+		good: () => ({ number: "0" }),
+		fields: { number: "small count" },
+	},
 	"/o/:organisation/below": {
 		at: "/o/qq/below",
 		as: "townshipStaff",

@@ -158,6 +158,48 @@ const forms: Record<string, Form> = {
 		fields: { id: "n1", reason: "重复了" },
 		other: { reason: "记错了" },
 	},
+	"an intake": {
+		path: "/o/sy/intakes",
+		as: "secretary",
+		fields: {
+			...{
+				id: "n1",
+				what: "members",
+				file: "名册.csv",
+				digest: "d9",
+				lines: "2",
+				chunks: "1",
+				columns: "{}",
+			},
+		},
+		other: { file: "别的名册.csv" },
+	},
+	"some lines of an intake": {
+		path: "/o/sy/intakes/i1/chunks",
+		as: "secretary",
+		fields: {
+			number: "1",
+			lines: JSON.stringify([
+				{ line: 9, as: "new", ...person, joined_on: today, exact: "day", birth_year: 1968 },
+			]),
+		},
+	},
+	"an end of an intake": {
+		path: "/o/sy/intakes/i1/finish",
+		as: "secretary",
+		before: () =>
+			submit(
+				"/o/sy/intakes/i1/chunks",
+				{ number: "1", lines: '[{"line":9,"as":"later"}]' },
+				{ as: "secretary" },
+			),
+		fields: { from: "0" },
+	},
+	"taking an intake back": {
+		path: "/o/sy/intakes/i1/undo",
+		as: "secretary",
+		fields: { number: "0" },
+	},
 	"a founding below": {
 		path: "/o/qq/below",
 		as: "townshipStaff",

@@ -14,6 +14,7 @@ const token = "a-way-in-for-the-new-chair".padEnd(43, "x");
 
 const params: Record<string, string> = {
 	organisation: "sy",
+	intake: "i1",
 	member: "m1",
 	other: "s1",
 	joining: "j1",

@@ -155,7 +155,6 @@ const expected: Record<string, string> = {
 	"GET /o/:organisation/intakes/new": "401 404 200 200 200",
 	"POST /o/:organisation/intakes/preview": "401 404 422 422 422",
 	"GET /o/:organisation/intakes/tree": "401 404 200 200 200",
-	"GET /o/:organisation/intakes/tree-standing": "401 404 200 200 200",
 	"GET /o/:organisation/intakes/:intake": "401 404 200 200 200",
 	"POST /o/:organisation/intakes/:intake/chunks": "401 404 422 422 422",
 	"POST /o/:organisation/intakes/:intake/tree-chunks": "401 404 422 422 422",

@@ -202,7 +202,6 @@ export const paths = {
 	intakeNew: <A extends string>(organisation: A) => `/o/${organisation}/intakes/new` as const,
 	intakePreview: <A extends string>(organisation: A) => `/o/${organisation}/intakes/preview` as const,
 	treeIntakeNew: <A extends string>(organisation: A) => `/o/${organisation}/intakes/tree` as const,
-	treeStanding: <A extends string>(organisation: A) => `/o/${organisation}/intakes/tree-standing` as const,
 	intake: <A extends string, B extends string>(organisation: A, intake: B) =>
 		`/o/${organisation}/intakes/${intake}` as const,
 	intakeChunks: <A extends string, B extends string>(organisation: A, intake: B) =>

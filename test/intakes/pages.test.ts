@@ -147,12 +147,12 @@ describe("Writing what was decided", () => {
 			chunk("i1", taken(three)),
 			chunk("i1", taken([...three].reverse())),
 		]);
-		expect(answers.map(({ status }) => status).sort()).toEqual([200, 201, 201]);
+		expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 201]);
 		expect(await count("membership")).toBe(3);
 		expect(await count("seek")).toBe(3);
 		await finish("i1");
 		await finish("i1");
-		expect((await chunk("i1", taken([line(40, "多余")]))).status).toBe(200);
+		expect((await chunk("i1", taken([line(40, "多余")]))).status).toBe(201);
 		expect(await count("membership")).toBe(3);
 	});
 

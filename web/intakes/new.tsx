@@ -3,7 +3,6 @@ import { furtherKinds } from "../../worker/tables/people";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";
-import { Heading } from "../parts/heading";
 import { paths } from "../paths";
 import { words } from "./words";
 
@@ -22,6 +21,10 @@ export const intakeNewFacts = v.object({
 	),
 	/** Kinds of organisation, with what they may stand under; for a list of organisations. */
 	kinds: v.array(v.object({ id: v.string(), zh: v.string(), en: v.string(), under: v.array(v.string()) })),
+	/** All that stands below, for a list of organisations to be compared with. */
+	standing: v.array(
+		v.object({ id: v.string(), parent: v.nullable(v.string()), name: v.string(), kind: v.string() }),
+	),
 	/** Rows that intakes have written today, of all that the account allows. */
 	written: v.number(),
 });
@@ -43,7 +46,7 @@ export const IntakeNewPage = ({ facts, view }: Page<v.InferOutput<typeof intakeN
 			</noscript>
 			<div
 				class="stack intake"
-				data-intake={JSON.stringify(facts)}
+				data-intake={JSON.stringify({ ...facts, standing: [] })}
 				data-place={JSON.stringify({
 					id: organisation,
 					name: view.place?.name,
@@ -71,7 +74,6 @@ export const IntakeNewPage = ({ facts, view }: Page<v.InferOutput<typeof intakeN
 					</ul>
 				</section>
 			</div>
-			<Heading>{say.earlier}</Heading>
 			<p class="links">
 				<a href={paths.intakes(organisation)}>{say.earlier}</a>
 			</p>

@@ -7,7 +7,6 @@ import { Filters } from "../parts/filters";
 import { formatDay } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { Pager } from "../parts/pager";
-import { Row, Rows } from "../parts/rows";
 import { type Column, Register } from "../parts/table";
 import { paths, withQuery } from "../paths";
 import { intakeTold, stateIn } from "./list";
@@ -58,11 +57,6 @@ export const IntakePage = ({ facts, view }: Page<Facts>) => {
 				back={{ href: paths.intakes(organisation), label: say.earlier }}
 			/>
 			<NextStep facts={facts} view={view} />
-			<Rows>
-				{facts.counts.map(({ outcome, n }) => (
-					<Row label={say.outcomes[outcome]}>{n}</Row>
-				))}
-			</Rows>
 			<Heading>{say.rows}</Heading>
 			<Filters
 				label={say.rows}

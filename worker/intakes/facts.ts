@@ -25,6 +25,7 @@ type Found = {
 	name: string | null;
 	person: string | null;
 	organisation: string | null;
+	made: string | null;
 	still: number;
 	undone: string | null;
 };
@@ -44,7 +45,7 @@ function shown(found: Found, what: Intake["what"]) {
 		...{ line, outcome, organisation, before, name: found.name || null },
 		id: what === "members" ? (found.person ?? id) : id,
 		organisationName: found.organisation,
-		still: what === "members" ? found.still === 1 : found.organisation !== null,
+		still: what === "members" ? found.still === 1 : found.made !== null,
 		undone: found.undone === null || !touched ? null : kept ? kept[1] : "back",
 	};
 }

@@ -93,11 +93,17 @@ export const intakes = room()
 			const { db, place, today, reader, language } = c.var;
 			const read = await bodyOf(c, finishSchema);
 			if (!read.ok) return problemDetails(c, 422, { title: "mistakes", mistakes: read.mistakes });
-			const [known] = await store.intakeOf(db, place, c.req.param("intake"));
+			const id = c.req.param("intake");
+			const [[known], touched] = await db.batch([
+				store.intakeOf(db, place, id),
+				store.placesTouched(db, place, id),
+			]);
 			if (!known) return problem(c, 404, "not-found");
 			if (known.done < known.chunks && known.back < known.done)
 				return problemDetails(c, 409, { title: "not-all-there" });
-			const next = await store.finish(db, place, known, read.value.from, { by: reader.person, today });
+			const next = await store.finish(db, place, known, {
+				...{ from: read.value.from, touched: store.idsIn(touched), by: reader.person, today },
+			});
 			if (next === null) say(c, words[language].wasFinished);
 			const here = paths.intake(place.id, known.id);
 			return made(c, next === null ? here : `${here}?from=${next}`);

@@ -170,31 +170,33 @@ export async function finish(
 	db: Database,
 	place: Place,
 	known: Intake,
-	from: number,
-	by: { by: string; today: Day },
+	{ from, touched, by, today }: { from: number; touched: readonly string[]; by: string; today: Day },
 ): Promise<number | null> {
-	const touched = await placesTouched(db, place, known.id);
 	const some = touched.slice(from, from + recountedAtOnce);
 	const last = from + some.length >= touched.length;
-	const outcome = known.back === known.chunks ? "undone" : "finished";
+	const outcome = known.back === known.done ? "undone" : "finished";
 	const end = db
 		.insert(intakeEnd)
-		.values({ organisation: place.id, intake: known.id, outcome, day: by.today, madeBy: by.by, madeFrom: "" })
+		.values({ organisation: place.id, intake: known.id, outcome, day: today, madeBy: by, madeFrom: "" })
 		.onConflictDoNothing();
-	const recounts = some.flatMap((id) => [...recountMembers(db, { id }, by.today, "1900-01-01")]);
+	const recounts = some.flatMap((id) => [...recountMembers(db, { id }, today, "1900-01-01")]);
 	const [first, ...rest] = last ? [end, ...recounts] : recounts;
 	if (first) await db.batch([first, ...rest]);
 	return last ? null : from + some.length;
 }
 
-async function placesTouched(db: Database, place: Place, id: string): Promise<string[]> {
-	const { results } = await run(
+/** The organisations whose members an intake touched. */
+export function placesTouched(db: Database, place: Place, id: string) {
+	return run(
 		db,
 		sql`select distinct value as id from intake_chunk, json_each(places)
 		where organisation = ${place.id} and intake = ${id} order by 1`,
 	);
-	return (results as { id: string }[]).map((one) => one.id);
 }
+
+/** Their ids, as the database answers. */
+export const idsIn = ({ results }: { results: readonly unknown[] }) =>
+	(results as readonly { id: string }[]).map(({ id }) => id);
 
 /** How many rows of an intake a page shows. */
 export const pageOfRows = 60;
@@ -209,16 +211,20 @@ export function rowsOf(
 ) {
 	return run(
 		db,
-		sql`select chunk.number, entry.key as at, entry.value as row, coalesce(person.name, organisation.name) as name,
-			coalesce(person.same_as, person.id) as person, organisation.name as organisation,
+		sql`select chunk.number, entry.key as at, entry.value as row, coalesce(person.name, made.name) as name,
+			coalesce(person.same_as, person.id) as person, organisation.name as organisation, made.id as made,
 			exists (select 1 from membership where membership.organisation = entry.value ->> 3
 				and membership.person = coalesce(person.same_as, person.id)) as still,
 			chunk.undone as undone
-		from intake_chunk as chunk cross join json_each(chunk.rows) as entry
+		from (
+			select number, rows, undone from intake_chunk where organisation = ${place.id} and intake = ${id}
+				and number >= cast(${Math.max(0, after.number)} as integer) and (${outcome} is null or counts ->> ${outcome} > 0)
+			order by number limit cast(${outcome ? pageOfRows : 2} as integer)
+		) as chunk cross join json_each(chunk.rows) as entry
 		left join person on person.id = entry.value ->> 2
 		left join organisation on organisation.id = entry.value ->> 3
-		where chunk.organisation = ${place.id} and chunk.intake = ${id}
-			and (chunk.number, entry.key) > (cast(${after.number} as integer), cast(${after.at} as integer))
+		left join organisation as made on made.id = entry.value ->> 2
+		where (chunk.number, entry.key) > (cast(${after.number} as integer), cast(${after.at} as integer))
 			and (${outcome} is null or entry.value ->> 1 = ${outcome})
 		order by chunk.number, entry.key limit ${pageOfRows + 1}`,
 	);
@@ -228,7 +234,7 @@ export function rowsOf(
 export function outcomesOf(db: Database, place: Place, id: string) {
 	return run(
 		db,
-		sql`select value ->> 1 as outcome, count(*) as n from intake_chunk, json_each(rows)
+		sql`select key as outcome, sum(value) as n from intake_chunk, json_each(counts)
 		where organisation = ${place.id} and intake = ${id} group by 1`,
 	);
 }

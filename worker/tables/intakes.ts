@@ -34,7 +34,8 @@ export const intakeChunk = sqliteTable("intake_chunk", {
 	number: integer().notNull(),
 	rows: text({ mode: "json" }).$type<IntakeRow[]>().notNull(),
 	places: text({ mode: "json" }).$type<string[]>().notNull(),
-	made: integer().notNull(),
+	/** How many rows of each outcome. */
+	counts: text({ mode: "json" }).$type<Partial<Record<IntakeOutcome, number>>>().notNull(),
 	undone: text({ mode: "json" }).$type<[line: number, why: string][]>(),
 	day: text().notNull(),
 	madeFrom: text("made_from").notNull(),

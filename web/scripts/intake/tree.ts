@@ -19,7 +19,7 @@ export async function lookAtTree(look: Look): Promise<void> {
 	const { around, manner, sheets } = look;
 	const { say, steps } = around;
 	steps.replaceChildren(note(say.looking));
-	const { status, facts } = await ask(paths.treeStanding(around.place.id)).catch(() => ({
+	const { status, facts } = await ask(paths.treeIntakeNew(around.place.id)).catch(() => ({
 		status: 0,
 		facts: null as never,
 	}));

@@ -4,7 +4,7 @@ import { paths } from "../../../web/paths";
 import { bodyOf } from "../../http/body";
 import { describe } from "../../http/describe";
 import { room } from "../../http/door";
-import { face } from "../../http/face";
+import { face, made } from "../../http/face";
 import { once } from "../../http/once";
 import { problem, problemDetails } from "../../http/problem";
 import { may } from "../../middleware/may";
@@ -62,7 +62,7 @@ export const memberIntakes = room()
 			return face(c, newFaces, {
 				what: "members",
 				below: mayBelow(place.holds, "register members") ? below : [],
-				...{ further, kinds: [], written: day?.written ?? 0 },
+				...{ further, kinds: [], standing: [], written: day?.written ?? 0 },
 			});
 		},
 	)
@@ -121,12 +121,6 @@ export const memberIntakes = room()
 				madeFrom,
 			);
 			if (written === undefined) return problemDetails(c, 409, { title: "ended" });
-			return c.json({ number, outcomes: outcomesIn(writing.rows) }, written === madeFrom ? 201 : 200);
+			return made(c, paths.intake(place.id, id));
 		},
 	);
-
-function outcomesIn(rows: readonly (readonly [number, string, ...unknown[]])[]) {
-	const counts: Record<string, number> = {};
-	for (const [, outcome] of rows) counts[outcome] = (counts[outcome] ?? 0) + 1;
-	return counts;
-}

@@ -102,12 +102,16 @@ export type ChangedField = (typeof changedFields)[number];
 export function differencesOf(line: Line, known: Known): Difference[] {
 	return changedFields.flatMap((field): Difference[] => {
 		const [from, to] = [known[field], line[field]];
-		if (to === null || to === from) return [];
+		if (to === null || alike(from, to)) return [];
 		if (field === "kind" && to === "ordinary") return [];
 		if (field === "joined_on" && (known.returned || vaguer(line, known.joined_on))) return [];
 		return [{ field, from, to, fills: from === null }];
 	});
 }
+
+// 低保户,免会费 says what 低保户 免会费 says.
+const bare = (value: string | number | null) => String(value ?? "").replace(/[\s,，、;；。.]/g, "");
+const alike = (from: string | number | null, to: string | number) => from !== null && bare(from) === bare(to);
 
 const written = { day: 10, month: 7, year: 4 };
 

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
 import { sortKey } from "../../members/rules";
 import { type Database, run } from "../../tables/database";
-import type { IntakeRow } from "../../tables/intakes";
+import type { IntakeOutcome, IntakeRow } from "../../tables/intakes";
 import { type Day, nowInSeconds } from "../../values/day";
 import { sha256 } from "../../values/id";
 import { countWritten, endOfPlace, type Intake, intakeOf } from "../store";
@@ -139,13 +139,20 @@ export function writeChunk(db: Database, place: Place, chunk: Chunk, writing: Wr
 	]);
 }
 
+/** How many rows there are of each outcome, as JSON. */
+export function countsIn(rows: readonly IntakeRow[]): string {
+	const counts: Partial<Record<IntakeOutcome, number>> = {};
+	for (const [, outcome] of rows) counts[outcome] = (counts[outcome] ?? 0) + 1;
+	return JSON.stringify(counts);
+}
+
 function chunkRow(db: Database, place: Place, chunk: Chunk, writing: Writing) {
 	const { intake, number, rows, madeFrom, today } = chunk;
 	return run(
 		db,
-		sql`insert into intake_chunk (organisation, intake, number, rows, places, made, day, made_from)
+		sql`insert into intake_chunk (organisation, intake, number, rows, places, counts, day, made_from)
 		select ${place.id}, ${intake}, cast(${number} as integer), ${JSON.stringify(rows)}, ${JSON.stringify(writing.places)},
-			cast(${writing.written} as integer), ${today}, ${madeFrom}
+			${countsIn(rows)}, ${today}, ${madeFrom}
 		from intake where organisation = ${place.id} and id = ${intake} and cast(${number} as integer) < chunks
 			and not exists (select 1 from intake_end where organisation = ${place.id} and intake = ${intake})`,
 	);

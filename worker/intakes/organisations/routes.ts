@@ -1,10 +1,9 @@
-import * as v from "valibot";
 import { IntakeNewPage, intakeNewFacts } from "../../../web/intakes/new";
 import { paths } from "../../../web/paths";
 import { bodyOf } from "../../http/body";
 import { describe } from "../../http/describe";
 import { room } from "../../http/door";
-import { face } from "../../http/face";
+import { face, made } from "../../http/face";
 import { once } from "../../http/once";
 import { problem, problemDetails } from "../../http/problem";
 import { may } from "../../middleware/may";
@@ -15,11 +14,6 @@ import { treeChunkSchema } from "./input";
 import * as store from "./store";
 
 const newFaces = { schema: intakeNewFacts, page: IntakeNewPage };
-export const treeStandingFacts = v.object({
-	standing: v.array(
-		v.object({ id: v.string(), parent: v.nullable(v.string()), name: v.string(), kind: v.string() }),
-	),
-});
 
 /** Bringing a tree of organisations in: what stands already, and founding what was decided. */
 export const treeIntakes = room()
@@ -28,25 +22,19 @@ export const treeIntakes = room()
 		may("found organisations"),
 		describe({ summary: "Choosing a list of organisations to bring in", answers: intakeNewFacts }),
 		async (c) => {
-			const { db } = c.var;
+			const { db, place } = c.var;
 			const [kinds, under] = store.kindsOf(db);
-			const [known, allowed, [day]] = await db.batch([kinds, under, writtenToday(db)]);
+			const [known, allowed, [day], below] = await db.batch([
+				...[kinds, under, writtenToday(db), store.standingBelow(db, place)],
+			] as const);
 			return face(c, newFaces, {
 				...{ what: "organisations", below: [], further: [], written: day?.written ?? 0 },
+				standing: below,
 				kinds: known.map((one) => ({
 					...one,
 					under: allowed.filter(({ kind }) => kind === one.id).map(({ above }) => above),
 				})),
 			});
-		},
-	)
-	.get(
-		paths.treeStanding(":organisation"),
-		may("found organisations"),
-		describe({ summary: "All that stands below, to compare a list with", answers: treeStandingFacts }),
-		async (c) => {
-			const { results } = await store.standingBelow(c.var.db, c.var.place);
-			return c.json(v.parse(treeStandingFacts, { standing: results }));
 		},
 	)
 	.post(
@@ -67,13 +55,20 @@ export const treeIntakes = room()
 				idOf: await idsOf(place, id),
 				chunk,
 			});
+			let written: string | undefined = madeFrom;
+			const before = async () => {
+				written = await chunkBefore(db, place, id, number);
+				return written;
+			};
 			await once(
-				() => store.writeTreeChunk(db, place, { ...chunk, rows }, foundings),
-				() => chunkBefore(db, place, id, number),
+				async () => {
+					const [first] = await store.writeTreeChunk(db, place, { ...chunk, rows }, foundings);
+					if (first.meta.changes === 0) await before();
+				},
+				before,
 				madeFrom,
 			);
-			const written = await chunkBefore(db, place, id, number);
 			if (written === undefined) return problemDetails(c, 409, { title: "ended" });
-			return c.json({ number, founded: foundings.length }, written === madeFrom ? 201 : 200);
+			return made(c, paths.intake(place.id, id));
 		},
 	);

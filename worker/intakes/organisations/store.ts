@@ -2,9 +2,10 @@ import { sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
 import { type Founding, forgetBoards, foundingsOf } from "../../organisations/life/store";
 import { type Database, run } from "../../tables/database";
+import { organisation } from "../../tables/ground";
 import type { IntakeRow } from "../../tables/intakes";
 import { kind, kindUnder } from "../../tables/tree";
-import type { Chunk } from "../members/store";
+import { type Chunk, countsIn } from "../members/store";
 import { countWritten, endOfPlace } from "../store";
 import type { Founded, TreeDecided } from "./input";
 
@@ -13,11 +14,17 @@ export const rowsFounding = 5;
 
 /** Everything below a place, as a list of organisations is compared with it. */
 export function standingBelow(db: Database, place: Place) {
-	return run(
-		db,
-		sql`select id, parent, name, kind from organisation where path > ${place.path} and path < ${endOfPlace(place)}
-		order by path limit 3000`,
-	);
+	return db
+		.select({
+			id: organisation.id,
+			parent: organisation.parent,
+			name: organisation.name,
+			kind: organisation.kind,
+		})
+		.from(organisation)
+		.where(sql`path > ${place.path} and path < ${endOfPlace(place)}`)
+		.orderBy(organisation.path)
+		.limit(3000);
 }
 
 /** The kinds and what each may stand under. */
@@ -31,14 +38,13 @@ export function kindsOf(db: Database) {
 type Above = { id: string; path: string; kind: string };
 
 /** The organisations that lines would stand under, as far as they stand already within the place. */
-async function aboveOf(db: Database, place: Place, ids: readonly string[]): Promise<Map<string, Above>> {
-	const { results } = await run(
+function aboveOf(db: Database, place: Place, ids: readonly string[]) {
+	return run(
 		db,
 		sql`select organisation.id, organisation.path, kind from json_each(${JSON.stringify([...new Set(ids)])}) as asked
 		join organisation on organisation.id = asked.value
 		where organisation.path >= ${place.path} and organisation.path < ${endOfPlace(place)} and status <> 'deregistered'`,
 	);
-	return new Map((results as Above[]).map((one) => [one.id, one]));
 }
 
 /** What one request founds: its rows, and each founding with its path; what stands nowhere, or of no fitting kind, is left. */
@@ -50,8 +56,9 @@ export async function foundingsFrom(
 ) {
 	const founded = lines.filter((line): line is Founded => line.as === "new");
 	const parentOf = (line: Founded) => (line.above === null ? (line.parent ?? place.id) : idOf(line.above));
-	const above = await aboveOf(db, place, founded.map(parentOf));
-	const under = new Set((await kindsOf(db)[1]).map((one) => `${one.kind} under ${one.above}`));
+	const [found, allowed] = await db.batch([aboveOf(db, place, founded.map(parentOf)), kindsOf(db)[1]]);
+	const above = new Map((found.results as Above[]).map((one) => [one.id, one]));
+	const under = new Set(allowed.map((one) => `${one.kind} under ${one.above}`));
 	const foundings: Founding[] = [];
 	const rows = lines.map((line): IntakeRow => {
 		if (line.as !== "new") return [line.line, line.as, line.as === "same" ? line.id : null, null, null];
@@ -80,8 +87,8 @@ export function writeTreeChunk(db: Database, place: Place, chunk: Chunk, foundin
 	return db.batch([
 		run(
 			db,
-			sql`insert into intake_chunk (organisation, intake, number, rows, places, made, day, made_from)
-			select ${place.id}, ${intake}, cast(${number} as integer), ${JSON.stringify(rows)}, '[]', cast(${written} as integer),
+			sql`insert into intake_chunk (organisation, intake, number, rows, places, counts, day, made_from)
+			select ${place.id}, ${intake}, cast(${number} as integer), ${JSON.stringify(rows)}, '[]', ${countsIn(rows)},
 				${today}, ${madeFrom}
 			from intake where organisation = ${place.id} and id = ${intake} and cast(${number} as integer) < chunks
 				and not exists (select 1 from intake_end where organisation = ${place.id} and intake = ${intake})`,

@@ -10,7 +10,7 @@ import { say } from "../../http/view";
 import { may } from "../../middleware/may";
 import { told } from "../facts";
 import { undoSchema } from "../input";
-import { finish, type Intake, intakeOf } from "../store";
+import { finish, type Intake, idsIn, intakeOf, placesTouched } from "../store";
 import * as store from "./store";
 
 const faces = { schema: intakeUndoFacts, page: IntakeUndoPage };
@@ -57,8 +57,9 @@ export const intakeUndos = room()
 				say(c, words[language].wasUndone(gone));
 			}
 			if (standing.length > 1) return made(c, paths.intakeUndo(place.id, id));
-			const [left] = await intakeOf(db, place, id);
-			if (left && left.back === left.done) await finish(db, place, left, 0, { by: reader.person, today });
+			const [[left], touched] = await db.batch([intakeOf(db, place, id), placesTouched(db, place, id)]);
+			if (left && left.back === left.done)
+				await finish(db, place, left, { from: 0, touched: idsIn(touched), by: reader.person, today });
 			return made(c, here);
 		},
 	);
