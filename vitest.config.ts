@@ -12,6 +12,7 @@ const long = [
 	"standing",
 	"surveys/answering",
 	"surveys/waves",
+	"tree-life",
 ].map((name) => `test/${name}.test.ts`);
 
 /** Tests inside workerd, on the real migrations. */
