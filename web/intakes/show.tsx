@@ -3,6 +3,7 @@ import { intakeOutcomes } from "../../worker/tables/intakes";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page, View } from "../layout/view";
+import { Files } from "../parts/files";
 import { Filters } from "../parts/filters";
 import { formatDay } from "../parts/format";
 import { Heading } from "../parts/heading";
@@ -41,7 +42,7 @@ export const intakeFacts = v.object({
 	next: v.nullable(v.string()),
 });
 type Facts = v.InferOutput<typeof intakeFacts>;
-type Line = Facts["rows"][number];
+export type Line = Facts["rows"][number];
 
 /** One file brought in: who, when, what became of each line, and the ways on and back. */
 export const IntakePage = ({ facts, view }: Page<Facts>) => {
@@ -78,7 +79,13 @@ export const IntakePage = ({ facts, view }: Page<Facts>) => {
 				nextLabel={say.next}
 				first={facts.first ? null : here}
 				firstLabel={say.first}
-			/>
+			>
+				<Files
+					href={facts.show ? withQuery(here, { show: facts.show }) : here}
+					total={intake.lines}
+					view={view}
+				/>
+			</Pager>
 		</Shell>
 	);
 };
@@ -155,12 +162,12 @@ function columnsOf(facts: Facts, view: View): Column<Line>[] {
 	];
 }
 
-function undoneIn(undone: string, say: (typeof words)["zh"]): string {
+export function undoneIn(undone: string, say: (typeof words)["zh"]): string {
 	const why = say.blocks[undone as keyof typeof say.blocks];
 	return why ? `${say.stays}：${why}` : say.taken;
 }
 
-function beforeIn(row: Line, say: (typeof words)["zh"]): string {
+export function beforeIn(row: Line, say: (typeof words)["zh"]): string {
 	if (!row.before) return "";
 	if ("line" in row.before) return say.repeats(lineIn(Number(row.before.line), say));
 	return Object.entries(row.before)

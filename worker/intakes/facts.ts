@@ -1,7 +1,6 @@
 import type { Told } from "../../web/intakes/list";
 import type { IntakeOutcome, IntakeRow } from "../tables/intakes";
 import type { Intake } from "./store";
-import { pageOfRows } from "./store";
 
 /** How an intake stands: which requests it has had, whether its members are recounted, what was taken back. */
 export function told(known: Intake): Told & { digest: string } {
@@ -31,8 +30,8 @@ type Found = {
 };
 
 /** The rows of a page as it shows them, and the way to the next. */
-export function shownRows(found: readonly unknown[], what: Intake["what"]) {
-	const rows = (found as readonly Found[]).slice(0, pageOfRows);
+export function shownRows(found: readonly unknown[], what: Intake["what"], most: number) {
+	const rows = (found as readonly Found[]).slice(0, most);
 	const last = found.length > rows.length ? rows.at(-1) : undefined;
 	return { rows: rows.map((row) => shown(row, what)), next: last ? `${last.number}.${last.at}` : null };
 }

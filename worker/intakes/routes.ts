@@ -1,4 +1,4 @@
-import { intakeSheet } from "../../web/intakes/files";
+import { intakeLinesSheet, intakeSheet } from "../../web/intakes/files";
 import { IntakeListPage, intakeListFacts } from "../../web/intakes/list";
 import { IntakePage, intakeFacts } from "../../web/intakes/show";
 import { words } from "../../web/intakes/words";
@@ -7,7 +7,7 @@ import { bodyOf } from "../http/body";
 import { describe } from "../http/describe";
 import { room } from "../http/door";
 import { face, made } from "../http/face";
-import { file, formatOf } from "../http/file";
+import { file, formatOf, mostOf } from "../http/file";
 import { once } from "../http/once";
 import { problem, problemDetails } from "../http/problem";
 import { say } from "../http/view";
@@ -66,19 +66,23 @@ export const intakes = room()
 			const { after, show } = c.req.query();
 			const outcome = intakeOutcomes.find((one) => one === show) ?? null;
 			const from = placeAfter(after);
+			const format = formatOf(c);
+			const most = mostOf(format, store.pageOfRows);
 			const [[known], numbers, counts, rows] = await db.batch([
 				store.intakeOf(db, place, id),
 				store.chunksDone(db, place, id),
 				store.outcomesOf(db, place, id),
-				store.rowsOf(db, place, id, from, outcome),
+				store.rowsOf(db, place, id, { from, outcome, most }),
 			]);
 			if (!known) return problem(c, 404, "not-found");
+			const shown = shownRows(rows.results, known.what, most);
+			if (format) return file(c, format, intakeLinesSheet(told(known), shown, c.var.language));
 			return face(c, faces, {
 				intake: told(known),
 				...{ digest: known.digest, columns: known.columns, show: outcome, first: from.number < 0 },
 				chunks: numbers.map(({ number }) => number),
 				counts: countsOf(counts.results, intakeOutcomes),
-				...shownRows(rows.results, known.what),
+				...shown,
 			});
 		},
 	)

@@ -8,6 +8,7 @@ import { intake, intakeChunk, intakeDay, intakeEnd } from "../tables/intakes";
 import { furtherField } from "../tables/people";
 import { type Day, nowInSeconds } from "../values/day";
 import type { NewIntake } from "./input";
+import { linesInChunk } from "./members/rules";
 
 const maker = alias(person, "maker");
 
@@ -206,8 +207,11 @@ export function rowsOf(
 	db: Database,
 	place: Place,
 	id: string,
-	after: { number: number; at: number },
-	outcome: string | null,
+	{
+		from: after,
+		outcome,
+		most,
+	}: { from: { number: number; at: number }; outcome: string | null; most: number },
 ) {
 	return run(
 		db,
@@ -219,14 +223,14 @@ export function rowsOf(
 		from (
 			select number, rows, undone from intake_chunk where organisation = ${place.id} and intake = ${id}
 				and number >= cast(${Math.max(0, after.number)} as integer) and (${outcome} is null or counts ->> ${outcome} > 0)
-			order by number limit cast(${outcome ? pageOfRows : 2} as integer)
+			order by number limit cast(${outcome ? most : Math.ceil(most / linesInChunk) + 1} as integer)
 		) as chunk cross join json_each(chunk.rows) as entry
 		left join person on person.id = entry.value ->> 2
 		left join organisation on organisation.id = entry.value ->> 3
 		left join organisation as made on made.id = entry.value ->> 2
 		where (chunk.number, entry.key) > (cast(${after.number} as integer), cast(${after.at} as integer))
 			and (${outcome} is null or entry.value ->> 1 = ${outcome})
-		order by chunk.number, entry.key limit ${pageOfRows + 1}`,
+		order by chunk.number, entry.key limit ${most + 1}`,
 	);
 }
 
