@@ -67,7 +67,7 @@ function inventTerm(luck, today) {
 	]);
 	const from = daysAfter(today, -age);
 	const number = luck.between(4, 8);
-	return { id: luck.id(), number, from, due: monthsAfter(from, 60), letters: age < 700 || luck.happens(0.4) };
+	return { id: luck.id(), number, from, due: monthsAfter(from, 60), letters: luck.happens(0.85) };
 }
 
 const ordinal = "零一二三四五六七八九";

@@ -79,8 +79,9 @@ export const OfficerPage = ({ facts, view }: Page<Facts>) => {
 						{say.letter(letter.year, letter.number)}
 					</Row>
 				))}
-				{letsIn && officer.held && <SignIn facts={facts} view={view} />}
+				{letsIn && officer.held && facts.signsIn && <Row label={say.signIn}>{say.signsIn}</Row>}
 			</Rows>
+			{letsIn && officer.held && !facts.signsIn && <SignIn facts={facts} view={view} />}
 			{letsIn && officer.held && officer.council && facts.letters.length === 0 && (
 				<Issue view={view} id={facts.form.id} kind="letter" holder={officer.id} label={say.issue} />
 			)}
@@ -127,19 +128,18 @@ const Held = ({ facts: { officer }, view }: Page<Facts>) => {
 
 const SignIn = ({ facts, view }: { facts: Facts; view: View }) => {
 	const say = words[view.language];
-	if (facts.signsIn) return <Row label={say.signIn}>{say.signsIn}</Row>;
 	return (
-		<div>
-			<dt>{say.signIn}</dt>
-			<dd class="value">
-				<small>{say.linkHint}</small>
-			</dd>
-			<dd>
-				<form method="post" action={paths.officerSignIn(view.place?.id ?? "", facts.officer.id)}>
-					<button type="submit">{say.makeLink}</button>
-				</form>
-			</dd>
-		</div>
+		<>
+			<Heading>{say.signIn}</Heading>
+			<p class="soft">{say.linkHint}</p>
+			<form
+				class="actions"
+				method="post"
+				action={paths.officerSignIn(view.place?.id ?? "", facts.officer.id)}
+			>
+				<button type="submit">{say.makeLink}</button>
+			</form>
+		</>
 	);
 };
 
