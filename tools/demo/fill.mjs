@@ -62,7 +62,10 @@ export async function fill(database, organisations, { years = 2, lives = false }
 	}
 	await letSomeSleep(database, tree, today);
 	await enterSomeTwice(database, tree, today);
-	if (lives) await letLive(database, tree, today);
+	if (lives) {
+		await letLive(database, tree, today);
+		await moveSome(database, tree, today);
+	}
 	await nightly({ DB: database });
 	return { tree, today, secret };
 }

@@ -29,7 +29,12 @@ const stageFacts = v.object({
 });
 type StageFacts = v.InferOutput<typeof stageFacts>;
 
+/** A merger or a split: from which organisation members went to which. */
+const passageFacts = v.object({ id: v.string(), day: v.string(), from: v.string(), to: v.string() });
+
 export const historyFacts = v.object({
+	mergers: v.array(passageFacts),
+	splits: v.array(passageFacts),
 	stages: v.array(stageFacts),
 	corrections: v.array(correctionFacts),
 	kinds: v.array(kindOffered),
@@ -80,6 +85,7 @@ export const HistoryPage = ({ facts, view }: Page<Facts>) => {
 			<p class="actions quiet">
 				<Files href={paths.history(here)} view={view} />
 			</p>
+			<Passages facts={facts} view={view} />
 			{facts.corrections.length > 0 && (
 				<Corrections corrections={facts.corrections} language={view.language} />
 			)}
@@ -87,6 +93,43 @@ export const HistoryPage = ({ facts, view }: Page<Facts>) => {
 	);
 };
 
+<<<<<<< HEAD
+=======
+/** The mergers and splits it took part in, each a way to what moved. */
+const Passages = ({ facts: { mergers, splits }, view }: Page<Facts>) => {
+	const say = words[view.language];
+	const here = view.place?.id ?? "";
+	if (mergers.length + splits.length === 0) return null;
+	return (
+		<section>
+			<Heading>{say.passages}</Heading>
+			<Rows>
+				{mergers.map(({ id, day, from, to }) => (
+					<Row
+						label={formatDay(day, view.language, "dotted")}
+						href={paths.merger(here, id)}
+						link={say.seePassage}
+					>
+						{say.mergedInto(from, to)}
+					</Row>
+				))}
+				{splits.map(({ id, day, from, to }) => (
+					<Row
+						label={formatDay(day, view.language, "dotted")}
+						href={paths.split(here, id)}
+						link={say.seePassage}
+					>
+						{say.splitFrom(from, to)}
+					</Row>
+				))}
+			</Rows>
+		</section>
+	);
+};
+
+type WasProps = Page<Facts> & { row: StageFacts };
+
+>>>>>>> f086164 (Hold going over to naive counts, and show it in the demonstration)
 const kindName = (row: StageFacts, { facts, view }: Page<Facts>) =>
 	facts.kinds.find(({ id }) => id === row.kind)?.[view.language] ?? row.kind;
 

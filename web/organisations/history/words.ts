@@ -30,6 +30,10 @@ const actsInEnglish: Record<StageAct, string> = {
 
 export const words = {
 	zh: {
+		passages: "合并与分出",
+		seePassage: "看转了什么",
+		mergedInto: (from: string, to: string) => `${from}并入${to}`,
+		splitFrom: (from: string, to: string) => `${to}从${from}分出`,
 		title: "历史",
 		back: "本会",
 		day: "哪一天",
@@ -57,6 +61,10 @@ export const words = {
 		actNames: actsInChinese,
 	},
 	en: {
+		passages: "Mergers and splits",
+		seePassage: "See what moved",
+		mergedInto: (from: string, to: string) => `${from} went into ${to}`,
+		splitFrom: (from: string, to: string) => `${to} split off from ${from}`,
 		title: "History",
 		back: "About us",
 		day: "On which day",

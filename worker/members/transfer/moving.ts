@@ -127,7 +127,7 @@ function findThere(going: GoingOver): SQL {
 /** What stands in the history of each of them, at one of the two. */
 function noteAt(place: Pick<Place, "id">, going: GoingOver, by: Authorship): SQL {
 	const { from, to, day, because } = going;
-	const details = JSON.stringify({ left: from.name, joined: to.name, day });
+	const details = JSON.stringify({ from_organisation: from.name, to_organisation: to.name, day });
 	const act = place === from ? because : `came-${because}`;
 	return sql`insert into change (organisation, subject, at, id, by, act, details, made_from)
 	select ${place.id}, one.person, ${nowInSeconds()}, ${by.id}, ${by.by}, ${act}, ${details}, ${by.madeFrom}

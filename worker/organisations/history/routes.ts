@@ -22,10 +22,11 @@ export const histories = room().get(
 		const { db, place, today, zone } = c.var;
 		const asked = c.req.query("day") ?? "";
 		const day = isDay(asked) && asked <= today ? asked : null;
-		const [rows, changes, kinds] = await db.batch([
+		const [rows, changes, kinds, mergers, splits] = await db.batch([
 			store.stagesOf(db, place),
 			store.correctionsOf(db, place),
 			kindsOf(db),
+			...store.passagesOf(db, place),
 		]);
 		const stages = inOrder(rows).map((row) => ({ ...row, madeOn: dayOf(row.madeAt, zone) }));
 		const [latest] = stages;
@@ -37,6 +38,8 @@ export const histories = room().get(
 			{
 				stages,
 				kinds,
+				mergers,
+				splits,
 				day,
 				stood: day ? (stageOn(stages, day) ?? null) : null,
 				corrections: changes.map(({ details, at, ...rest }) => ({

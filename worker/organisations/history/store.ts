@@ -1,9 +1,9 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Place } from "../../http/door";
 import { type Database, named } from "../../tables/database";
 import { change, organisation, person } from "../../tables/ground";
-import { stage } from "../../tables/tree";
+import { merger, split, stage } from "../../tables/tree";
 
 /** How many acts and changes a history shows. */
 const most = 60;
@@ -49,4 +49,38 @@ export function correctionsOf(db: Database, place: Place) {
 		)
 		.orderBy(desc(change.at))
 		.limit(most);
+}
+
+/** The mergers and splits that a place was one side of, with the name of the other side. */
+export function passagesOf(db: Database, place: Place) {
+	const one = alias(organisation, "one");
+	const other = alias(organisation, "other");
+	return [
+		db
+			.select({
+				id: merger.id,
+				day: merger.day,
+				from: named(one.name, "from_name"),
+				to: named(other.name, "to_name"),
+			})
+			.from(merger)
+			.innerJoin(one, eq(one.id, merger.gone))
+			.innerJoin(other, eq(other.id, merger.organisation))
+			.where(or(eq(merger.organisation, place.id), eq(merger.gone, place.id)))
+			.orderBy(desc(merger.day))
+			.limit(20),
+		db
+			.select({
+				id: split.id,
+				day: split.day,
+				from: named(one.name, "from_name"),
+				to: named(other.name, "to_name"),
+			})
+			.from(split)
+			.innerJoin(one, eq(one.id, split.organisation))
+			.innerJoin(other, eq(other.id, split.made))
+			.where(or(eq(split.organisation, place.id), eq(split.made, place.id)))
+			.orderBy(desc(split.day))
+			.limit(20),
+	] as const;
 }
