@@ -24,6 +24,7 @@ import {
 } from "./funds.mjs";
 import { insert } from "./insert.mjs";
 import { letLive } from "./life.mjs";
+import { moveSome } from "./moves.mjs";
 import {
 	holderColumns,
 	holderRow,

@@ -8,8 +8,9 @@ import { daysAfter } from "../../worker/values/day";
 import { chance } from "./random.mjs";
 
 /** What is being moved in a district: around its first village, and in another township. */
-export async function moveSome(database, tree, today) {
+export async function moveSome(database, organisations, today) {
 	const db = drizzle(database);
+	const tree = await asItStands(database, organisations);
 	const villages = tree.filter(({ kind }) => kind === "village");
 	const [first] = villages;
 	const beside = villages.filter(({ parent, id }) => parent === first.parent && id !== first.id);
@@ -26,6 +27,15 @@ export async function moveSome(database, tree, today) {
 	const received = await moving.wait(beside[1], first, "");
 	await moving.answer(received, first, { outcome: "received", reason: null });
 	await mergeTwo(database, db, tree, first.parent, today);
+}
+
+/** The organisations under the parents and paths that they have come to stand under, and only those that are active. */
+async function asItStands(database, organisations) {
+	const { results } = await database
+		.prepare("select id, parent, path from organisation where status = 'active' and practice = 0")
+		.all();
+	const now = new Map(results.map((one) => [one.id, one]));
+	return organisations.flatMap((one) => (now.has(one.id) ? [{ ...one, ...now.get(one.id) }] : []));
 }
 
 /** Each move takes the next member of its organisation who holds no post. */

@@ -93,8 +93,6 @@ export const HistoryPage = ({ facts, view }: Page<Facts>) => {
 	);
 };
 
-<<<<<<< HEAD
-=======
 /** The mergers and splits it took part in, each a way to what moved. */
 const Passages = ({ facts: { mergers, splits }, view }: Page<Facts>) => {
 	const say = words[view.language];
@@ -127,9 +125,6 @@ const Passages = ({ facts: { mergers, splits }, view }: Page<Facts>) => {
 	);
 };
 
-type WasProps = Page<Facts> & { row: StageFacts };
-
->>>>>>> f086164 (Hold going over to naive counts, and show it in the demonstration)
 const kindName = (row: StageFacts, { facts, view }: Page<Facts>) =>
 	facts.kinds.find(({ id }) => id === row.kind)?.[view.language] ?? row.kind;
 
