@@ -53,6 +53,7 @@ export function jobsOn(made) {
 		get("an entry", `${o}/funds/${made.entry}`),
 		get("surveys", `${o}/surveys`),
 		get("score", `${o}/surveys/${made.closed}`),
+		get("records that look alike", `${o}/duplicates`, "secretary", { trips: 2, rowsRead: 1000 }),
 		get("officers", `${o}/officers`),
 		get("general election, the page", `${o}/terms/new`),
 		get("district, board of seats", "/o/jx/seats", "district"),
@@ -61,6 +62,9 @@ export function jobsOn(made) {
 		get("applications", `${o}/applications`),
 		get("one's devices", "/me"),
 		get("township home", `/o/${township}`, "township"),
+		get("township, records that look alike", `/o/${township}/duplicates`, "township", {
+			...{ trips: 2, rowsRead: 60_000 },
+		}),
 		get("district home", "/o/jx", "district"),
 		get("district tree", "/o/jx/tree", "district", wholeTree(made)),
 		get(

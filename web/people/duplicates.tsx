@@ -58,7 +58,7 @@ export const DuplicatesPage = ({ facts, view }: Page<Facts>) => {
 				back={{ href: paths.members(organisation), label: say.back }}
 			/>
 			{facts.pairs.length === 0 ? (
-				<Empty {...say.noDuplicates} />
+				!facts.tooMany && <Empty {...say.noDuplicates} />
 			) : (
 				<Register caption={say.duplicates} columns={columnsOf(facts, view)} rows={facts.pairs} />
 			)}

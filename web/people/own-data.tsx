@@ -202,7 +202,7 @@ const Described = ({ facts: { person }, view }: { facts: Facts; view: View }) =>
 		...person.further.map((one): [string, Child] => [one[view.language], one.value]),
 	];
 	return (
-		<table class="ledger">
+		<table>
 			<tbody>
 				{rows.map(([label, value]) => (
 					<tr>
