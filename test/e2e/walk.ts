@@ -22,7 +22,7 @@ export function patternOf(address: string): string {
 }
 
 /** Downloads, other languages and the ways out are not pages to look at. */
-const passedOver = /format=csv|language=|\/sign-out|^mailto:/;
+const passedOver = /format=csv|format=json|language=|\/sign-out|^mailto:/;
 
 /**
  * Every page that can be reached by links from where somebody stands, one address of each kind, nearest first; kinds that

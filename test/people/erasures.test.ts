@@ -100,7 +100,7 @@ async function aLife(): Promise<void> {
 			"insert into intake (organisation, id, what, file, digest, lines, chunks, columns, day, made_at, made_by, made_from) values ('sy', 'i1', 'members', '名册.xlsx', 'x', 1, 1, '{}', ?, 1, 'p3', 'test')",
 		).bind(today),
 		env.DB.prepare(
-			"insert into intake_chunk (organisation, intake, number, rows, places, made, day, made_from) values ('sy', 'i1', 1, ?, '[\"sy\"]', 1, ?, 'test')",
+			"insert into intake_chunk (organisation, intake, number, rows, places, counts, day, made_from) values ('sy', 'i1', 1, ?, '[\"sy\"]', '{}', ?, 'test')",
 		).bind(
 			JSON.stringify([
 				[1, "changed", "m1", "sy", { name, telephone }],
