@@ -7,6 +7,7 @@ const long = [
 	"budgets",
 	"copies",
 	"faces",
+	"overviews/days",
 	"routes",
 	"shaping/sequences",
 	"standing",

@@ -170,7 +170,7 @@ export const words = {
 		title: "Members",
 		sub: (members: number) => counted(members, "member", "members"),
 		asOf: (day: string) => `The register as of ${formatDay(day, "en")}.`,
-		asOfToday: "See today’s",
+		asOfToday: "See today's",
 		search: "Find a member",
 		placeholder: "Name, initials or last digits of a telephone, e.g. zgy",
 		find: "Find",

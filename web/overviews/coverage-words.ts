@@ -164,7 +164,7 @@ export const words = {
 			step: "Try another year.",
 		},
 		lifeRule:
-			"What isn’t in order within a year of standardisation is to be retired in that year. Open one to act on it, with a reason.",
+			"What isn't in order within a year of standardisation is to be retired in that year. Open one to act on it, with a reason.",
 		more: (rows: number) => `The first ${rows} are listed; all of them stand in the file.`,
 		counts: (done: number, todo: number) =>
 			[done > 0 && `${done} done`, todo > 0 && `${todo} to do`].filter(Boolean).join(", "),

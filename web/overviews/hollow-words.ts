@@ -88,9 +88,9 @@ export const words = {
 		standardise: "Standardise it",
 		standardising: "being standardised",
 		ask: "See it",
-		rule: "Hollow is an association that all year held nothing, collected no dues, had nobody answer and has nobody in post; those that lack the first three are listed too. Founded this year isn’t judged, nor is what only leads others. Where no dues are asked, none are missing.",
+		rule: "Hollow is an association that all year held nothing, collected no dues, had nobody answer and has nobody in post; those that lack the first three are listed too. Founded this year isn't judged, nor is what only leads others. Where no dues are asked, none are missing.",
 		namesRule:
-			"Members who paid nothing and came to nothing this year and the last, hold no post and look after no household. Those who joined since, and honorary ones, aren’t judged. Counted anew whenever somebody registers, collects or calls the roll.",
+			"Members who paid nothing and came to nothing this year and the last, hold no post and look after no household. Those who joined since, and honorary ones, aren't judged. Counted anew whenever somebody registers, collects or calls the roll.",
 		tooEarly: "The year has hardly begun: from April on those without any activity are listed.",
 		noneQuiet: {
 			verb: "Good",

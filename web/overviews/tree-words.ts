@@ -88,7 +88,7 @@ export const words = {
 		statuses: statusesInEnglish,
 		practice: "for practice",
 		notCounted:
-			"Places without an association, deregistered and practice ones aren’t counted. Where no kind stands it is a village.",
+			"Places without an association, deregistered and practice ones aren't counted. Where no kind stands it is a village.",
 		further: "See also",
 		coverage: "Coverage; founded, standardised, retired",
 		hollow: "Hollow associations",

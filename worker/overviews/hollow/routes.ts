@@ -10,7 +10,7 @@ import { file, formatOf } from "../../http/file";
 import { may, maySeeBelow } from "../../middleware/may";
 import { hollowPage, registerOnlyPage } from "./page";
 import { yearAsked } from "./rules";
-import { mostInFile, mostListed } from "./store";
+import { mostInFile, mostListed, mostNames } from "./store";
 
 /** What exists on paper only: associations 挂牌协会, and members 名册会员. */
 export const hollows = room()
@@ -40,7 +40,7 @@ export const hollows = room()
 		describe({ summary: "An association's members on the register only", answers: registerOnlyFacts }),
 		async (c) => {
 			const format = formatOf(c);
-			const facts = await registerOnlyPage(c.var, format ? mostInFile : mostListed);
+			const facts = await registerOnlyPage(c.var, format ? mostInFile : mostNames);
 			if (!format) return face(c, { schema: registerOnlyFacts, page: RegisterOnlyPage }, facts);
 			const word = words[c.var.language];
 			return file(c, format, sheetOfLines(word.names, word.membersHead, facts.members.map(word.membersRow)));

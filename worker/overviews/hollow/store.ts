@@ -12,6 +12,8 @@ import type { YearLacking } from "./rules";
 /** How many rows each list of the page shows, and a file of them holds. */
 export const mostListed = 60;
 export const mostInFile = 3000;
+/** A village's names stand on one page, as its account book does. */
+export const mostNames = 500;
 
 export type QuietRow = YearLacking & {
 	id: string;
