@@ -188,6 +188,8 @@ test("Merge later, reversible (hitobito 10, 238; Dolibarr 28914): joined, everyt
 		"secretary",
 	);
 	expect(JSON.stringify(shown)).toContain(String(year - 2));
+	const paid = await facts<{ members: { id: string }[] }>("/o/sy/members?search=1", "secretary");
+	expect(paid.members.map(({ id }) => id)).toContain("m2");
 	await done(`/o/sy/funds/${receipt}/reversal`, { id: "v1", reason: "记错了" });
 	expect(await value("select paid as value from membership where person = 'm2'")).toBe(
 		JSON.stringify({ [year]: 2 }),

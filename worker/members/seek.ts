@@ -116,7 +116,8 @@ function receiptsOf(typed: string, today: Day, organisations: SQL): SQL | null {
 		from (${organisations}) as own
 		join entry on entry.organisation = own.id and entry.series = 'in' and entry.number = cast(${number} as integer)
 			and entry.year in (cast(${year} as integer), cast(${year - 1} as integer))
-		join person on person.id = entry.person join organisation on organisation.id = entry.organisation
+		join person as payer on payer.id = entry.person join person on person.id = coalesce(payer.same_as, payer.id)
+		join organisation on organisation.id = entry.organisation
 		order by entry.year desc limit 2`;
 }
 
