@@ -47,7 +47,8 @@ type SheetProps<Row> = {
 /** One section of a book, ruled like the paper register: its head comes again on every sheet. */
 export function Section<Row>({ title, note, columns, rows, before = 0, number }: SheetProps<Row>) {
 	return (
-		<article class="paper volume">
+		// A phone scrolls it sideways, by keyboard as well.
+		<section class="paper volume" tabindex={0} aria-label={title}>
 			<table class="ruled">
 				<caption>
 					{title} {note && <small>{note}</small>}
@@ -71,6 +72,6 @@ export function Section<Row>({ title, note, columns, rows, before = 0, number }:
 					))}
 				</tbody>
 			</table>
-		</article>
+		</section>
 	);
 }

@@ -49,7 +49,7 @@ export const MemberBookPage = ({ facts, view }: Page<Facts>) => {
 			view={view}
 			title={say.members}
 			back={paths.members(view.place?.id ?? "")}
-			sub={[say.people(facts.members), ...(facts.more ? [say.more] : [])]}
+			sub={[...(facts.members > 0 ? [say.people(facts.members)] : []), ...(facts.more ? [say.more] : [])]}
 		>
 			{facts.sections.map(({ of, name, leader, lines }, index) => (
 				<Section
