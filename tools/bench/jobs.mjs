@@ -7,6 +7,9 @@ const search = { trips: 2, queries: 3, rowsRead: 60, bytes: 14 * 1024 };
 const part = { trips: 2, rowsRead: 60, rowsReadEach: 3 };
 const page = { trips: 2, rowsRead: 60, rowsReadEach: 2, bytesEach: 14 * 1024 };
 
+/** A village of 410: whoever belongs to both, or can't go over, is looked for before anybody is named. */
+const preview = { trips: 2, queries: 16, rowsRead: 120 + 8 * 410, bytes: 14 * 1024 };
+
 const lastYear = ({ today }) => Number(today.slice(0, 4)) - 1;
 /** A count of a day may read a row for each month that an organisation has stood; ours reads those since that day. */
 const monthsKept = 24;
@@ -61,6 +64,8 @@ export function jobsOn(made) {
 		get("district, officers by age", "/o/jx/seats/people", "district"),
 		get("applications", `${o}/applications`),
 		get("one's devices", "/me"),
+		get("members on the way", `${o}/transfers`),
+		get("merger of a village, its preview", `/o/v2/mergers/new?gone=${village}`, "township", preview),
 		get("township home", `/o/${township}`, "township"),
 		get("township, records that look alike", `/o/${township}/duplicates`, "township", {
 			...{ trips: 2, rowsRead: 60_000 },
