@@ -50,6 +50,8 @@ export function jobsOn(made) {
 		get("activities", `${o}/activities`),
 		get("an activity, its roster", `${o}/activities/${made.activity}`),
 		post("record an activity", `${o}/activities`, () => newActivity(today)),
+		get("registers brought in", `${o}/intakes`),
+		get("choosing a register", `${o}/intakes/new`),
 		get("dues, whole village", `${o}/dues`),
 		post("dues, one save of 10", `${o}/dues`, () => collection(made)),
 		get("register of funds", `${o}/funds`),

@@ -23,6 +23,7 @@ import {
 	rateOf,
 } from "./funds.mjs";
 import { insert } from "./insert.mjs";
+import { bringOneIn } from "./intakes.mjs";
 import { letLive } from "./life.mjs";
 import { moveSome } from "./moves.mjs";
 import {
@@ -63,6 +64,7 @@ export async function fill(database, organisations, { years = 2, lives = false }
 	}
 	await letSomeSleep(database, tree, today);
 	await enterSomeTwice(database, tree, today);
+	await bringOneIn(database, tree, today);
 	if (lives) {
 		await letLive(database, tree, today);
 		await moveSome(database, tree, today);
