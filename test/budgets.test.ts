@@ -514,7 +514,7 @@ const writes: Record<string, Write> = {
 		path: "/o/sy/renaming",
 		as: "townshipStaff",
 		fields: fields({ ...act, organisation: "上园社区协会", kind: "village" }),
-		written: 12,
+		written: 14,
 	},
 	"a standardisation": {
 		path: "/o/lf/standardisation",
