@@ -92,6 +92,9 @@ const kinds = {
 	ids: ["empty", "infinite"],
 	ticks: [],
 	"optional id": ["empty", "infinite"],
+	"short lines": ["empty", ...asText.filter((one) => one !== "html" && one !== "sql")],
+	// A semicolon parts a line in columns, and the third of them is nobody's name.
+	"household lines": asText.filter((one) => one !== "sql"),
 } satisfies Record<string, readonly Bad[]>;
 type Kind = keyof typeof kinds;
 
@@ -382,13 +385,21 @@ const forms: Record<string, Form> = {
 		at: "/o/sy/members",
 		as: "secretary",
 		good: () => ({ ...person, id: newId(), joined_on: today, kind: "ordinary", note: "" }),
-		fields: { ...personKinds, id: "id", joined_on: "day", kind: "choice", note: "optional text" },
+		fields: {
+			...personKinds,
+			...({ id: "id", joined_on: "day", kind: "choice", note: "optional text" } as const),
+			...({ group: "optional choice", tags: "optional choice", same: "optional choice" } as const),
+		},
 	},
 	"/o/:organisation/members/:member/edit": {
 		at: "/o/sy/members/m1/edit",
 		as: "secretary",
 		good: () => ({ ...person, id: newId(), kind: "ordinary", note: "" }),
-		fields: { ...personKinds, id: "id", kind: "choice", note: "optional text" },
+		fields: {
+			...personKinds,
+			...({ id: "id", kind: "choice", note: "optional text" } as const),
+			...({ group: "optional choice", tags: "optional choice" } as const),
+		},
 	},
 	"/o/:organisation/members/:member/departure": {
 		at: "/o/sy/members/m1/departure",
@@ -432,6 +443,114 @@ const forms: Record<string, Form> = {
 		once: true,
 		good: () => ({ outcome: "received", reason: "" }),
 		fields: { outcome: "choice", reason: "optional text" },
+	},
+	"/o/:organisation/members/:member/departure/withdrawal": {
+		at: "/o/sy/members/m1/departure/withdrawal",
+		once: true,
+		as: "secretary",
+		before: () =>
+			submit(
+				"/o/sy/members/m1/departure",
+				{ id: "d1", day: daysAfter(today, 9), because: "left" },
+				secretary,
+			),
+		good: () => ({ id: newId() }),
+		fields: { id: "id" },
+	},
+	"/o/:organisation/groups": {
+		at: "/o/sy/groups",
+		once: true,
+		as: "secretary",
+		good: () => ({ id: newId(), group: "第二小组" }),
+		fields: { id: "id", group: "short text" },
+	},
+	"/o/:organisation/groups/:group": {
+		at: "/o/sy/groups/g1",
+		as: "secretary",
+		good: () => ({ id: newId(), group: "第二小组" }),
+		fields: { id: "id", group: "short text" },
+	},
+	"/o/:organisation/groups/:group/members": {
+		at: "/o/sy/groups/g1/members",
+		as: "secretary",
+		good: () => ({ id: newId(), members: ["m1"], before: [] }),
+		fields: { id: "id", members: "ids", before: "ids" },
+	},
+	"/o/:organisation/groups/:group/leader": {
+		at: "/o/sy/groups/g1/leader",
+		as: "secretary",
+		good: () => ({ id: newId(), leader: "" }),
+		fields: { id: "id", leader: "optional choice" },
+	},
+	"/o/:organisation/groups/:group/dissolution": {
+		at: "/o/sy/groups/g1/dissolution",
+		once: true,
+		as: "secretary",
+		good: () => ({ id: newId() }),
+		fields: { id: "id" },
+	},
+	"/o/:organisation/households": {
+		at: "/o/sy/households",
+		as: "secretary",
+		good: () => ({ id: newId(), household: "方荷花", address: "4 组", contact_name: "", contact: "" }),
+		fields: {
+			...({ id: "id", household: "text", address: "optional text" } as const),
+			...({ contact_name: "optional choice", contact: "optional id" } as const),
+		},
+	},
+	"/o/:organisation/households/lines": {
+		at: "/o/sy/households/lines",
+		as: "secretary",
+		good: () => ({ id: newId(), lines: "方荷花，4 组" }),
+		fields: { id: "id", lines: "household lines" },
+	},
+	"/o/:organisation/households/:household": {
+		at: "/o/sy/households/h1",
+		as: "secretary",
+		good: () => ({ id: newId(), household: "方荷花", address: "4 组", contact_name: "", contact: "" }),
+		fields: {
+			...({ id: "id", household: "text", address: "optional text" } as const),
+			...({ contact_name: "optional choice", contact: "optional id" } as const),
+		},
+	},
+	"/o/:organisation/households/:household/end": {
+		at: "/o/sy/households/h1/end",
+		once: true,
+		as: "secretary",
+		good: () => ({ id: newId() }),
+		fields: { id: "id" },
+	},
+	"/o/:organisation/tags": {
+		at: "/o/jx/tags",
+		once: true,
+		as: "owner",
+		good: () => ({ id: newId(), kind: "skill", zh: "书法", en: "Calligraphy" }),
+		fields: { id: "id", kind: "choice", zh: "short text", en: "short text" },
+	},
+	"/o/:organisation/tags/:tag/edit": {
+		at: "/o/jx/tags/vt1/edit",
+		as: "owner",
+		good: () => ({ id: newId(), kind: "skill", zh: "书法", en: "Calligraphy", ended: "" }),
+		fields: { id: "id", kind: "choice", zh: "short text", en: "short text", ended: "box" },
+	},
+	"/o/:organisation/tags/:tag/members": {
+		at: "/o/sy/tags/vt1/members",
+		as: "secretary",
+		good: () => ({ id: newId(), members: ["m1"], before: [] }),
+		fields: { id: "id", members: "ids", before: "ids" },
+	},
+	"/o/:organisation/fields": {
+		at: "/o/jx/fields",
+		once: true,
+		as: "owner",
+		good: () => ({ id: newId(), kind: "text", zh: "职业", en: "Work", choices: "" }),
+		fields: { id: "id", kind: "choice", zh: "short text", en: "short text", choices: "short lines" },
+	},
+	"/o/:organisation/fields/:field/edit": {
+		at: "/o/jx/fields/ff1/edit",
+		as: "owner",
+		good: () => ({ id: newId(), zh: "职业", en: "Work", choices: "", ended: "" }),
+		fields: { id: "id", zh: "short text", en: "short text", choices: "short lines", ended: "box" },
 	},
 	"/o/:organisation/members/:member/return": {
 		at: "/o/sy/members/m1/return",

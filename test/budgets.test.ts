@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
 import { app } from "../worker/app";
 import { describedRoutes } from "../worker/openapi";
+import { daysAfter } from "../worker/values/day";
 import { newId, sha256 } from "../worker/values/id";
 import { type Answer, submit, visit } from "./doors";
 import { furnish, furnishTree } from "./furnished";
@@ -33,6 +34,7 @@ const params: Record<string, string> = {
 	intake: "i1",
 	...{ organisation: "sy", member: "m1", application: "p1", activity: "a1", entry: "e1", collection: "k2" },
 	...{ wave: "w1", unit: "sy", token, holder: "hp5", code: "l1", term: "t1", merger: "v1", split: "n0" },
+	...{ group: "g1", household: "h1", tag: "vt1", field: "ff1" },
 };
 
 /** Where a page needs another of the village's things than most do. */
@@ -41,6 +43,8 @@ const elsewhere: Record<string, string> = {
 	"/o/:organisation/members/:member/return": "/o/sy/members/m9/return",
 	"/o/:organisation/surveys/:wave/notice": "/o/sy/surveys/w0/notice",
 	"/o/:organisation/surveys/:wave/remarks": "/o/sy/surveys/w0/remarks",
+	"/o/:organisation/tags/:tag/edit": "/o/jx/tags/vt1/edit",
+	"/o/:organisation/fields/:field/edit": "/o/jx/fields/ff1/edit",
 	"/o/:organisation/kinds": "/o/jx/kinds",
 	"/o/:organisation/kinds/new": "/o/jx/kinds/new",
 	"/o/:organisation/kinds/:kind": "/o/jx/kinds/village",
@@ -70,6 +74,10 @@ const also: [path: string, as: Who][] = [
 	["/search?search=w", "secretary"],
 	["/search?search=79", "districtStaff"],
 	["/o/sy/dues?show=owing", "secretary"],
+	["/o/sy/members?group=none", "secretary"],
+	["/o/sy/members?group=g1", "secretary"],
+	["/o/sy/members?tag=vt1", "secretary"],
+	["/o/sy/network/groups/none", "secretary"],
 	["/o/sy/members/m1/transfer?to=lf", "secretary"],
 	["/o/sy/members/m1/transfer?search=%E9%87%8C", "secretary"],
 	["/o/lf/mergers/new?gone=sy", "townshipStaff"],
@@ -112,6 +120,18 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/hollow": many("quiet", "names"),
 	"/o/:organisation/register-only": many("members"),
 	"/search": many("members"),
+	"/o/:organisation/members/:member/changes": many("changes"),
+	"/o/:organisation/groups": many("groups"),
+	"/o/:organisation/groups/:group": many("members"),
+	"/o/:organisation/groups/:group/members": many("roster"),
+	"/o/:organisation/households": many("households"),
+	"/o/:organisation/households/:household": many("changes"),
+	"/o/:organisation/network": many("groups", "members"),
+	"/o/:organisation/network/groups/:group": many("members"),
+	"/o/:organisation/network/members/:member": many("households"),
+	"/o/:organisation/tags": many("tags"),
+	"/o/:organisation/tags/:tag/members": many("roster"),
+	"/o/:organisation/fields": many("fields"),
 	"/o/:organisation/books/members": (facts) =>
 		(facts.sections as Facts[]).reduce((sum, section) => sum + many("lines")(section), many("below")(facts)),
 	"/o/:organisation/books/officers": many("seats", "others", "former"),
@@ -166,7 +186,19 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 };
 
 /** Pages that may cost more, and why. */
+const wholeVillage = {
+	rowsRead: 60 + 2 * (members + 1),
+	because: "an index would cost a row with every membership written; a village's own range is read instead",
+};
+
 const allowed: Record<string, Partial<Budget> & { because: string }> = {
+	"/o/sy/groups": wholeVillage,
+	"/o/sy/groups/g1": wholeVillage,
+	"/o/sy/network": wholeVillage,
+	"/o/sy/network/groups/g1": wholeVillage,
+	"/o/sy/members?group=g1": wholeVillage,
+	"/o/sy/members?tag=vt1": wholeVillage,
+	"/o/sy/tags": wholeVillage,
 	"/o/sy/duplicates": {
 		rowsRead: 60 + 2 * (members + 1),
 		because: "whoever looks for pairs holds a whole village against itself",
@@ -383,6 +415,81 @@ const writes: Record<string, Write> = {
 		path: "/o/sy/members/m9/return",
 		fields: fields({ day: today, kind: "ordinary" }),
 		written: 5,
+	},
+	"staying after all": {
+		path: "/o/sy/members/x3/departure/withdrawal",
+		fields: async () => {
+			await done("/o/sy/members/x3/departure", {
+				...{ id: newId(), day: daysAfter(today, 9), because: "moved" },
+			});
+			return { id: newId() };
+		},
+		written: 4,
+	},
+	"a group": { path: "/o/sy/groups", fields: fields({ group: "第二小组" }), written: 2 },
+	"a group's other name": { path: "/o/sy/groups/g1", fields: fields({ group: "河东组" }), written: 2 },
+	"ten members into a group": {
+		path: "/o/sy/groups/g1/members",
+		fields: fields({ members: Array.from({ length: 10 }, (_, index) => `x${index + 20}`), before: [] }),
+		written: 1 + 2 * 10,
+	},
+	"a group's leader": { path: "/o/sy/groups/g1/leader", fields: fields({ leader: "m1" }), written: 4 },
+	"a dissolution of a group": {
+		path: "/o/sy/groups/g2/dissolution",
+		fields: async () => {
+			await done("/o/sy/groups", { id: "g2", group: "第九小组" });
+			return { id: newId() };
+		},
+		written: 3,
+	},
+	"a household": {
+		path: "/o/sy/households",
+		fields: fields({ household: "方荷花", address: "4 组", contact_name: "张桂英", contact: "" }),
+		written: 3,
+	},
+	"a list of two households": {
+		path: "/o/sy/households/lines",
+		fields: fields({ lines: "应阿毛，4 组\n王樟林" }),
+		written: 1 + 2 * 2,
+	},
+	"a change of a household": {
+		path: "/o/sy/households/h1",
+		fields: fields({ household: "傅土根", address: "6 组", contact_name: "", contact: "" }),
+		written: 4,
+	},
+	"an end of a household": {
+		path: "/o/sy/households/h1/end",
+		fields: async () => ({ id: newId() }),
+		written: 3,
+	},
+	"a tag": {
+		path: "/o/jx/tags",
+		as: "owner",
+		fields: fields({ kind: "skill", zh: "书法", en: "Calligraphy" }),
+		written: 2,
+	},
+	"a change of a tag": {
+		path: "/o/jx/tags/vt1/edit",
+		as: "owner",
+		fields: fields({ kind: "skill", zh: "会计", en: "Accounts", ended: "" }),
+		written: 2,
+	},
+	"ten members with a tag": {
+		path: "/o/sy/tags/vt1/members",
+		fields: fields({ members: Array.from({ length: 10 }, (_, index) => `x${index + 20}`), before: [] }),
+		written: 1 + 2 * 10,
+	},
+	"a further field": {
+		path: "/o/jx/fields",
+		as: "owner",
+		fields: fields({ kind: "day", zh: "培训日", en: "Trained on", choices: "" }),
+		written: 2,
+	},
+	"a change of a further field": {
+		path: "/o/jx/fields/ff1/edit",
+		as: "owner",
+		fields: fields({ zh: "工作单位", en: "Employer", choices: "", ended: "" }),
+		written: 2,
 	},
 	"an offer of a member": {
 		path: "/o/sy/members/x2/transfer",

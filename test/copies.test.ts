@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { app } from "../worker/app";
 import { describedRoutes } from "../worker/openapi";
+import { daysAfter } from "../worker/values/day";
 import { sha256 } from "../worker/values/id";
 import { type Answer, submit } from "./doors";
 import { furnish } from "./furnished";
@@ -68,6 +69,103 @@ const forms: Record<string, Form> = {
 		before: () => submit("/o/sy/members/m1/departure", left, { as: "secretary" }),
 		fields: { id: "n1", day: today, kind: "ordinary" },
 		other: { kind: "honorary" },
+	},
+	"staying after all": {
+		path: "/o/sy/members/m1/departure/withdrawal",
+		as: "secretary",
+		before: () =>
+			submit("/o/sy/members/m1/departure", { ...left, day: daysAfter(today, 9) }, { as: "secretary" }),
+		fields: { id: "n1" },
+	},
+	"a further membership of somebody known elsewhere": {
+		path: "/o/sy/members",
+		as: "townshipStaff",
+		before: () =>
+			submit("/o/lf/members", { ...person, id: "k1", name: "叶桂英", joined_on: today }, { as: "neighbour" }),
+		fields: { ...person, id: "n1", name: "叶桂英", joined_on: today, same: "k1" },
+		other: { kind: "honorary" },
+	},
+	"a group": {
+		path: "/o/sy/groups",
+		as: "secretary",
+		fields: { id: "n1", group: "第二小组" },
+		other: { group: "第三小组" },
+	},
+	"a group's other name": {
+		path: "/o/sy/groups/g1",
+		as: "secretary",
+		fields: { id: "n1", group: "河东组" },
+		other: { group: "河西组" },
+	},
+	"members of a group": {
+		path: "/o/sy/groups/g1/members",
+		as: "secretary",
+		fields: { id: "n1", members: "m1 s1", before: "m1" },
+		other: { members: "" },
+	},
+	"a group's leader": {
+		path: "/o/sy/groups/g1/leader",
+		as: "secretary",
+		fields: { id: "n1", leader: "m1" },
+		other: { leader: "" },
+	},
+	"a dissolution of a group": {
+		path: "/o/sy/groups/g1/dissolution",
+		as: "secretary",
+		fields: { id: "n1" },
+	},
+	"a household": {
+		path: "/o/sy/households",
+		as: "secretary",
+		fields: { id: "n1", household: "方荷花", address: "4 组", contact_name: "", contact: "" },
+		other: { address: "5 组" },
+	},
+	"a list of households": {
+		path: "/o/sy/households/lines",
+		as: "secretary",
+		fields: { id: "n1", lines: "方荷花，4 组，张桂英\n王樟林" },
+		other: { lines: "应阿毛" },
+	},
+	"a change of a household": {
+		path: "/o/sy/households/h1",
+		as: "secretary",
+		fields: { id: "n1", household: "傅土根", address: "6 组", contact_name: "", contact: "" },
+		other: { address: "7 组" },
+	},
+	"an end of a household": {
+		path: "/o/sy/households/h1/end",
+		as: "secretary",
+		fields: { id: "n1" },
+	},
+	"a tag": {
+		path: "/o/jx/tags",
+		as: "owner",
+		fields: { id: "n1", kind: "volunteer", zh: "环境整治", en: "Clean-ups" },
+		other: { zh: "环境清洁" },
+	},
+	"a change of a tag": {
+		path: "/o/jx/tags/vt1/edit",
+		as: "owner",
+		fields: { id: "n1", kind: "skill", zh: "会计", en: "Accounts", ended: "" },
+		other: { ended: "on" },
+	},
+	"members with a tag": {
+		path: "/o/sy/tags/vt1/members",
+		as: "secretary",
+		fields: { id: "n1", members: "m1", before: "" },
+		other: { members: "s1" },
+	},
+	"a further field": {
+		path: "/o/jx/fields",
+		as: "owner",
+		fields: { id: "n1", kind: "day", zh: "培训日", en: "Trained on", choices: "" },
+		other: { zh: "上岗日" },
+	},
+	"a change of a further field": {
+		path: "/o/jx/fields/ff1/edit",
+		as: "owner",
+		fields: { id: "n1", zh: "工作单位", en: "Employer", choices: "", ended: "" },
+		other: { ended: "on" },
 	},
 	"an offer of a member": {
 		path: "/o/sy/members/m1/transfer",

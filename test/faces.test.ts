@@ -31,6 +31,7 @@ const params: Record<string, string> = {
 	holder: "hp5",
 	code: "l1",
 	term: "t1",
+	...{ group: "g1", household: "h1", tag: "vt1", field: "ff1" },
 };
 
 /** Where a page needs another of the furnished things than most do. */
@@ -38,6 +39,8 @@ const elsewhere: Record<string, string> = {
 	"/o/:organisation/seats/rules": "/o/jx/seats/rules",
 	"/o/:organisation/members/:member/return": "/o/sy/members/m2/return",
 	"/o/:organisation/surveys/:wave/notice": "/o/sy/surveys/w0/notice",
+	"/o/:organisation/tags/:tag/edit": "/o/jx/tags/vt1/edit",
+	"/o/:organisation/fields/:field/edit": "/o/jx/fields/ff1/edit",
 	"/o/:organisation/kinds": "/o/jx/kinds",
 	"/o/:organisation/kinds/new": "/o/jx/kinds/new",
 	"/o/:organisation/kinds/:kind": "/o/jx/kinds/village",

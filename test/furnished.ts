@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { submit } from "./doors";
 import { openWave, today } from "./surveys/cast";
+import type { Who } from "./world";
 
 /** Puts one of everything into Shangyuan, through the door: a member m1, an activity a1, a receipt, an open wave w1 … */
 export async function furnish(): Promise<void> {
@@ -59,6 +60,16 @@ export async function furnish(): Promise<void> {
 		if (made.status !== 303) throw new Error(`${made.status} at ${path}: ${made.text}`);
 	}
 	await reshape(year);
+	// A household of a member's, a tag and a further field of the root's.
+	const marks: [string, Record<string, string>, Who][] = [
+		["/o/sy/households", { id: "h1", household: "傅土根", contact_name: "张桂英" }, "secretary"],
+		["/o/jx/tags", { id: "vt1", kind: "skill", zh: "算账", en: "Accounts" }, "owner"],
+		["/o/jx/fields", { id: "ff1", kind: "text", zh: "单位", en: "Employer", choices: "" }, "owner"],
+	];
+	for (const [path, fields, as] of marks) {
+		const made = await submit(path, fields, { as });
+		if (made.status !== 303) throw new Error(`${made.status} at ${path}: ${made.text}`);
+	}
 	await submit("/o/sy/intakes/i1/chunks", { number: "0", lines: '[{"line":4,"as":"later"}]' }, secretary);
 	await env.DB.prepare("update letter set code = 'l' || number").run();
 	await submit("/j/sy", { id: "p1", name: "张金花", consent: "yes" });

@@ -37,6 +37,7 @@ import {
 } from "./officers.mjs";
 import { inventMembers, membershipColumns, personColumns, personRow } from "./people.mjs";
 import { inventAnswers, inventWaves, tallyColumns, waveColumns, waveRow } from "./surveys.mjs";
+import { defineMarks, standTogether } from "./together.mjs";
 import { firstStages, organisationColumns, organisationRow } from "./tree.mjs";
 import { enterSomeTwice } from "./twice.mjs";
 
@@ -57,6 +58,10 @@ export async function fill(database, organisations, { years = 2, lives = false }
 	for (let start = 0; start < organisations.length; start += AT_ONCE) {
 		const part = organisations.slice(start, start + AT_ONCE).map((one) => invent(one, today, years));
 		await writePeople(database, part);
+		if (start === 0) {
+			await defineMarks(database, part[0].path.split("/")[0]);
+			await standTogether(database, part, today);
+		}
 		await writeYears(database, part);
 		await writeSurveys(database, part, secret, today);
 		await recount(database, part, today);

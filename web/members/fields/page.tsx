@@ -7,6 +7,7 @@ import type { Page } from "../../layout/view";
 import { Conflict } from "../../parts/conflict";
 import { Empty } from "../../parts/empty";
 import { Checkbox, Choices, Field, TextArea } from "../../parts/field";
+import { Files } from "../../parts/files";
 import { Form } from "../../parts/form";
 import { Heading } from "../../parts/heading";
 import { fieldOf, problemsOf } from "../../parts/mistakes";
@@ -71,6 +72,11 @@ export const FieldsPage = ({ facts, view }: Page<Facts>) => {
 						{ head: say.state, cell: (row) => (row.toDay ? say.ended : say.inUse), tight: true },
 					]}
 				/>
+			)}
+			{facts.fields.length > 0 && (
+				<p class="links">
+					<Files href={paths.fields(organisation)} total={facts.fields.length} view={view} />
+				</p>
 			)}
 			{defines && <Define facts={facts} view={view} />}
 		</Shell>

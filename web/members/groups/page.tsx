@@ -6,6 +6,7 @@ import type { Page } from "../../layout/view";
 import { Conflict } from "../../parts/conflict";
 import { Empty } from "../../parts/empty";
 import { Field, Select } from "../../parts/field";
+import { Files } from "../../parts/files";
 import { Form } from "../../parts/form";
 import { Heading } from "../../parts/heading";
 import { fieldOf, problemsOf } from "../../parts/mistakes";
@@ -53,6 +54,12 @@ export const GroupsPage = ({ facts: { groups, without, form }, view }: Page<Grou
 						{ head: say.members, cell: (row) => say.people(row.members), number: true },
 					]}
 				/>
+			)}
+			{groups.length > 0 && (
+				<p class="links">
+					<Files href={paths.groups(organisation)} total={groups.length} view={view} />
+					<a href={paths.network(organisation)}>{say.walk}</a>
+				</p>
 			)}
 			{groups.length > 0 && without > 0 && (
 				<p>

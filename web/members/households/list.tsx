@@ -3,6 +3,7 @@ import { Masthead } from "../../layout/masthead";
 import { Shell } from "../../layout/shell";
 import type { Page, View } from "../../layout/view";
 import { Empty } from "../../parts/empty";
+import { Files } from "../../parts/files";
 import { Mark } from "../../parts/mark";
 import { Pager } from "../../parts/pager";
 import { Register } from "../../parts/table";
@@ -75,6 +76,7 @@ export const HouseholdsPage = ({ facts, view }: Page<v.InferOutput<typeof househ
 				first={facts.first ? null : here}
 				firstLabel={say.firstPage}
 			>
+				{facts.households.length > 0 && <Files href={here} view={view} />}
 				<a href={paths.network(organisation)}>{say.walk}</a>
 				<button type="button" class="plain" data-print hidden>
 					{say.print}

@@ -7,6 +7,7 @@ import type { Page, View } from "../../layout/view";
 import { Conflict } from "../../parts/conflict";
 import { Empty } from "../../parts/empty";
 import { Checkbox, Choices, Field } from "../../parts/field";
+import { Files } from "../../parts/files";
 import { Form } from "../../parts/form";
 import { Heading } from "../../parts/heading";
 import { fieldOf, problemsOf } from "../../parts/mistakes";
@@ -49,7 +50,12 @@ export const TagsPage = ({ facts, view }: Page<Facts>) => {
 			{facts.tags.length === 0 ? (
 				<Empty {...say.none} />
 			) : (
-				<Register caption={say.title} rows={facts.tags} columns={columnsOf(facts, view)} />
+				<>
+					<Register caption={say.title} rows={facts.tags} columns={columnsOf(facts, view)} />
+					<p class="links">
+						<Files href={paths.tags(view.place?.id ?? "")} total={facts.tags.length} view={view} />
+					</p>
+				</>
 			)}
 			{facts.defines && view.place?.may.includes("set the rules") && <Define facts={facts} view={view} />}
 		</Shell>

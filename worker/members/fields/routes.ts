@@ -1,11 +1,13 @@
 import { FieldEditPage, FieldsPage, fieldEditFacts, fieldsFacts } from "../../../web/members/fields/page";
 import { words } from "../../../web/members/fields/words";
+import { fieldsSheet } from "../../../web/members/marks-files";
 import { paths } from "../../../web/paths";
 import { onceAsChange } from "../../changes/once";
 import { bodyOf, conflictingForm, type FormState, freshForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
 import { room } from "../../http/door";
 import { different, face, made, mistaken } from "../../http/face";
+import { file, formatOf } from "../../http/file";
 import { problem } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
@@ -26,6 +28,8 @@ export const fields = room()
 		describe({ summary: "The further fields that the root defines", answers: fieldsFacts }),
 		async (c) => {
 			const known = await store.furtherFields(c.var.db, rootOf(c.var.place));
+			const format = formatOf(c);
+			if (format) return file(c, format, fieldsSheet(known, c.var.language));
 			return face(c, faces, { ...listed(known, isRoot(c.var.place)), form: freshForm({ kind: "text" }) });
 		},
 	)

@@ -1,12 +1,14 @@
 import { GroupPage, GroupsPage, groupFacts, groupsFacts } from "../../../web/members/groups/page";
 import { words } from "../../../web/members/groups/words";
 import { MarkingPage, markingFacts } from "../../../web/members/marking";
+import { groupsSheet } from "../../../web/members/marks-files";
 import { paths } from "../../../web/paths";
 import { onceAsChange } from "../../changes/once";
 import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
 import { room } from "../../http/door";
 import { different, face, made, mistaken } from "../../http/face";
+import { file, formatOf } from "../../http/file";
 import { problem } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
@@ -27,7 +29,12 @@ export const groups = room()
 		paths.groups(":organisation"),
 		may("see"),
 		describe({ summary: "The groups, their leaders and sizes", answers: groupsFacts }),
-		async (c) => face(c, faces, await groupsPageOf(c.var, freshForm())),
+		async (c) => {
+			const facts = await groupsPageOf(c.var, freshForm());
+			const format = formatOf(c);
+			if (format) return file(c, format, groupsSheet(facts.groups, c.var.language));
+			return face(c, faces, facts);
+		},
 	)
 	.post(
 		paths.groups(":organisation"),

@@ -2,6 +2,7 @@ import { HouseholdFormPage, householdFormFacts } from "../../../web/members/hous
 import { LinesPage, linesFacts } from "../../../web/members/households/lines";
 import { HouseholdsPage, householdsFacts } from "../../../web/members/households/list";
 import { words } from "../../../web/members/households/words";
+import { householdsSheet } from "../../../web/members/marks-files";
 import { paths } from "../../../web/paths";
 import { onceAsChange } from "../../changes/once";
 import { changedBefore } from "../../changes/store";
@@ -9,6 +10,7 @@ import { bodyOf, conflictingForm, type FormState, freshForm, mistakenForm } from
 import { describe } from "../../http/describe";
 import { room } from "../../http/door";
 import { different, face, made, mistaken } from "../../http/face";
+import { file, formatOf, mostOf } from "../../http/file";
 import { once } from "../../http/once";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
@@ -33,14 +35,15 @@ export const households = room()
 		async (c) => {
 			const { db, place, today } = c.var;
 			const after = afterOf(c.req.query("after"));
-			const rows = await store.householdsPage(db, place, today, after);
-			const page = rows.slice(0, store.pageOfHouseholds);
+			const format = formatOf(c);
+			const most = mostOf(format, store.pageOfHouseholds);
+			const rows = await store.householdsPage(db, place, today, after, most);
+			const page = rows.slice(0, most);
 			const last = rows.length > page.length ? page.at(-1) : undefined;
-			return face(c, listFaces, {
-				households: page.map(shown),
-				first: after === null,
-				next: last ? JSON.stringify([last.contact ?? "", last.name, last.id]) : null,
-			});
+			const next = last ? JSON.stringify([last.contact ?? "", last.name, last.id]) : null;
+			const households = page.map(shown);
+			if (format) return file(c, format, householdsSheet(households, next, c.var.language));
+			return face(c, listFaces, { households, first: after === null, next });
 		},
 	)
 	.get(

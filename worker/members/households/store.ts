@@ -29,7 +29,13 @@ const rowOn = (today: Day) => ({
 });
 
 /** A page of an association's households by who keeps in touch, those with nobody first. */
-export function householdsPage(db: Database, place: Place, today: Day, after: AfterHousehold | null) {
+export function householdsPage(
+	db: Database,
+	place: Place,
+	today: Day,
+	after: AfterHousehold | null,
+	most = pageOfHouseholds,
+) {
 	return db
 		.select(rowOn(today))
 		.from(household)
@@ -46,7 +52,7 @@ export function householdsPage(db: Database, place: Place, today: Day, after: Af
 			),
 		)
 		.orderBy(household.contact, household.name, household.id)
-		.limit(pageOfHouseholds + 1);
+		.limit(most + 1);
 }
 
 /** One household of this association that is still kept in touch with; nothing for a forged id. */

@@ -11,7 +11,7 @@ export const mostTags = 30;
 export const mostMarked = 1000;
 
 const tagName = v.pipe(
-	requiredLine(16),
+	requiredLine(20),
 	v.check(
 		(name) => neverMarked(name) === null,
 		(issue) => `never-${neverMarked(String(issue.input)) ?? "held"}`,

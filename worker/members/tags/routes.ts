@@ -1,4 +1,5 @@
 import { MarkingPage, markingFacts } from "../../../web/members/marking";
+import { tagsSheet } from "../../../web/members/marks-files";
 import { TagEditPage, TagsPage, tagEditFacts, tagsFacts } from "../../../web/members/tags/page";
 import { words } from "../../../web/members/tags/words";
 import { paths } from "../../../web/paths";
@@ -7,6 +8,7 @@ import { bodyOf, conflictingForm, type FormState, freshForm, mistakenForm } from
 import { describe } from "../../http/describe";
 import { type Place, room } from "../../http/door";
 import { different, face, made, mistaken } from "../../http/face";
+import { file, formatOf } from "../../http/file";
 import { problem } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
@@ -29,7 +31,12 @@ export const tags = room()
 		paths.tags(":organisation"),
 		may("see"),
 		describe({ summary: "The tags, and how many members bear each", answers: tagsFacts }),
-		async (c) => face(c, faces, await listed(c.var, freshForm({ kind: "volunteer" }))),
+		async (c) => {
+			const facts = await listed(c.var, freshForm({ kind: "volunteer" }));
+			const format = formatOf(c);
+			if (format) return file(c, format, tagsSheet(facts.tags, c.var.language));
+			return face(c, faces, facts);
+		},
 	)
 	.post(
 		paths.tags(":organisation"),
