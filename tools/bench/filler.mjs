@@ -31,6 +31,7 @@ export default {
 			codes: await Promise.all(
 				Array.from({ length: SLIPS }, (_, place) => codeFor(codes, pile.serialAt(place))),
 			),
+			group: (await DB.prepare("SELECT id FROM small_group WHERE organisation = 'v1' LIMIT 1").first()).id,
 			activity: (await DB.prepare("SELECT id FROM activity WHERE organisation = 'v1' LIMIT 1").first()).id,
 			entry: (await DB.prepare("SELECT id FROM entry WHERE organisation = 'v1' LIMIT 1").first()).id,
 			sessions: {

@@ -5,6 +5,8 @@ const luck = chance("jobs");
 const survey = { trips: 1, queries: 1, rowsRead: 3, bytes: 6 * 1024 };
 const search = { trips: 2, queries: 3, rowsRead: 60, bytes: 14 * 1024 };
 const part = { trips: 2, rowsRead: 60, rowsReadEach: 3 };
+/** What is read over a village's own range of the register. */
+const whole = { trips: 2, rowsRead: 900, bytesEach: 14 * 1024 };
 const page = { trips: 2, rowsRead: 60, rowsReadEach: 2, bytesEach: 14 * 1024 };
 
 /** A village of 410: whoever belongs to both, or can't go over, is looked for before anybody is named. */
@@ -46,6 +48,10 @@ export function jobsOn(made) {
 		get("search, initials", `${o}/members?search=ch`),
 		get("search, a telephone", `${o}/members?search=77`),
 		get("a member", `${o}/members/${made.member}`),
+		get("a member, every change", `${o}/members/${made.member}/changes`),
+		get("members of a group", `${o}/members?group=${made.group}`, "secretary", whole),
+		get("network", `${o}/network`, "secretary", whole),
+		get("households", `${o}/households`),
 		post("register a member", `${o}/members`, () => newMember(today), { rowsWritten: 9 }),
 		get("activities", `${o}/activities`),
 		get("an activity, its roster", `${o}/activities/${made.activity}`),
