@@ -70,8 +70,8 @@ CREATE UNIQUE INDEX letter_code ON letter (code);
 CREATE UNIQUE INDEX letter_number ON letter (organisation, kind, year, number);
 
 -- What an association shows of the seats below it, a row for each directly below and one under no name for all: made anew as
--- a whole, by night and when a reader finds it older than an hour. seats: each seat in it as [organisation, its name, post,
--- person, holder, since, due, state, how many], JSON; its counts are of these very rows. people: by post, what its holders are
+-- a whole, by night and when a reader finds it older than an hour. seats: by state, each seat in it as [organisation, its name,
+-- post, person, holder, since, due, state, how many], JSON; its counts are of these very rows. people: by post, what its holders are
 -- by sex, time and age, JSON.
 CREATE TABLE seat_board (
 	parent TEXT NOT NULL REFERENCES organisation (id),

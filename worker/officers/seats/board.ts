@@ -5,7 +5,7 @@ import { seatBoard } from "../../tables/seats";
 import { isCounted } from "../../tables/tree";
 import { type Day, nowInSeconds, yearOf } from "../../values/day";
 import { ageBands } from "./people";
-import type { CouncilPost, SeatState } from "./rules";
+import { type CouncilPost, type SeatState, seatStates } from "./rules";
 import { postOrder, withSeats } from "./store";
 
 /** How many rows a board shows, and how many seats a page of its list. */
@@ -56,14 +56,17 @@ export function seatsListed(
 	const all = [
 		sql`seat_board.parent = ${place.id} and seat_board.name <> ''`,
 		...(under ? [sql`seat_board.organisation = ${under}`] : []),
-		...(state ? [sql`value ->> 7 = ${state}`] : []),
-		...(post ? [sql`value ->> 2 = ${post}`] : []),
+		...(post ? [sql`one.value ->> 2 = ${post}`] : []),
 	];
+	const source = state
+		? sql`json_each(seat_board.seats, ${`$.${state}`}) as one`
+		: sql`json_each(seat_board.seats) as kind join json_each(kind.value) as one`;
 	return rows<ListedSeat>(
 		db,
-		sql`select value ->> 0 as organisation, value ->> 1 as place, value ->> 2 as post, value ->> 4 as holder,
-			person.name as name, value ->> 5 as fromDay, value ->> 6 as dueDay, value ->> 7 as state, value ->> 8 as seats
-		from seat_board join json_each(seat_board.seats) left join person on person.id = value ->> 3
+		sql`select one.value ->> 0 as organisation, one.value ->> 1 as place, one.value ->> 2 as post, one.value ->> 4 as holder,
+			person.name as name, one.value ->> 5 as fromDay, one.value ->> 6 as dueDay, one.value ->> 7 as state,
+			one.value ->> 8 as seats
+		from seat_board join ${source} left join person on person.id = one.value ->> 3
 		where ${sql.join(all, sql` and `)}
 		limit cast(${most + 1} as integer) offset cast(${from} as integer)`,
 	);
@@ -96,26 +99,27 @@ export function renewSeatBoard(db: Database, today: Day, place: Pick<Place, "id"
 		run(
 			db,
 			sql`insert into seat_board (parent, name, organisation, councils, filled, soon, over, vacant, beyond, seats, people, at)
-			${withSeats(scope, today)}, under as (
-				select child.parent, child.name, child.id as child, one.name as place, state.*
-				from organisation as child
-				join organisation as one on one.path >= child.path
-					and one.path < substr(child.path, 1, length(child.path) - 1) || '0'
-				join state on state.organisation = one.id
+			${withSeats(scope, today)}, under as materialized (
+				select child.parent as above, child.name as row_name, child.id as child, one.name as place, state.*
+				from state cross join organisation as one on one.id = state.organisation
+				cross join json_each('["' || replace(rtrim(state.path, '/'), '/', '","') || '"]') as step
+				cross join organisation as child on child.id = step.value
 				where child.${place ? theirs : sql`parent is not null`}
-			), figures as (${peopleOf(today)})
-			select parent, name, child, count(distinct organisation), ${sumsOf()},
-				json_group_array(json_array(organisation, place, post, person, holder, from_day, due_day, state, seats)
-					order by path, ${postOrder}, from_day is null, from_day, holder),
-				coalesce((select json_group_object(post, json(of)) from figures
-					where figures.parent = under.parent and figures.child = under.child), '{}'),
-				${nowInSeconds()}
-			from under group by parent, name, child`,
+			), figures as (${peopleOf(today)}), people as (
+				select above, child, json_group_object(post, json(of)) as of from figures group by above, child
+			), figured as (
+				select above, row_name, child, count(distinct organisation) as councils, ${sumsOf()},
+					json_object(${seatsByState()}) as seats
+				from under group by above, row_name, child
+			)
+			select figured.above, row_name, figured.child, councils, filled, soon, over, vacant, beyond, seats,
+				coalesce(people.of, '{}'), ${nowInSeconds()}
+			from figured left join people on people.above = figured.above and people.child = figured.child`,
 		),
 		run(
 			db,
 			sql`insert into seat_board (parent, name, organisation, councils, filled, soon, over, vacant, beyond, seats, people, at)
-			select ${whole}, '', ${whole}, ${sums("councils", "filled", "soon", "over", "vacant", "beyond")}, '[]',
+			select ${whole}, '', ${whole}, ${sums("councils", "filled", "soon", "over", "vacant", "beyond")}, '{}',
 				coalesce((select json_group_object(post, json(of)) from (
 					select key as post, json_object(${peopleSums()}) as of
 					from seat_board as row join json_each(row.people) where row.parent = ${whole} and row.name <> ''
@@ -127,11 +131,24 @@ export function renewSeatBoard(db: Database, today: Day, place: Pick<Place, "id"
 
 const sums = (...columns: string[]) => sql.raw(columns.map((one) => `coalesce(sum(${one}), 0)`).join(", "));
 
+/** The seats themselves by state, so that a list of one state passes over no other. */
+function seatsByState(): SQL {
+	const one = sql`json_array(organisation, place, post, person, holder, from_day, due_day, state, seats)`;
+	const order = sql`path, ${postOrder}, from_day, holder`;
+	return sql.join(
+		seatStates.map(
+			(state) => sql`${state}, json_group_array(${one} order by ${order}) filter (where state = ${state})`,
+		),
+		sql`, `,
+	);
+}
+
 /** How many seats are in each state, in the order of the columns. */
 function sumsOf(): SQL {
-	const states: SeatState[] = ["filled", "soon", "over", "vacant", "beyond"];
 	return sql.join(
-		states.map((state) => sql`coalesce(sum(seats) filter (where state = ${state}), 0)`),
+		seatStates.map(
+			(state) => sql`coalesce(sum(seats) filter (where state = ${state}), 0) as ${sql.raw(state)}`,
+		),
 		sql`, `,
 	);
 }
@@ -143,10 +160,10 @@ function peopleOf(today: Day): SQL {
 		const above = place === 0 ? sql`true` : sql`${age} > cast(${ageBands[place - 1]} as integer)`;
 		return sql`coalesce(sum(${above} and ${age} <= cast(${most} as integer)), 0)`;
 	});
-	return sql`select parent, child, post, json_object('people', count(*), 'women', sum(sex is 'female'),
+	return sql`select above, child, post, json_object('people', count(*), 'women', sum(sex is 'female'),
 			'sexKnown', sum(sex is not null), 'fullTime', sum(full_time),
 			'ages', json_array(${sql.join(bands, sql`, `)}, sum(birth_year is null))) as of
-		from under join person on person.id = under.person group by parent, child, post`;
+		from under cross join person on person.id = under.person group by above, child, post`;
 }
 
 /** The same, added up. */

@@ -24,35 +24,38 @@ export const ofCouncil = (post: SQL) => sql`${post} in (${councilList})`;
  * @param scope which rows of `organisation`
  */
 export function withSeats(scope: SQL, day: Day): SQL {
+	const onDay = sql`from_day <= ${day} and (to_day is null or to_day > ${day})`;
+	const called = (kind: SQL, post: SQL) =>
+		sql`from seat where seat.kind = ${kind} and seat.post = ${post} and seat.from_day <= ${day}`;
+	// Every step is a look-up by a key of what came before, so that a district costs a village so many times over and no more.
 	return sql`with council as (
 		select id as organisation, path, kind,
 			(select due_day from term where term.organisation = organisation.id and from_day <= ${day}
 				order by from_day desc limit 1) as due_day
 		from organisation where ${scope}
-	), rule as (
-		select kind, post, max(from_day), seats, full_time from seat
-		where kind in (select kind from council) and from_day <= ${day} group by kind, post
 	), held as (
-		select holder.organisation, holder.post, holder.id as holder, person, from_day, to_day, full_time,
-			row_number() over (partition by holder.organisation, post order by from_day, id) as place
+		select council.organisation, path, due_day, holder.post, holder.id as holder, person, from_day, to_day, full_time,
+			row_number() over (partition by council.organisation, holder.post order by from_day, id) as place,
+			(select seats ${called(sql`council.kind`, sql`holder.post`)} order by from_day desc limit 1) as called
 		from council cross join holder on holder.organisation = council.organisation
-		where ${ofCouncil(sql`post`)} and from_day <= ${day} and (to_day is null or to_day > ${day})
-	), taken as (
-		select organisation, post, count(*) as holders from held group by organisation, post
+		where ${ofCouncil(sql`holder.post`)} and ${onDay}
+	), lacking as (
+		select council.organisation, path, due_day, seat.post,
+			seat.seats - (select count(*) from holder where holder.organisation = council.organisation
+				and holder.post = seat.post and ${onDay}) as seats
+		from council cross join seat on seat.kind = council.kind
+		where seat.from_day = (select max(later.from_day) from seat as later
+			where later.kind = seat.kind and later.post = seat.post and later.from_day <= ${day})
 	), state as (
-		select council.organisation, path, held.post, holder, person, from_day, to_day, held.full_time, due_day, 1 as seats,
-			case when place > rule.seats then 'beyond'
+		select organisation, path, post, holder, person, from_day, to_day, full_time, due_day, 1 as seats,
+			case when place > called then 'beyond'
 				when due_day < ${day} then 'over'
 				when due_day <= ${soonBy(day)} or to_day <= ${soonBy(day)} then 'soon'
 				else 'filled' end as state
-		from council join held on held.organisation = council.organisation
-		left join rule on rule.kind = council.kind and rule.post = held.post
+		from held
 		union all
-		select council.organisation, path, rule.post, null, null, null, null, null, due_day,
-			rule.seats - coalesce(holders, 0), 'vacant'
-		from council join rule on rule.kind = council.kind
-		left join taken on taken.organisation = council.organisation and taken.post = rule.post
-		where rule.seats > coalesce(holders, 0)
+		select organisation, path, post, null, null, null, null, null, due_day, seats, 'vacant'
+		from lacking where seats > 0
 	)`;
 }
 
