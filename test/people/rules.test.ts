@@ -63,14 +63,11 @@ test("What was decided to be two is proposed no more, whichever of them comes fi
 	expect(proposalsAmong([other, one], new Set([pairKey(one.id, other.id)]))).toEqual([]);
 });
 
-test("A village of 410 is compared by groups of one reading, not each with each.", () => {
+test("In a village of 410 of one surname hardly anybody is proposed.", () => {
 	const people = Array.from({ length: 410 }, (_, index) =>
 		somebody(`王${String.fromCharCode(0x4e00 + index * 7)}`, { birthYear: 1950 + (index % 40) }),
 	);
-	const before = performance.now();
-	const pairs = proposalsAmong(people, new Set());
-	expect(pairs.length).toBeLessThan(60);
-	expect(performance.now() - before).toBeLessThan(1000);
+	expect(proposalsAmong(people, new Set()).length).toBeLessThan(30);
 });
 
 const period = (
