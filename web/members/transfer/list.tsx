@@ -61,8 +61,10 @@ const Waiting = ({ title, rows, view }: WaitingProps) => {
 			rows={rows}
 			columns={[
 				{ head: say.name, cell: (row) => <a href={href(row.id)}>{row.name}</a> },
-				{ head: say.from, cell: (row) => (row.side === "receiving" ? row.from : ""), minor: true },
-				{ head: say.to, cell: (row) => (row.side === "giving" ? row.to : ""), minor: true },
+				{
+					head: say.other,
+					cell: (row) => (row.side === "receiving" ? say.comesFrom(row.from) : say.leavesFor(row.to)),
+				},
 				{
 					head: say.offeredOn,
 					cell: (row) => formatDay(row.endedOn ?? row.offeredOn, view.language, "dotted"),

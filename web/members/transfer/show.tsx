@@ -56,7 +56,9 @@ export const TransferPage = ({ facts, view }: Page<Facts>) => {
 				<Row label={say.from}>{transfer.from}</Row>
 				<Row label={say.to}>{transfer.to}</Row>
 				{transfer.since && <Row label={say.since}>{day(transfer.since)}</Row>}
-				<Row label={say.paid}>{transfer.paid.length > 0 ? say.years(transfer.paid) : say.nothingPaid}</Row>
+				<Row label={say.paidYears}>
+					{transfer.paid.length > 0 ? say.years(transfer.paid) : say.nothingPaid}
+				</Row>
 				<Row label={say.offeredOn}>{day(transfer.offeredOn)}</Row>
 				{transfer.note && <Row label={say.said}>{transfer.note}</Row>}
 				{transfer.endedOn && (
