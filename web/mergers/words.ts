@@ -84,8 +84,8 @@ export const words = {
 		find: "找协会",
 		findPlaceholder: "名称里的几个字",
 		findButton: "找",
-		choose: "看看并进来会怎样",
-		members: (count: number | null) => `${count ?? 0} 名会员`,
+		choose: "先看看",
+		members: (count: number | null) => `${count ?? 0} 人`,
 		more: "没有全列出来，请打几个字再找。",
 		nobodyBeside: {
 			verb: "并",
@@ -159,7 +159,7 @@ export const words = {
 		find: "Find an association",
 		findPlaceholder: "A part of its name",
 		findButton: "Find",
-		choose: "See what a merger would do",
+		choose: "Preview",
 		members: (count: number | null) => counted(count ?? 0, "member", "members"),
 		more: "There are more; type a part of the name.",
 		nobodyBeside: {
