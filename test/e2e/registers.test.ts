@@ -108,8 +108,11 @@ describe("roster-1.xlsx", () => {
 
 	test("It can be taken back as a whole.", async () => {
 		await secretary.goto(`${home}/intakes`);
+		expect(await faultsOf(secretary)).toEqual([]);
 		await secretary.locator("tbody a").last().click();
 		await secretary.getByRole("link", { name: "撤销这次导入" }).click();
+		await secretary.getByRole("button", { name: "撤销" }).waitFor();
+		expect(await faultsOf(secretary)).toEqual([]);
 		await secretary.getByRole("button", { name: "撤销" }).click();
 		await secretary.waitForURL(/\/intakes\/[0-9a-z]{16}$/);
 		expect(await registered(here)).toHaveLength(0);

@@ -33,7 +33,8 @@ export async function builtOnMembers(
 			${isNew} and exists (select 1 from consent where ${theirs}) as consented,
 			exists (select 1 from change where organisation = asked.value ->> 3 and subject = asked.value ->> 2
 				and (${isNew} or at >= (select at from change as own where own.organisation = asked.value ->> 3
-					and own.subject = asked.value ->> 2 and own.id = asked.value ->> 4)) and id <> asked.value ->> 4) as "changed-since",
+					and own.subject = asked.value ->> 2 and own.id = asked.value ->> 4)) and id <> asked.value ->> 4)
+				or exists (select 1 from person where person.id = asked.value ->> 2 and erased_on is not null) as "changed-since",
 			not exists (select 1 from membership where ${theirs} and to_day is null) as gone
 		from json_each(${JSON.stringify(asked)}) as asked`,
 	);
