@@ -30,7 +30,6 @@ test("A kind that the root adds is founded where it may stand, named in the read
 	expect((await visit("/o/sq/association", { ...township, language: "en" })).text).toContain(
 		"business district",
 	);
-	expect((await visit("/o/qq/below", { ...township, language: "en" })).text).toContain("business district");
 });
 
 test("Changed rules hold for what is founded from then on; what stands stays.", async () => {

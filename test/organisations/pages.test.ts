@@ -90,6 +90,9 @@ test("A place without an association is entered, seen, and founded later; until 
 	expect(entered.status).toBe(303);
 	expect((await visit("/o/nv/association", { as: "townshipStaff" })).text).toContain("还没有协会");
 	expect((await visit("/o/nv/members/new", { as: "townshipStaff" })).status).toBe(404);
+	const home = await visit("/o/nv", { as: "townshipStaff" });
+	expect(home.text).toContain('href="/o/nv/founding"');
+	expect(home.text).not.toContain("办齐了");
 	const founding = { id: "f1", organisation: "南坪村计划生育协会", day: today, reason: "" };
 	expect((await submit("/o/nv/founding", founding, { as: "townshipStaff" })).status).toBe(303);
 	expect((await visit("/o/nv/members/new", { as: "townshipStaff" })).status).toBe(200);

@@ -16,6 +16,20 @@ export const words = {
 		left: (count: number, year: number, now: boolean) =>
 			`${now ? "今年" : `${year} 年`}还差${chineseCount(count)}件`,
 		nothing: (year: number, now: boolean) => `${now ? "今年" : `${year} 年`}的事都办齐了。`,
+		resting: {
+			unfounded: {
+				verb: "建",
+				missing: "这里还没有协会。",
+				step: "成立以后，再登记会员、安排活动。",
+				link: "建立协会",
+			},
+			deregistered: {
+				verb: "存",
+				missing: "本会已经注销。",
+				step: "以前的资料都在，可以看，可以打印。",
+				link: "重新成立",
+			},
+		},
 		soFar: "至今",
 		whole: "全年",
 		often: "常用",
@@ -182,6 +196,20 @@ export const words = {
 		left: (count: number, year: number, now: boolean) =>
 			`${counted(count, "thing", "things")} left ${now ? "this year" : `of ${year}`}`,
 		nothing: (year: number, now: boolean) => `All is done ${now ? "for this year" : `for ${year}`}.`,
+		resting: {
+			unfounded: {
+				verb: "Found",
+				missing: "There is no association here yet.",
+				step: "Once it is founded, members and activities can be entered.",
+				link: "Found the association",
+			},
+			deregistered: {
+				verb: "Kept",
+				missing: "This association is deregistered.",
+				step: "All it ever entered is still here, to be read and printed.",
+				link: "Found it again",
+			},
+		},
 		soFar: "So far",
 		whole: "The year",
 		often: "Often used",

@@ -3,6 +3,7 @@ import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page, View } from "../layout/view";
 import { words as officerWords } from "../officers/words";
+import { Empty } from "../parts/empty";
 import { Figure, Figures } from "../parts/figure";
 import { formatDay, formatNumber } from "../parts/format";
 import { Heading } from "../parts/heading";
@@ -53,6 +54,15 @@ export const HomePage = ({ facts, view }: Page<HomeFacts>) => {
 const Left = ({ facts, view }: Page<HomeFacts>) => {
 	const say = words[view.language];
 	const now = facts.year === facts.thisYear;
+	const status = view.place?.status;
+	if (status === "unfounded" || status === "deregistered") {
+		const { link, ...rest } = say.resting[status];
+		const founds = view.place?.may.includes("shape the tree") && {
+			href: paths.founding(view.place.id),
+			link,
+		};
+		return <Empty {...rest} {...founds} />;
+	}
 	if (facts.tasks.length === 0) return <Heading>{say.nothing(facts.year, now)}</Heading>;
 	return (
 		<section>
