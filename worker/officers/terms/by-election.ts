@@ -14,23 +14,27 @@ type Inside = { db: Database; place: Place; today: Day };
 
 /** What the page of a by-election says: which posts have a free seat from today on, and who may be elected. */
 export async function byElectionFactsOf({ db, place, today }: Inside, form: FormState) {
-	const [called, council, members, holders] = await db.batch([
+	const [called, holders, members] = await db.batch([
 		rulesOf(db, place),
-		store.councilOf(db, place, today),
-		...store.candidateBatch(db, place, today),
+		store.holdersOn(db, place, today),
+		store.membersToElect(db, place, today),
 	]);
 	const candidates = store.everyCandidate(members, holders);
-	const leaving = council.flatMap(({ toDay }) => (toDay && toDay > today ? [toDay] : []));
+	const leaving = holders.flatMap(({ toDay }) => (toDay && toDay > today ? [toDay] : []));
 	// A seat that somebody has announced to leave may be filled from that day on.
 	const days = [today, ...leaving.filter((day) => day <= aheadAtMost(today))];
-	const posts = councilPosts.filter((post) => days.some((day) => seatIsFree(post, day, called, council)));
+	const posts = councilPosts.filter((post) => days.some((day) => seatIsFree(post, day, called, holders)));
 	return { posts, people: [...labelsOf(candidates).keys()], form };
 }
 
 /** Reads a by-election against the register: who is meant, or what is wrong, by field. */
 export async function readByElection({ db, place, today }: Inside, typed: ByElection) {
-	const named = await db.batch(store.candidateBatch(db, place, today, [nameIn(typed.who), typed.who]));
-	const candidates = store.everyCandidate(...named);
+	const candidates = store.everyCandidate(
+		...(await db.batch([
+			store.membersToElect(db, place, today, [nameIn(typed.who), typed.who]),
+			store.holdersOn(db, place, today),
+		])),
+	);
 	const found = meant(typed.who, candidates);
 	const isNew = "mistake" in found && found.mistake === "not-in-the-register" && typed.newcomers;
 	const mistakes: Mistakes = {

@@ -19,16 +19,16 @@ export async function electionFacts(
 	{ db, place, today }: Inside,
 	formOf: (prefilled: Record<string, string>) => FormState,
 ): Promise<v.InferInput<typeof ElectionFacts>> {
-	const [called, lengths, terms, council, members, holders] = await db.batch([
+	const [called, lengths, terms, holders, members] = await db.batch([
 		rulesOf(db, place),
 		store.lengthsOf(db, place),
 		termsOf(db, place),
-		store.councilOf(db, place, today),
-		...store.candidateBatch(db, place, today),
+		store.holdersOn(db, place, today),
+		store.membersToElect(db, place, today),
 	]);
 	const candidates = store.everyCandidate(members, holders);
 	const labels = new Map([...rules.labelsOf(candidates)].map(([label, id]) => [id, label]));
-	const holding = holdingBy(council);
+	const holding = holdingBy(holders);
 	const ballot = rules.ballotOf(called, countsOf(holding), today);
 	const places = ballot.map(({ key, post, fullTime }) => {
 		const holder = holding.get(post)?.[Number(key.split("-").at(-1)) - 1] ?? null;
@@ -52,9 +52,12 @@ export async function electionFacts(
 	};
 }
 
-type Council = Awaited<ReturnType<typeof store.councilOf>>;
-
-const holdingBy = (council: Council) => Map.groupBy(council, ({ post }) => post as CouncilPost);
+/** Who holds each of a council's posts. */
+const holdingBy = (holders: readonly store.Holder[]) =>
+	Map.groupBy(
+		holders.filter(({ post }) => isCouncilPost(post)),
+		({ post }) => post as CouncilPost,
+	);
 
 const countsOf = (holding: ReturnType<typeof holdingBy>) =>
 	Object.fromEntries([...holding].map(([post, holders]) => [post, holders.length]));
@@ -63,15 +66,15 @@ const countsOf = (holding: ReturnType<typeof holdingBy>) =>
 export async function readElection({ db, place, today, reader }: Inside, typed: Election) {
 	const seats = seatsIn(typed);
 	const names = Object.values(seats).flatMap((text) => (text ? [rules.nameIn(text), text] : []));
-	const [called, lengths, terms, council, members, holders] = await db.batch([
+	const [called, lengths, terms, holders, members] = await db.batch([
 		rulesOf(db, place),
 		store.lengthsOf(db, place),
 		termsOf(db, place),
-		store.councilOf(db, place, today),
-		...store.candidateBatch(db, place, today, names),
+		store.holdersOn(db, place, today),
+		store.membersToElect(db, place, today, names),
 	]);
 	const candidates = store.everyCandidate(members, holders);
-	const ballot = rules.ballotOf(called, countsOf(holdingBy(council)), typed.day);
+	const ballot = rules.ballotOf(called, countsOf(holdingBy(holders)), typed.day);
 	const { elected, mistakes } = rules.electedOn(ballot, seats, candidates, typed.newcomers);
 	const dueDay = typed.due_day ?? rules.dueAfter(typed.day, rules.yearsOn(lengths, typed.day));
 	const { number, day, assembly, document } = typed;

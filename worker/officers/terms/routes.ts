@@ -173,7 +173,7 @@ export const terms = room()
 				store.electOne(db, place, read.value, who, by),
 			);
 			if (outcome === "late") {
-				const council = await store.councilOf(db, place, read.value.day);
+				const council = await store.holdersOn(db, place, read.value.day);
 				const holds = council.some(({ person, post }) => person === who.person && post === read.value.post);
 				const mistakes: Mistakes = holds ? { who: "holds-it-already" } : { post: "no-seat" };
 				return refused(mistakenForm({ ok: false, mistakes, typed }));

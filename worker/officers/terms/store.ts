@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Authorship, changeOf, changeWhere } from "../../changes/store";
 import type { Place } from "../../http/door";
 import { type Database, named, rows, run } from "../../tables/database";
@@ -23,67 +23,56 @@ export function lengthsOf(db: Database, place: Pick<Place, "kind">) {
 }
 
 /**
- * Who may be elected here: its members of today by name, and then whoever holds a post without being one.
+ * Members of today by name, who may be elected; whoever holds a post without being one may be as well.
  * @param names only those who bear one of these; everybody when left out
  */
-export function candidateBatch(
+export function membersToElect(
 	db: Database,
 	place: Pick<Place, "id">,
 	today: Day,
 	names?: readonly string[],
 ) {
-	const wanted = names && sql`${person.name} in (select value from json_each(${JSON.stringify(names)}))`;
-	const known = {
-		id: person.id,
-		name: person.name,
-		birthYear: person.birthYear,
-		telephone: person.telephone,
-	};
-	const runs = (from: SQLWrapper, to: SQLWrapper) =>
-		sql`${from} <= ${today} and (${to} is null or ${to} > ${today})`;
-	return [
-		db
-			.select(known)
-			.from(membership)
-			.innerJoin(person, eq(person.id, membership.person))
-			.where(
-				and(
-					eq(membership.organisation, place.id),
-					runs(membership.fromDay, membership.toDay),
-					isNull(person.erasedOn),
-					wanted,
-				),
-			)
-			.orderBy(membership.sort, membership.person)
-			.limit(mostCandidates),
-		db
-			.select(known)
-			.from(holder)
-			.innerJoin(person, eq(person.id, holder.person))
-			.where(
-				and(
-					eq(holder.organisation, place.id),
-					sql`(${holder.toDay} is null or ${holder.toDay} > ${today})`,
-					isNull(person.erasedOn),
-					wanted,
-				),
-			)
-			.limit(mostCandidates),
-	] as const;
+	const { fromDay, toDay } = membership;
+	return db
+		.select({ id: person.id, name: person.name, birthYear: person.birthYear, telephone: person.telephone })
+		.from(membership)
+		.innerJoin(person, eq(person.id, membership.person))
+		.where(
+			and(
+				eq(membership.organisation, place.id),
+				sql`${fromDay} <= ${today} and (${toDay} is null or ${toDay} > ${today})`,
+				isNull(person.erasedOn),
+				names && sql`${person.name} in (select value from json_each(${JSON.stringify(names)}))`,
+			),
+		)
+		.orderBy(membership.sort, membership.person)
+		.limit(mostCandidates);
 }
 
 /** Members and holders together, each person once. */
-export const everyCandidate = (members: readonly Candidate[], holders: readonly Candidate[]): Candidate[] => [
-	...new Map([...members, ...holders].map((one) => [one.id, one])).values(),
+export const everyCandidate = (members: readonly Candidate[], holders: readonly Holder[]): Candidate[] => [
+	...new Map(
+		[
+			...members,
+			...holders.map(({ person, name, birthYear, telephone }) => ({
+				id: person,
+				name,
+				birthYear,
+				telephone,
+			})),
+		].map((one) => [one.id, one]),
+	).values(),
 ];
 
-/** Who holds a council's posts on a day or is to take one later, with the label of their name. */
-export function councilOf(db: Database, place: Pick<Place, "id">, day: Day) {
+/** Who holds a post on a day or is to take one later. */
+export function holdersOn(db: Database, place: Pick<Place, "id">, day: Day) {
 	return db
 		.select({
 			id: holder.id,
 			person: holder.person,
 			name: person.name,
+			birthYear: person.birthYear,
+			telephone: person.telephone,
 			post: holder.post,
 			fromDay: holder.fromDay,
 			toDay: holder.toDay,
@@ -91,15 +80,11 @@ export function councilOf(db: Database, place: Pick<Place, "id">, day: Day) {
 		})
 		.from(holder)
 		.innerJoin(person, eq(person.id, holder.person))
-		.where(
-			and(
-				eq(holder.organisation, place.id),
-				ofCouncil(sql`${holder.post}`),
-				sql`(${holder.toDay} is null or ${holder.toDay} > ${day})`,
-			),
-		)
+		.where(and(eq(holder.organisation, place.id), sql`(${holder.toDay} is null or ${holder.toDay} > ${day})`))
 		.orderBy(holder.fromDay, holder.id);
 }
+
+export type Holder = Awaited<ReturnType<typeof holdersOn>>[number];
 
 /** A general election about to be kept. */
 export type NewTerm = {
