@@ -444,7 +444,7 @@ const writes: Record<string, Write> = {
 	},
 	"a household": {
 		path: "/o/sy/households",
-		fields: fields({ household: "方荷花", address: "4 组", contact_name: "张桂英", contact: "" }),
+		fields: fields({ household: "方荷花", address: "4 组", contact_name: "", contact: "" }),
 		written: 3,
 	},
 	"a list of two households": {
