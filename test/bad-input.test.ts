@@ -870,7 +870,7 @@ describe.each(Object.entries(forms))("%s", (_path, form) => {
 			}
 		}
 		expect(wrong).toEqual([]);
-	});
+	}, 120_000);
 
 	test("A form with markup in every field comes back with its markup shown as text.", async () => {
 		await begin(form);
