@@ -116,7 +116,7 @@ const ToDo = ({ facts: { wanting, groups }, view }: Page<Facts>) => {
 	const tasks = (["ungrouped", "leaderless", "bare", "loose"] as const).filter((name) => wanting[name] > 0);
 	if (tasks.length === 0) return null;
 	return (
-		<section class="off-paper">
+		<section class="no-print">
 			<Heading>{say.wanting}</Heading>
 			<Tasks>
 				{tasks.map((name) => {

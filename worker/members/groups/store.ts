@@ -9,13 +9,16 @@ import { type Day, nowInSeconds } from "../../values/day";
 import { currentMembership, markMany } from "../marking";
 import { mostGroups, type NewGroup } from "./input";
 
+// 第三小组 stands before 第二小组 by its characters: the numeral after 第 is what people go by.
+const numeral = sql`instr('一二三四五六七八九十', replace(substr(${smallGroup.name}, 1, 2), '第', ''))`;
+
 /** The groups that an association has today, in the order in which they were founded. */
 export function groupsOf(db: Database, place: Place) {
 	return db
 		.select({ id: smallGroup.id, name: smallGroup.name })
 		.from(smallGroup)
 		.where(and(eq(smallGroup.organisation, place.id), isNull(smallGroup.toDay)))
-		.orderBy(smallGroup.fromDay, smallGroup.name, smallGroup.id);
+		.orderBy(smallGroup.fromDay, numeral, smallGroup.name, smallGroup.id);
 }
 
 export type Group = Awaited<ReturnType<typeof groupsOf>>[number];
