@@ -6,9 +6,9 @@ import { app } from "../worker/app";
 import { type DescribedRoute, describedRoutes } from "../worker/openapi";
 import { sha256 } from "../worker/values/id";
 import { submit, visit } from "./doors";
-import { furnish, furnishTree } from "./furnished";
+import { beginFurnished, furnishTree } from "./furnished";
 import { opening, replies, today } from "./surveys/cast";
-import { beginWorld, secretOf, type Who } from "./world";
+import { secretOf, type Who } from "./world";
 
 const token = "a-way-in-for-the-new-chair".padEnd(43, "x");
 
@@ -107,8 +107,7 @@ const addresses = [
 ];
 
 beforeAll(async () => {
-	await beginWorld();
-	await furnish();
+	await beginFurnished();
 	await furnishTree();
 	const secretary = { as: "secretary" } as const;
 	const steps: [string, Record<string, string>][] = [

@@ -1,10 +1,17 @@
 import { env } from "cloudflare:workers";
 import { submit } from "./doors";
 import { openWave, today } from "./surveys/cast";
-import type { Who } from "./world";
+import { beginWorld, standOn, type Who } from "./world";
+
+/** The world with one of everything in Shangyuan. */
+export const beginFurnished = () =>
+	standOn("furnished", async () => {
+		await beginWorld();
+		await furnish();
+	});
 
 /** Puts one of everything into Shangyuan, through the door: a member m1, an activity a1, a receipt, an open wave w1 … */
-export async function furnish(): Promise<void> {
+async function furnish(): Promise<void> {
 	const year = today.slice(0, 4);
 	const secretary = { as: "secretary" } as const;
 	const steps: [string, Record<string, string>][] = [

@@ -3,8 +3,8 @@ import { paths } from "../web/paths";
 import { app } from "../worker/app";
 import { describedRoutes, openapi } from "../worker/openapi";
 import { submit, visit } from "./doors";
-import { furnish } from "./furnished";
-import { beginWorld, type Who } from "./world";
+import { beginFurnished } from "./furnished";
+import type { Who } from "./world";
 
 const params: Record<string, string> = {
 	organisation: "sy",
@@ -251,8 +251,7 @@ const bodyless = ["sign-out", "end", "device-links", "sign-in-link", "recovery-c
 const lastOf = (path: string) => (path.endsWith("standardisation/end") ? "" : (path.split("/").at(-1) ?? ""));
 
 async function freshWorld(): Promise<void> {
-	await beginWorld();
-	await furnish();
+	await beginFurnished();
 }
 
 describe("Each route gives each reader what it should", () => {

@@ -3,6 +3,7 @@ import { env } from "cloudflare:workers";
 import type { Post } from "../worker/roles/may";
 import { dayOf, nowInSeconds } from "../worker/values/day";
 import { sha256 } from "../worker/values/id";
+import { type Ground, groundAsItStands, standAgain } from "./ground";
 
 declare global {
 	namespace Cloudflare {
@@ -43,6 +44,17 @@ export const secretOf = (who: Who, kind: "device" | "program" = "device") =>
 export const stages = `insert into stage (organisation, id, from_day, act, name, kind, parent, path, status, made_at)
 	select id, id, '1900-01-01', 'entered', name, kind, parent, path, status, 0 from organisation`;
 
+const grounds = new Map<string, Ground>();
+
+/** Puts the database into a state that is laid once and put back after that, which takes a tenth of the time. */
+export async function standOn(name: string, lay: () => Promise<void>): Promise<void> {
+	const ground = grounds.get(name);
+	// A test that tore the tables down leaves nothing to stand on.
+	if (ground && (await standAgain(ground))) return;
+	await lay();
+	grounds.set(name, await groundAsItStands());
+}
+
 /** Empties the database and lays the ground anew. */
 async function layGround(): Promise<void> {
 	await reset();
@@ -53,7 +65,9 @@ async function layGround(): Promise<void> {
 }
 
 /** Empties the database, lays the ground anew and puts the world into it. */
-export async function beginWorld(): Promise<void> {
+export const beginWorld = () => standOn("the world", layWorld);
+
+async function layWorld(): Promise<void> {
 	await layGround();
 	const statements = [
 		...Object.values(places).map(({ id, name, kind, parent, path }) =>

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, test } from "vitest";
 import { facts, submit, visit } from "../doors";
-import { furnish } from "../furnished";
+import { beginFurnished } from "../furnished";
 import { today } from "../surveys/cast";
 import { beginWorld } from "../world";
 
@@ -15,7 +15,7 @@ const person = { id: "m1", name: "张桂英", joined_on: "2024-01-01", kind: "or
 type Facts = { left: Record<string, number>; blockers: string[] };
 
 test("What stands in the way is listed first, each with the way to where it is settled (hitobito 3475).", async () => {
-	await furnish();
+	await beginFurnished();
 	await submit("/o/sy/below", { id: "ew", organisation: "上园茶厂", kind: "enterprise" }, township);
 	const page = await visit("/o/sy/deregistration", township);
 	for (const way of ["tree", "surveys", "funds", "applications", "transfers"])
