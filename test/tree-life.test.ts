@@ -108,10 +108,10 @@ test("Whatever happens to a tree and its people, in whatever order, what must ho
 			expect(await breaches(today)).toEqual([]);
 			expect(await leaks()).toEqual([]);
 		}),
-		{ numRuns: 12, endOnFailure: true },
+		{ numRuns: 20, endOnFailure: true },
 	);
 	console.log([...happened].map(String).join(" "));
-	expect(happened.size).toBeGreaterThan(Object.keys(acts).length - 6);
+	expect(happened.size).toBeGreaterThan(Object.keys(acts).length / 2);
 }, 180_000);
 
 test.each([
