@@ -14,8 +14,11 @@ export type Walk = {
 	pages: string[];
 };
 
-/** Signs each reader in and finds every page they can reach by links; the public's pages come last. */
-export async function walks(here: Stage): Promise<Walk[]> {
+/** Signs each reader in, finds every page they can reach by links and looks at each; the public's pages come last. */
+export async function walks(
+	here: Stage,
+	visit: (page: Page, address: string) => Promise<void> = async () => {},
+): Promise<Walk[]> {
 	const found: Walk[] = [];
 	const kinds = () => new Set(found.flatMap(({ pages }) => pages.map(patternOf)));
 	for (const name of readers) {
@@ -26,7 +29,7 @@ export async function walks(here: Stage): Promise<Walk[]> {
 		found.push({
 			name,
 			cookies: await page.context().cookies(),
-			pages: await pagesFrom(page, [page.url()], kinds()),
+			pages: await pagesFrom(page, [page.url()], kinds(), visit),
 		});
 		await page.context().close();
 	}
@@ -39,7 +42,7 @@ export async function walks(here: Stage): Promise<Walk[]> {
 	found.push({
 		name: "public",
 		cookies: [],
-		pages: await pagesFrom(page, [...open, `${here.url}/j/${address}`], kinds()),
+		pages: await pagesFrom(page, [...open, `${here.url}/j/${address}`], kinds(), visit),
 	});
 	await page.context().close();
 	return found;

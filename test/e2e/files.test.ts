@@ -89,7 +89,7 @@ test("A register of 2,300 becomes an .xlsx: numbers are numbers, days are days, 
 		expect(typeof born).toBe("number");
 		expect(telephone === null || /^139\d{8}$/.test(String(telephone))).toBe(true);
 		expect(typeof telephone).not.toBe("number");
-		expect((joined as Date).toISOString().slice(0, 10)).toBe("2019-03-12");
+		expect(joined).toEqual(new Date("2019-03-12"));
 	}
 	// A formula would be read as its value, and nobody has worked one out: what is read as text is text.
 	expect(names.every((one) => typeof one === "string")).toBe(true);

@@ -26,12 +26,13 @@ const passedOver = /format=csv|format=json|language=|\/sign-out|^mailto:/;
 
 /**
  * Every page that can be reached by links from where somebody stands, one address of each kind, nearest first; kinds that
- * were found before are passed over.
+ * were found before are passed over. Each is handed over once as it stands open.
  */
 export async function pagesFrom(
 	page: Page,
 	starts: readonly string[],
 	before: ReadonlySet<string>,
+	visit: (page: Page, address: string) => Promise<void>,
 ): Promise<string[]> {
 	const origin = new URL(starts[0] ?? "").origin;
 	const found = new Map(starts.map((start) => [patternOf(start), start]));
@@ -39,6 +40,7 @@ export async function pagesFrom(
 	for (const address of found.values()) {
 		const answer = await page.goto(address);
 		if (answer?.status() !== 200) dead.push(`${answer?.status()} at ${address}`);
+		await visit(page, address);
 		const links = await page.$$eval("a[href]", (anchors) =>
 			anchors.map((anchor) => (anchor as HTMLAnchorElement).href),
 		);
