@@ -156,7 +156,7 @@ const figures = async () =>
 		])
 	).map(({ results }) => results);
 
-test("Clean-up wiped living people; removed ID still in the log (hitobito 3303, 3606): nobody who belongs or serves is erased, and then nothing of them is left anywhere.", async () => {
+test("clean-up wiped living people; removed ID still in the log (hitobito 3303, 3606): nobody who belongs or serves is erased, and then nothing of them is left anywhere.", async () => {
 	await aLife();
 	const still = await erase();
 	expect(still.status).toBe(422);

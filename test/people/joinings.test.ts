@@ -148,7 +148,7 @@ test("“Not the same” is kept, here and above, and proposed no more.", async 
 	expect((await submit("/o/sy/duplicates/m1/m3/distinction", { id: "d3" }, secretary)).status).toBe(404);
 });
 
-test("Merge later, reversible (hitobito 10, 238; Dolibarr 28914): joined, everything is one person's, and counted once.", async () => {
+test("same names taken for the same person at import (hitobito 10, 238; Dolibarr 28914), merge later: joined, everything is one person's, and counted once.", async () => {
 	await twoRecords();
 	const made = await join("j1", { address: "other" });
 	expect(made.status, made.text).toBe(303);
@@ -196,7 +196,7 @@ test("Merge later, reversible (hitobito 10, 238; Dolibarr 28914): joined, everyt
 	);
 });
 
-test("A joining undone puts every table back as it was.", async () => {
+test("same names taken for the same person at import (hitobito 10, 238; Dolibarr 28914), reversible: a joining undone puts every table back as it was.", async () => {
 	await twoRecords();
 	await done("/o/lf/members", { id: "m9", name: "张桂英", joined_on: today, kind: "ordinary" }, "neighbour");
 	await done("/o/sy/duplicates/m1/m2/distinction", { id: "d1" });

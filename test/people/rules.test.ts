@@ -12,7 +12,7 @@ const somebody = (name: string, known: Partial<Somebody> = {}): Somebody => ({
 });
 const alike = (one: Somebody, other: Somebody) => likenessOf(one, other)?.strength ?? null;
 
-test("Same names taken for the same person at import (hitobito 10, 238; Dolibarr 28914): three pairs of one name stay apart.", () => {
+test("same names taken for the same person at import (hitobito 10, 238; Dolibarr 28914): three pairs of one name stay apart.", () => {
 	const pairs = [
 		["解小红", { birthYear: 1984, telephone: "15704516507" }, { birthYear: 1987, telephone: "13518097616" }],
 		["邢美娟", { birthYear: 1953, telephone: "18842649541" }, { birthYear: 1983, telephone: "13807726499" }],

@@ -14,7 +14,7 @@ const person = { id: "m1", name: "张桂英", joined_on: "2024-01-01", kind: "or
 
 type Facts = { left: Record<string, number>; blockers: string[] };
 
-test("What stands in the way is listed first, each with the way to where it is settled (hitobito 3475).", async () => {
+test("merging groups fails silently over one bad record (hitobito 3475): what stands in the way of a deregistration is listed first too, each with where to settle it.", async () => {
 	await beginFurnished();
 	await submit("/o/sy/below", { id: "ew", organisation: "上园茶厂", kind: "enterprise" }, township);
 	const page = await visit("/o/sy/deregistration", township);
