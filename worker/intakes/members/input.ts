@@ -67,6 +67,5 @@ export const chunkSchema = v.object({
 	lines: listOf(v.union([leftSchema, decidedSchema], "not-a-choice"), linesInChunk),
 });
 
-export type PreviewLine = v.InferOutput<typeof previewSchema>["lines"][number];
 export type Decided = v.InferOutput<typeof decidedSchema>;
 export type Left = v.InferOutput<typeof leftSchema>;

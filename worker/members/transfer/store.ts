@@ -47,7 +47,6 @@ export function receiverOf(db: Database, place: Place, id: string) {
 		.from(organisation)
 		.where(and(eq(organisation.id, id), receives(place)));
 }
-export type Receiver = Awaited<ReturnType<typeof receiverOf>>[number];
 
 /** Whether there is another organisation in this tree at all. */
 export function othersThan(db: Database, place: Place) {

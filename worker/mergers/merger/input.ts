@@ -9,4 +9,3 @@ export const mergerSchema = v.object({
 	day: day(),
 	reason: requiredLine(100),
 });
-export type NewMerger = v.InferOutput<typeof mergerSchema>;
