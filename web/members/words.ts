@@ -68,7 +68,7 @@ export const words = {
 			"姓名里的任何一个字、拼音（如 chenm）、首字母（如 cml），或手机号的最后几位，都可以。打收据编号，找得到是谁缴的。已退会的也找得到。",
 		former: "已退会",
 		byReceipt: (year: number, number: number) => `${year} 年收据 ${String(number).padStart(4, "0")} 号`,
-		practice: "演练",
+		practice: "练习",
 		name: "姓名",
 		sex: "性别",
 		birthYear: "出生年份",

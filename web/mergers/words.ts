@@ -10,7 +10,7 @@ type Sentence = { what: (count: number) => string; step: string };
 const blockersInChinese: Record<Blocker, Sentence> = {
 	same: { what: () => "不能把自己并进自己", step: "请选另一个协会。" },
 	parents: { what: () => "两个协会不在同一个上级下面", step: "先给它换上级，再来合并。" },
-	practice: { what: () => "一个是练习村，一个不是", step: "练习村只能和练习村合并。" },
+	practice: { what: () => "一个是练习协会，一个不是", step: "练习协会只能和练习协会合并。" },
 	"gone-rests": { what: () => "它还没有建立，或已经注销", step: "没有什么可以并过来。" },
 	"stays-rests": { what: () => "这个协会还没有建立，或已经注销", step: "先建立，再把别的并进来。" },
 	below: { what: (count) => `下面还有 ${count} 个组织`, step: "先给它们换上级，或注销。" },

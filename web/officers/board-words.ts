@@ -51,7 +51,7 @@ export const words = {
 		beyond: "超职数",
 		filled: "在任",
 		all: "合计",
-		note: "点数字看背后的名单。届满未换届的人继续履职，登录照旧。练习村、未建和已注销的不算。",
+		note: "点数字看背后的名单。届满未换届的人继续履职，登录照旧。练习协会、未建和已注销的不算。",
 		shown: (rows: number) => `这里列出前 ${rows} 个，合计是全部的。`,
 		people: "看班子构成",
 		listTitle: (what: string) => what,

@@ -4,6 +4,7 @@ import { stageActs } from "../../worker/tables/tree";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";
+import { words as historyWords } from "../organisations/history/words";
 import { Conflict } from "../parts/conflict";
 import { TextArea } from "../parts/field";
 import { Form } from "../parts/form";
@@ -24,7 +25,7 @@ export const RetractionPage = ({
 	facts: { act, day, form },
 	view,
 }: Page<v.InferOutput<typeof retractionFacts>>) => {
-	const { acts, cancel, history, reason, retraction: say } = words[view.language];
+	const { cancel, history, reason, retraction: say } = words[view.language];
 	const field = fieldOf(form, view.language);
 	const here = view.place?.id ?? "";
 	return (
@@ -36,7 +37,8 @@ export const RetractionPage = ({
 			/>
 			{act && (
 				<p class="soft">
-					{say.lead(acts[act], formatDay(day, view.language))} {act === "deregistered" && say.restores}
+					{say.lead(historyWords[view.language].actNames[act], formatDay(day, view.language))}{" "}
+					{act === "deregistered" && say.restores}
 				</p>
 			)}
 			<Conflict form={form} language={view.language} />

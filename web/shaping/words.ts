@@ -1,4 +1,3 @@
-import type { StageAct } from "../../worker/tables/tree";
 import type { Words } from "../../worker/values/language";
 import { counted } from "../parts/format";
 
@@ -60,19 +59,6 @@ export const words = {
 			cleared: "这是新的练习协会。",
 			back: "首页",
 		},
-		acts: {
-			entered: "录入",
-			founded: "成立",
-			renamed: "更名",
-			rekinded: "改类别",
-			moved: "换上级",
-			standardised: "列入整顿",
-			normalised: "结束整顿",
-			deregistered: "注销",
-			reinstated: "恢复",
-			merged: "合并",
-			split: "分出",
-		} satisfies Record<StageAct, string>,
 	},
 	en: {
 		association: "About us",
@@ -113,18 +99,5 @@ export const words = {
 			cleared: "This is the new practice association.",
 			back: "Home",
 		},
-		acts: {
-			entered: "entered",
-			founded: "founded",
-			renamed: "renamed",
-			rekinded: "kind changed",
-			moved: "moved",
-			standardised: "put under standardisation",
-			normalised: "standardisation ended",
-			deregistered: "deregistered",
-			reinstated: "reinstated",
-			merged: "merged",
-			split: "split off",
-		} satisfies Record<StageAct, string>,
 	},
 } satisfies Words<object>;
