@@ -347,7 +347,7 @@ describe("Every column that names a person is known to the joining", () => {
 			(
 				await env.DB.prepare("select name from pragma_table_info(?)").bind(table).all<{ name: string }>()
 			).results.map(({ name }) => name);
-		const { periodColumns, personColumns: kept } = await import("../../worker/people/joinings/store");
+		const { periodColumns, personColumns: kept } = await import("../../worker/people/joinings/pair");
 		expect([...periodColumns].sort()).toEqual((await columns("membership")).sort());
 		expect([...kept, "made_from"].sort()).toEqual((await columns("person")).sort());
 	});

@@ -2,8 +2,9 @@
 import { drizzle } from "drizzle-orm/d1";
 import { seekWords, sortKey } from "../../worker/members/rules";
 import { recountMembers } from "../../worker/members/standing";
+import { pairOf } from "../../worker/people/joinings/pair";
 import { likelyChoice } from "../../worker/people/joinings/rules";
-import { joinPeople, pairOf } from "../../worker/people/joinings/store";
+import { joinPeople } from "../../worker/people/joinings/store";
 import { daysAfter } from "../../worker/values/day";
 import { insert } from "./insert.mjs";
 import { membershipColumns, personColumns, personRow } from "./people.mjs";

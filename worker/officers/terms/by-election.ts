@@ -6,9 +6,9 @@ import type { Day } from "../../values/day";
 import type { Mistakes } from "../../values/typed";
 import { councilPosts, seatIsFree } from "../seats/rules";
 import { rulesOf } from "../seats/store";
+import { everyCandidate, holdersOn, membersToElect } from "./candidates";
 import type { ByElection } from "./input";
 import { aheadAtMost, labelsOf, meant, nameIn } from "./rules";
-import * as store from "./store";
 
 type Inside = { db: Database; place: Place; today: Day };
 
@@ -16,10 +16,10 @@ type Inside = { db: Database; place: Place; today: Day };
 export async function byElectionFactsOf({ db, place, today }: Inside, form: FormState) {
 	const [called, holders, members] = await db.batch([
 		rulesOf(db, place),
-		store.holdersOn(db, place, today),
-		store.membersToElect(db, place, today),
+		holdersOn(db, place, today),
+		membersToElect(db, place, today),
 	]);
-	const candidates = store.everyCandidate(members, holders);
+	const candidates = everyCandidate(members, holders);
 	const leaving = holders.flatMap(({ toDay }) => (toDay && toDay > today ? [toDay] : []));
 	// A seat that somebody has announced to leave may be filled from that day on.
 	const days = [today, ...leaving.filter((day) => day <= aheadAtMost(today))];
@@ -29,10 +29,10 @@ export async function byElectionFactsOf({ db, place, today }: Inside, form: Form
 
 /** Reads a by-election against the register: who is meant, or what is wrong, by field. */
 export async function readByElection({ db, place, today }: Inside, typed: ByElection) {
-	const candidates = store.everyCandidate(
+	const candidates = everyCandidate(
 		...(await db.batch([
-			store.membersToElect(db, place, today, [nameIn(typed.who), typed.who]),
-			store.holdersOn(db, place, today),
+			membersToElect(db, place, today, [nameIn(typed.who), typed.who]),
+			holdersOn(db, place, today),
 		])),
 	);
 	const found = meant(typed.who, candidates);

@@ -8,6 +8,7 @@ import type { Day } from "../../values/day";
 import type { Mistakes } from "../../values/typed";
 import { type CouncilPost, isCouncilPost } from "../seats/rules";
 import { rulesOf, termsOf } from "../seats/store";
+import { everyCandidate, type Holder, holdersOn, membersToElect } from "./candidates";
 import type { Election } from "./input";
 import * as rules from "./rules";
 import * as store from "./store";
@@ -23,10 +24,10 @@ export async function electionFacts(
 		rulesOf(db, place),
 		store.lengthsOf(db, place),
 		termsOf(db, place),
-		store.holdersOn(db, place, today),
-		store.membersToElect(db, place, today),
+		holdersOn(db, place, today),
+		membersToElect(db, place, today),
 	]);
-	const candidates = store.everyCandidate(members, holders);
+	const candidates = everyCandidate(members, holders);
 	const labels = new Map([...rules.labelsOf(candidates)].map(([label, id]) => [id, label]));
 	const holding = holdingBy(holders);
 	const ballot = rules.ballotOf(called, countsOf(holding), today);
@@ -53,7 +54,7 @@ export async function electionFacts(
 }
 
 /** Who holds each of a council's posts. */
-const holdingBy = (holders: readonly store.Holder[]) =>
+const holdingBy = (holders: readonly Holder[]) =>
 	Map.groupBy(
 		holders.filter(({ post }) => isCouncilPost(post)),
 		({ post }) => post as CouncilPost,
@@ -70,10 +71,10 @@ export async function readElection({ db, place, today, reader }: Inside, typed: 
 		rulesOf(db, place),
 		store.lengthsOf(db, place),
 		termsOf(db, place),
-		store.holdersOn(db, place, today),
-		store.membersToElect(db, place, today, names),
+		holdersOn(db, place, today),
+		membersToElect(db, place, today, names),
 	]);
-	const candidates = store.everyCandidate(members, holders);
+	const candidates = everyCandidate(members, holders);
 	const ballot = rules.ballotOf(called, countsOf(holdingBy(holders)), typed.day);
 	const { elected, mistakes } = rules.electedOn(ballot, seats, candidates, typed.newcomers);
 	const dueDay = typed.due_day ?? rules.dueAfter(typed.day, rules.yearsOn(lengths, typed.day));

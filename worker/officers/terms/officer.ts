@@ -5,8 +5,8 @@ import type { Day } from "../../values/day";
 import type { Mistakes } from "../../values/typed";
 import { lettersOf } from "../letters/store";
 import { isCouncilPost } from "../seats/rules";
+import { type Holding, holdingOf } from "./holdings";
 import { aheadAtMost } from "./rules";
-import { type Holding, holdingOf } from "./store";
 
 type Inside = { db: Database; place: Place; today: Day };
 

@@ -29,7 +29,9 @@ import { type Mistakes, type Typed, typedOf } from "../../values/typed";
 import { type TermRow, termsOf } from "../seats/store";
 import { makeOfficerLink } from "../store";
 import { byElectionFactsOf, readByElection } from "./by-election";
+import { holdersOn } from "./candidates";
 import { electionFacts, readElection } from "./election";
+import * as holdings from "./holdings";
 import { byElectionSchema, electionSchema, officerDepartureSchema, termChangeSchema } from "./input";
 import { departureMistakes, mayLink, officerOf } from "./officer";
 import * as store from "./store";
@@ -170,10 +172,10 @@ export const terms = room()
 			const { who, mistakes } = await readByElection(c.var, read.value);
 			if (Object.keys(mistakes).length > 0) return refused(mistakenForm({ ok: false, mistakes, typed }));
 			const outcome = await onceAsChange(c.var, "council", read.value, (by) =>
-				store.electOne(db, place, read.value, who, by),
+				holdings.electOne(db, place, read.value, who, by),
 			);
 			if (outcome === "late") {
-				const council = await store.holdersOn(db, place, read.value.day);
+				const council = await holdersOn(db, place, read.value.day);
 				const holds = council.some(({ person, post }) => person === who.person && post === read.value.post);
 				const mistakes: Mistakes = holds ? { who: "holds-it-already" } : { post: "no-seat" };
 				return refused(mistakenForm({ ok: false, mistakes, typed }));
@@ -206,7 +208,7 @@ export const terms = room()
 		async (c) => {
 			const { db, place, today, language } = c.var;
 			const [[holding], officer] = await Promise.all([
-				store.holdingOf(db, place, c.req.param("holder"), today),
+				holdings.holdingOf(db, place, c.req.param("holder"), today),
 				officerOf(c.var, c.req.param("holder")),
 			]);
 			if (!holding || !officer || holding.post === "owner") return problem(c, 404, "not-found");
@@ -219,7 +221,7 @@ export const terms = room()
 				return mistaken(c, officerFaces, { ...officer, form, mistakes: form.mistakes });
 			}
 			const outcome = await onceAsChange(c.var, holding.id, read.value, (by) =>
-				store.endHolding(db, place, holding, read.value, by, today),
+				holdings.endHolding(db, place, holding, read.value, by, today),
 			);
 			if (outcome === "different")
 				return different(c, officerFaces, { ...officer, form: conflictingForm({ ...read.value }) });
@@ -233,7 +235,7 @@ export const terms = room()
 		describe({ summary: "A single-use sign-in link for whoever was elected", answers: secretFacts }),
 		async (c) => {
 			const { db, place, reader, today } = c.var;
-			const [holding] = await store.holdingOf(db, place, c.req.param("holder"), today);
+			const [holding] = await holdings.holdingOf(db, place, c.req.param("holder"), today);
 			if (
 				!holding ||
 				reader.kind === "program" ||

@@ -16,7 +16,7 @@ import type { Database } from "../../tables/database";
 import type { Day } from "../../values/day";
 import { pairFacts, readingOf } from "../joinings/facts";
 import { meantSchema } from "../joinings/input";
-import { pairOf } from "../joinings/store";
+import { pairOf } from "../joinings/pair";
 import { pairKey, proposalsAmong } from "./rules";
 import * as store from "./store";
 

@@ -1,9 +1,9 @@
 import type { FormState } from "../../http/body";
 import { sortKey } from "../../members/rules";
 import { likenessOf, type Somebody } from "../duplicates/rules";
+import type { Pair } from "./pair";
 import * as rules from "./rules";
 import type { Joining } from "./separation";
-import type { Pair } from "./store";
 
 /** A reading as the sort key begins with: "chen cai juan 陈彩娟" to "chen cai juan". */
 export const readingOf = (sort: string, name: string) =>

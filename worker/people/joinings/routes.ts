@@ -14,6 +14,7 @@ import { fingerprint } from "../../values/id";
 import { typedOf } from "../../values/typed";
 import { joiningFacts, pairFacts } from "./facts";
 import { joiningSchema, meantSchema } from "./input";
+import { pairOf } from "./pair";
 import type { Choice } from "./rules";
 import * as undoing from "./separation";
 import * as store from "./store";
@@ -23,7 +24,7 @@ const joiningFaces = { schema: joiningSchemaFacts, page: JoiningPage };
 
 type Inside = Door["Variables"] & { place: Place; reader: Reader };
 const pairAt = ({ db, place, reader, today }: Inside, one: string, other: string) =>
-	store.pairOf(db, place, reader, today, [one, other]);
+	pairOf(db, place, reader, today, [one, other]);
 
 /** Two records become one person, by somebody's decision; and that decision undone. */
 export const joinings = room()

@@ -9,18 +9,9 @@ import { joining, separation } from "../../tables/people";
 import type { Day } from "../../values/day";
 import { rewritten } from "../keyed";
 import { joined, list, type Reached, reachedFrom, reachOver } from "../touched";
+import { columnsOf, type State, stateOf } from "./pair";
 import * as rules from "./rules";
-import {
-	changesIn,
-	columnsOf,
-	followingOf,
-	its,
-	type Kept,
-	periodsReplaced,
-	recordSet,
-	type State,
-	stateOf,
-} from "./store";
+import { changesIn, followingOf, its, type Kept, periodsReplaced, recordSet } from "./store";
 
 /** What a joining keeps, with the keys of all that it rewrote; empty once one of the two is erased. */
 export type Moved = Kept & Record<string, unknown[]>;
