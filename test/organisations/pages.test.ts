@@ -99,3 +99,19 @@ test("A place without an association is entered, seen, and founded later; until 
 	// There is one now: it can't be founded twice.
 	expect((await visit("/o/nv/founding", { as: "townshipStaff" })).status).toBe(404);
 });
+
+test("A village reads what it uses often; what is rarely needed stands behind one quiet line.", async () => {
+	const shown = async (path: string) =>
+		(await visit(path, { as: "secretary" })).text.split('<details class="rare">');
+	const [association, behind] = await shown("/o/sy/association");
+	expect(association).toContain("看职务，发登录链接");
+	expect(association).not.toMatch(/\/(?:renaming|kinds|practice|mergers|splits|below|tree)[/"]/);
+	expect(behind).toContain('href="/o/sy/renaming"');
+	const [members, more] = await shown("/o/sy/members");
+	expect(members).not.toMatch(/\/(?:duplicates|register-only|households|network|groups)"/);
+	expect(more).toContain('href="/o/sy/duplicates"');
+	expect(more).toContain('href="/o/sy/register-only"');
+	const above = (await visit("/o/sy/association", { as: "townshipStaff" })).text;
+	expect(above).not.toContain('class="rare"');
+	expect(above).toContain('href="/o/sy/deregistration"');
+});

@@ -115,7 +115,6 @@ export const MemberListPage = ({ facts, view }: Page<Facts>) => {
 				{!facts.search && (
 					<Files href={withQuery(here, kept)} total={departed ? null : facts.total} view={view} />
 				)}
-				{registers && <a href={paths.duplicates(view.place?.id ?? "")}>{say.duplicates}</a>}
 				<a href={paths.memberBook(view.place?.id ?? "")}>{say.book}</a>
 			</Pager>
 			<Ways facts={facts} view={view} />
@@ -123,35 +122,62 @@ export const MemberListPage = ({ facts, view }: Page<Facts>) => {
 	);
 };
 
-/** What a larger association may make use of; a small one reads past it. */
+/** What an association that has groups walks by; what is rarely needed, and all of it where there are none, behind one line. */
 const Ways = ({ facts, view }: Page<Facts>) => {
+	const say = words[view.language];
+	const { often, rare } = waysOf(facts, view);
+	return (
+		<>
+			{often.length > 0 && (
+				<p class="links">
+					{often.map(({ href, label }) => (
+						<a href={href}>{label}</a>
+					))}
+				</p>
+			)}
+			{rare.length > 0 && (
+				<details class="rare">
+					<summary>{say.more}</summary>
+					<p class="links">
+						{rare.map(({ href, label }) => (
+							<a href={href}>{label}</a>
+						))}
+					</p>
+				</details>
+			)}
+		</>
+	);
+};
+
+function waysOf(facts: Facts, view: View) {
 	const say = words[view.language];
 	const organisation = view.place?.id ?? "";
 	const may = view.place?.may ?? [];
-	const isRoot = view.place?.parentName === null;
+	const rules = view.place?.parentName === null && may.includes("set the rules");
 	const hasOwn = facts.members.some((row) => row.where === null);
-	const rules = isRoot && may.includes("set the rules");
-	const links = [
-		...(hasOwn
-			? [
-					{ href: paths.groups(organisation), label: say.groups },
-					{ href: paths.households(organisation), label: say.households },
-					{ href: paths.network(organisation), label: say.network },
-				]
-			: []),
-		...(rules || facts.tags.length > 0 ? [{ href: paths.tags(organisation), label: say.tags }] : []),
-		...(rules ? [{ href: paths.fields(organisation), label: say.fieldsTitle }] : []),
-	];
-	if (links.length === 0) return null;
-	return (
-		<p class="links">
-			<span>{say.more}</span>
-			{links.map(({ href, label }) => (
-				<a href={href}>{label}</a>
-			))}
-		</p>
-	);
-};
+	const parts = hasOwn
+		? [
+				{ href: paths.groups(organisation), label: say.groups },
+				{ href: paths.households(organisation), label: say.households },
+				{ href: paths.network(organisation), label: say.network },
+			]
+		: [];
+	const grouped = facts.groups.length > 0;
+	return {
+		often: grouped ? parts : [],
+		rare: [
+			...(grouped ? [] : parts),
+			...(rules || facts.tags.length > 0 ? [{ href: paths.tags(organisation), label: say.tags }] : []),
+			...(rules ? [{ href: paths.fields(organisation), label: say.fieldsTitle }] : []),
+			...(may.includes("register members")
+				? [
+						{ href: paths.duplicates(organisation), label: say.duplicates },
+						{ href: paths.registerOnly(organisation), label: say.registerOnly },
+					]
+				: []),
+		],
+	};
+}
 
 function tabsOf(facts: Facts, view: View) {
 	const say = words[view.language];
@@ -172,9 +198,6 @@ function tabsOf(facts: Facts, view: View) {
 			? [{ href: paths.transfers(organisation), label: say.transfers, chosen: false }]
 			: []),
 		{ href: withQuery(here, { show: "departed" }), label: say.departed, chosen: facts.show === "departed" },
-		...(view.place?.may.includes("register members")
-			? [{ href: paths.registerOnly(organisation), label: say.registerOnly, chosen: false }]
-			: []),
 	];
 }
 

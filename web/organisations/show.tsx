@@ -37,6 +37,8 @@ export const OrganisationPage = ({ facts, view }: Page<Facts>) => {
 	const say = words[view.language];
 	const number = (count: number) => formatNumber(count, view.language);
 	const may = view.place?.may ?? [];
+	// Whoever leads nobody, neither below nor from above, reads past a tree's machinery.
+	const alone = !facts.leads && facts.doable.every((act) => act === "renaming");
 	return (
 		<Shell view={view} title={say.title} here="association">
 			<Masthead title={facts.name} sub={[facts.kindName[view.language], facts.parentName]}>
@@ -66,25 +68,43 @@ export const OrganisationPage = ({ facts, view }: Page<Facts>) => {
 				{may.includes("register members") && (
 					<Row label={say.registers} href={paths.intakes(facts.id)} link={say.seeRegisters} />
 				)}
-				{facts.leads ? (
-					<Row label={say.below} href={paths.tree(facts.id)} link={say.seeBelow} />
-				) : (
-					may.includes("found organisations") && (
-						<Row label={say.below} href={paths.foundBelow(facts.id)} link={say.found}>
-							{say.noneBelow}
-						</Row>
-					)
-				)}
-				{facts.root && may.includes("set the rules") && (
-					<Row label={say.setKinds} href={paths.kinds(facts.id)} link={say.seeKinds} />
-				)}
-				{!facts.practice && may.includes("found organisations") && (
-					<Row label={say.practice} href={paths.practice(facts.id)} link={say.seePractice} />
-				)}
-				<Row label={say.privacy} href={paths.privacy()} link={say.seePrivacy} />
+				{facts.leads && <Row label={say.below} href={paths.tree(facts.id)} link={say.seeBelow} />}
+				{alone ? null : <Rare facts={facts} view={view} />}
 			</Rows>
-			<Acts facts={facts} view={view} />
+			{alone ? (
+				<details class="rare">
+					<summary>{say.rare}</summary>
+					<Rows>
+						<Rare facts={facts} view={view} />
+					</Rows>
+					<Acts facts={facts} view={view} />
+				</details>
+			) : (
+				<Acts facts={facts} view={view} />
+			)}
 		</Shell>
+	);
+};
+
+/** What is looked for once in years. */
+const Rare = ({ facts, view }: Page<Facts>) => {
+	const say = words[view.language];
+	const may = view.place?.may ?? [];
+	return (
+		<>
+			{!facts.leads && may.includes("found organisations") && (
+				<Row label={say.below} href={paths.foundBelow(facts.id)} link={say.found}>
+					{say.noneBelow}
+				</Row>
+			)}
+			{facts.root && may.includes("set the rules") && (
+				<Row label={say.setKinds} href={paths.kinds(facts.id)} link={say.seeKinds} />
+			)}
+			{!facts.practice && may.includes("found organisations") && (
+				<Row label={say.practice} href={paths.practice(facts.id)} link={say.seePractice} />
+			)}
+			<Row label={say.privacy} href={paths.privacy()} link={say.seePrivacy} />
+		</>
 	);
 };
 
