@@ -127,12 +127,8 @@ const Below = ({ facts: { below }, view }: { facts: Facts; view: View }) => {
 			<p class="soft">{say.belowHint}</p>
 			<Rows>
 				{below.map(({ id, name, members }) => (
-					<Row
-						label={members === null ? "" : say.members(members)}
-						href={paths.duplicates(id)}
-						link={say.see}
-					>
-						{name}
+					<Row label={name} href={paths.duplicates(id)} link={say.see}>
+						{members === null ? "" : say.members(members)}
 					</Row>
 				))}
 			</Rows>

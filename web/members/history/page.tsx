@@ -81,9 +81,10 @@ function wordOf(field: string, text: string, defined: Defined, view: View): stri
 	return say.values[field]?.[text] ?? text;
 }
 
-/** The end of a member's page: the latest changes, and the way to all of them. */
+/** The end of a member's page: the latest changes, and the way to all of them. Nothing, where nothing was changed. */
 export const LatestChanges = ({ changes, defined, view, all }: HistoryProps & { all: string | null }) => {
 	const say = words[view.language];
+	if (changes.length === 0) return null;
 	return (
 		<section>
 			<Heading note={all && <a href={all}>{say.all}</a>}>{say.heading}</Heading>
