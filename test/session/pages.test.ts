@@ -213,3 +213,24 @@ test("A link is void once the post of whoever made it has ended.", async () => {
 	await submit("/o/sy/officers/hp3/end", {}, { as: "townshipStaff" });
 	expect((await submit(address, { secret: newSecret() })).status).toBe(410);
 });
+
+test("A link made for a member is void once they serve elsewhere: who made it does not come in with their posts.", async () => {
+	await env.DB.prepare("insert into person (id, name, made_from) values ('pm', '傅国良', 'x')").run();
+	const way = await link("post", { organisation: "sy", post: "council-member", person: "pm" });
+	await env.DB.prepare(
+		"insert into holder (organisation, id, person, post, from_day) values ('qq', 'hpm', 'pm', 'staff', '2020-01-01')",
+	).run();
+	expect((await submit(way, { secret: newSecret() })).status).toBe(410);
+	expect(await env.DB.prepare("select count(*) as n from session where person = 'pm'").first("n")).toBe(0);
+	await env.DB.prepare("delete from holder where id = 'hpm'").run();
+	const again = await link("post", { organisation: "sy", post: "council-member", person: "pm" });
+	expect(
+		(await visit("/o/sy", { headers: await sessionOf(await submit(again, { secret: newSecret() })) })).status,
+	).toBe(200);
+});
+
+test("A quotation mark where an id belongs finds nobody, and breaks nothing.", async () => {
+	for (const page of ["own-data", "erasure", "consent"])
+		expect((await visit(`/o/sy/members/x%22y/${page}`, { as: "secretary" })).status).toBe(404);
+	expect((await visit("/o/sy/duplicates/x%22/y%22", { as: "secretary" })).status).toBe(404);
+});

@@ -63,8 +63,12 @@ export async function enterByLink(db: Database, linkHash: string, made: NewSessi
 	const holds = sql`exists (select 1 from holder where holder.organisation = link.organisation and holder.person = link.person
 		and holder.post = link.post and (to_day is null or to_day > ${made.today}))`;
 	const free = seatFree(sql`link.organisation`, sql`link.post`, made.today);
+	// A link outlives what was known when it was made: whoever answers for themselves by now, or serves elsewhere, is nobody else's to be.
+	const theirOwn = sql`exists (select 1 from session where session.person = link.person and session.expires_at > ${nowInSeconds()})
+		or exists (select 1 from holder where holder.person = link.person and holder.organisation <> link.organisation
+			and (to_day is null or to_day > ${made.today}))`;
 	const good = sql`from link where hash = ${linkHash} and expires_at > ${nowInSeconds()}
-		and (kind <> 'post' or ${holds} or ${free})`;
+		and (kind <> 'post' or (${holds} or ${free}) and not (${theirOwn}))`;
 	const results = await db.batch([
 		run(
 			db,
@@ -75,7 +79,7 @@ export async function enterByLink(db: Database, linkHash: string, made: NewSessi
 			db,
 			sql`insert into holder (organisation, id, person, post, from_day, made_by, how)
 			select organisation, ${newId()}, coalesce(person, ${fresh}), post, ${made.today}, made_by, 'appointed'
-			${good} and kind = 'post' and not ${holds}`,
+			from link where hash = ${linkHash} and changes() = 1 and kind = 'post' and not ${holds}`,
 		),
 		db.delete(link).where(eq(link.hash, linkHash)),
 	]);
