@@ -4,6 +4,7 @@ import { type Database, named } from "../tables/database";
 import { holder, membership, organisation } from "../tables/ground";
 import { household, smallGroup } from "../tables/people";
 import type { Day } from "../values/day";
+import { personWord } from "../values/id";
 import { seenBy } from "./reach";
 
 /** The most memberships or posts that a member's page tells of besides those here. */
@@ -27,7 +28,7 @@ export function membershipsElsewhere(db: Database, place: Place, reader: string,
 		.innerJoin(organisation, eq(organisation.id, membership.organisation))
 		.where(
 			and(
-				sql`seek match ${`"i${person}"`}`,
+				sql`seek match ${personWord(person)}`,
 				sql`${membership.organisation} <> ${place.id}`,
 				seenBy(reader, today),
 			),

@@ -6,6 +6,7 @@ import { type Database, named, run } from "../tables/database";
 import { change, membership, organisation, person } from "../tables/ground";
 import { smallGroup } from "../tables/people";
 import { type Day, nowInSeconds } from "../values/day";
+import { personWord } from "../values/id";
 import type { Departure, MemberChange, NewMember, Return } from "./input";
 import { differencesOf, seekWords, sortKey } from "./rules";
 import { forgetWords, seekable } from "./seek";
@@ -145,7 +146,7 @@ export function belongingsOf(db: Database, id: string) {
 		.select({ organisation: organisation.id, path: organisation.path })
 		.from(sql`seek`)
 		.innerJoin(organisation, sql`${organisation.id} = seek.organisation`)
-		.where(sql`seek match ${`"i${id}"`}`);
+		.where(sql`seek match ${personWord(id)}`);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Hold, Post } from "../roles/may";
 import { type Database, run } from "../tables/database";
 import { holder } from "../tables/ground";
 import type { Day } from "../values/day";
+import { personWord } from "../values/id";
 
 /** Some people: as a query of ids, and as the full-text question for the words that carry their ids. */
 export type Whom = { ids: SQL; words: SQL };
@@ -11,7 +12,7 @@ export type Whom = { ids: SQL; words: SQL };
 /** People by their ids. */
 export const these = (ids: readonly string[]): Whom => ({
 	ids: list(ids),
-	words: sql`${ids.map((id) => `"i${id}"`).join(" OR ")}`,
+	words: sql`${ids.map(personWord).join(" OR ")}`,
 });
 
 /** The two of a joining; nobody where there is no such joining. */

@@ -5,6 +5,7 @@ import { type Database, run } from "../../tables/database";
 import { erasedName, person } from "../../tables/ground";
 import { erasure } from "../../tables/people";
 import type { Day } from "../../values/day";
+import { personWord } from "../../values/id";
 import { changesIn } from "../joinings/store";
 import { list, reachedFrom, reachOver, these } from "../touched";
 import { erasureRefusal, type TouchedKind } from "./rules";
@@ -87,7 +88,7 @@ export async function erasureFacts(
 		reachOver(db, reader, these([id]), today),
 		run(
 			db,
-			sql`select (select count(*) from membership where organisation in (select organisation from seek where seek match ${`"i${id}"`})
+			sql`select (select count(*) from membership where organisation in (select organisation from seek where seek match ${personWord(id)})
 					and person = ${id} and (to_day is null or to_day > ${today})) as memberships,
 				(select count(*) from holder where person = ${id} and (to_day is null or to_day > ${today})) as posts,
 				exists (select 1 from membership where organisation = ${place.id} and person = ${id}) as known`,
@@ -215,7 +216,7 @@ export function erase(db: Database, place: Place, erasable: Erasable, by: Author
 			and transfer in (select id from transfer where ${of.transfers.rows})`,
 		),
 		set("transfers", sql`note = null`),
-		run(db, sql`delete from seek where rowid in (select rowid from seek where seek match ${`"i${id}"`})`),
+		run(db, sql`delete from seek where rowid in (select rowid from seek where seek match ${personWord(id)})`),
 		// Sex stays: how many of the members of a past year were women rests on it.
 		run(
 			db,
