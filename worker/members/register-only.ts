@@ -11,13 +11,16 @@ export function isRegisterOnly(organisation: SQL, year: SQL, last: SQL): SQL {
 	const next = sql`((${year} + 1) || '-01-01')`;
 	const unpaid = (which: SQL) => sql`json_extract(paid, '$."' || (${which}) || '"') is null
 		and json_extract(carried, '$."' || (${which}) || '"') is null`;
-	// CASE stops at what is known from the row itself: the look-ups are for the few.
+	// CASE stops at what is known from the row itself: the look-ups are for the few. Where nothing was held in those years, nobody's
+	// whole attendance is gone through in vain.
+	const held = sql`exists (select 1 from activity where activity.organisation = ${organisation}
+		and activity.day >= ${from} and activity.day < ${next})`;
 	return sql`case when from_day < ${from} and from_day <= ${last} and (to_day is null or to_day > ${last})
 			and membership.kind <> 'honorary' and ${unpaid(year)} and ${unpaid(sql`${year} - 1`)}
-		then not exists (select 1 from attendance
+		then not (${held} and exists (select 1 from attendance
 				join activity on activity.organisation = attendance.organisation and activity.id = attendance.activity
 				where attendance.organisation = ${organisation} and attendance.person = membership.person
-				and activity.day >= ${from} and activity.day < ${next})
+				and activity.day >= ${from} and activity.day < ${next}))
 			and not exists (select 1 from holder where holder.person = membership.person
 				and holder.organisation = ${organisation} and holder.from_day <= ${last}
 				and (holder.to_day is null or holder.to_day > ${last}))

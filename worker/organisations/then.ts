@@ -14,9 +14,15 @@ export const within = (path: SQL, place: Whose) =>
 
 const held = (day: Day) => sql`stage.from_day <= ${day} and (stage.to_day is null or stage.to_day > ${day})`;
 
+/** A place's path as it was on a day. */
+export const pathOn = (place: Whose, day: Day, today: Day) =>
+	day === today
+		? sql`${place.path}`
+		: sql`(select path from stage where organisation = ${place.id} and ${held(day)})`;
+
 /** Whether a row of `stage` was under a place on a day. */
-const stageUnder = (place: Whose, day: Day) => {
-	const path = sql`(select path from stage where organisation = ${place.id} and ${held(day)})`;
+const stageUnder = (place: Whose, day: Day, today: Day) => {
+	const path = pathOn(place, day, today);
 	return sql`stage.path >= ${path} and stage.path < ${endOf(path)} and ${held(day)}`;
 };
 
@@ -30,14 +36,14 @@ export function stoodOn(place: Whose, day: Day, today: Day, name = sql`one`): SQ
 			where ${within(sql`path`, place)}) as ${name}`
 		: sql`(select stage.organisation as id, stage.parent, stage.path, stage.name, stage.kind, stage.status, practice,
 			organisation.path as now
-			from stage join organisation on organisation.id = stage.organisation where ${stageUnder(place, day)}) as ${name}`;
+			from stage join organisation on organisation.id = stage.organisation where ${stageUnder(place, day, today)}) as ${name}`;
 }
 
 /** Whether a row of `organisation` counted under a place on a day; the place itself always does. */
 export function countedUnder(place: Whose, day: Day, today: Day): SQL {
 	if (day === today) return sql`(organisation.id = ${place.id} or ${isCounted()})`;
 	return sql`(organisation.id = ${place.id} or practice = 0 and exists (select 1 from stage
-		where stage.organisation = organisation.id and stage.status in ('active', 'standardising') and ${stageUnder(place, day)}))`;
+		where stage.organisation = organisation.id and stage.status in ('active', 'standardising') and ${stageUnder(place, day, today)}))`;
 }
 
 /** The members that a place and all that counted under it had on a day. */

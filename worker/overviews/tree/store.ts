@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
-import { endOf, stoodOn, within } from "../../organisations/then";
+import { pathOn, stoodOn, within } from "../../organisations/then";
 import { type Database, rows } from "../../tables/database";
 import { isCounted, membersOn } from "../../tables/tree";
 import type { Day } from "../../values/day";
@@ -27,18 +27,17 @@ export function treeOn(db: Database, place: Place, day: Day, today: Day) {
 	]);
 }
 
+/** Those directly below with their sums, in one pass: whom somebody stands under is the step of their path below the place's. */
 function foldedOf(place: Place, day: Day, today: Day, when: SQL): SQL {
-	const mine = within(sql`one.now`, place);
-	const under = sql`one.id <> child.id and ${isCounted(sql`one`)} and ${mine}`;
-	const had = (
-		which: number,
-	) => sql`(select value ->> ${sql.raw(String(which))} from membership_days, json_each(days)
-		where membership_days.organisation = one.id and value ->> 0 <= ${day} limit 1)`;
-	return sql`select child.id, child.parent, child.name, child.kind, child.status, child.practice, child.now,
-			${membersOn(sql`child.id`, day)} as had, count(case when ${under} then 1 end) as below,
-			coalesce(sum(case when ${under} then ${had(1)} end), 0) as members,
-			coalesce(sum(case when ${under} then ${had(2)} end), 0) as women, count(case when not (${mine}) then 1 end) as elsewhere
-		from ${stoodOn(place, day, today, sql`child`)}
-		join ${stoodOn(place, day, today)} on one.path >= child.path and one.path < ${endOf(sql`child.path`)}
-		where child.parent = ${place.id} and ${when} group by child.id`;
+	const its = (column: string) => sql`max(case when id = under then ${sql.raw(column)} end)`;
+	const counts = sql`id <> under and ${isCounted(sql`below`)} and mine`;
+	return sql`select under as id, ${place.id} as parent, ${its("name")} as name, ${its("kind")} as kind, ${its("status")} as status,
+			${its("practice")} as practice, ${its("now")} as now, ${its("had")} as had, count(case when ${counts} then 1 end) as below,
+			coalesce(sum(case when ${counts} then had ->> 1 end), 0) as members,
+			coalesce(sum(case when ${counts} then had ->> 2 end), 0) as women, count(case when not mine then 1 end) as elsewhere
+		from (select steps.*, substr(rest, 1, instr(rest, '/') - 1) as under
+			from (select one.*, ${within(sql`one.now`, place)} as mine, ${membersOn(sql`one.id`, day)} as had,
+				substr(one.path, length(${pathOn(place, day, today)}) + 1) as rest from ${stoodOn(place, day, today)} where ${when}) as steps
+			where rest <> '') as below
+		group by under having name is not null`;
 }
