@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 
 /**
  * Whether a row of `membership` is of a member on the register only 名册会员 in a year: no dues paid and nothing attended in
- * that year and the one before, no post and no household to look after. Whoever joined within those two years isn't judged
+ * that year and the one before, no post then, and no household to look after to this day. Whoever joined within those two years isn't judged
  * yet, and honorary members owe nothing.
  * @param last the last day that the year is judged by
  */
@@ -25,7 +25,6 @@ export function isRegisterOnly(organisation: SQL, year: SQL, last: SQL): SQL {
 				and holder.organisation = ${organisation} and holder.from_day <= ${last}
 				and (holder.to_day is null or holder.to_day > ${last}))
 			and not exists (select 1 from household where household.organisation = ${organisation}
-				and household.contact = membership.person and household.from_day <= ${last}
-				and (household.to_day is null or household.to_day > ${last}))
+				and household.contact = membership.person and household.to_day is null and household.from_day <= ${last})
 		else 0 end`;
 }

@@ -10,7 +10,7 @@ import { currentMembership } from "../marking";
 import { sortKey } from "../rules";
 
 /** How many households one page of the list shows. */
-export const pageOfHouseholds = 60;
+export const pageOfHouseholds = 50;
 
 /** Where a page of the list ended. */
 export type AfterHousehold = { contact: string; name: string; id: string };
