@@ -105,12 +105,12 @@ function uniteThere(going: GoingOver): SQL {
 	from membership as one where ${goes(going)} and ${there(going)} and there.from_day < ${going.day}`;
 }
 
-/** The years paid here count there as paid; those paid there as well keep their receipts of there. */
+/** The years paid here count as paid where they go on; those paid there as well keep their receipts of there. */
 function carryYears(going: GoingOver): SQL {
 	return sql`update membership as there set paid = json_patch(one.paid, there.paid),
 		carried = (select json_group_object(key, value) from (select key, value from json_each(there.carried)
 			union all select key, value from json_each(one.paid) where json_extract(there.paid, '$."' || key || '"') is null))
-	from membership as one where ${goes(going)} and there.organisation = ${going.to.id} and there.person = one.person`;
+	from membership as one where ${goes(going)} and ${there(going)}`;
 }
 
 /** They are found there by the same words, with those of the way from the root down to there. */
