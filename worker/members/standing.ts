@@ -27,6 +27,7 @@ export function recountYears(db: Database, place: Pick<Place, "id">, today: Day,
 			sql`${years} as kept left join membership on organisation = ${place.id}`,
 			sql`${place.id}`,
 			today,
+			(year: SQL) => sql`${year} = ${thisYear(today)}`,
 		),
 	);
 }
@@ -43,6 +44,7 @@ export function recountEveryMember(db: Database, today: Day) {
 		sql`${years} as kept join membership on organisation = kept.place`,
 		sql`kept.place`,
 		today,
+		() => sql`true`,
 	);
 	return db.batch([run(db, figures), run(db, daysOf(sql`organisation`))]);
 }
@@ -50,7 +52,8 @@ export function recountEveryMember(db: Database, today: Day) {
 // D1 binds a number as a real one; joined to text it would read 2026.0.
 const thisYear = (today: Day) => sql`cast(${yearOf(today)} as integer)`;
 
-function figuresOf(source: SQL, organisation: SQL, today: Day): SQL {
+/** @param judged of which years it is told anew who is on the register only; of the others what was told at night stands */
+function figuresOf(source: SQL, organisation: SQL, today: Day, judged: (year: SQL) => SQL): SQL {
 	const first = sql`(kept.year || '-01-01')`;
 	const next = sql`((kept.year + 1) || '-01-01')`;
 	const last = sql`min(${today}, kept.year || '-12-31')`;
@@ -69,12 +72,12 @@ function figuresOf(source: SQL, organisation: SQL, today: Day): SQL {
 			coalesce(sum(${onLast} and person.sex = 'female'), 0),
 			count(distinct case when ${owes} then membership.person end),
 			count(distinct case when ${owes} and ${hasPaid} then membership.person end),
-			coalesce(sum(${isRegisterOnly(organisation, sql`kept.year`, last)}), 0)
+			coalesce(sum(case when ${judged(sql`kept.year`)} then ${isRegisterOnly(organisation, sql`kept.year`, last)} else 0 end), 0)
 		from ${source} left join person on person.id = membership.person where true
 		group by ${organisation}, kept.year
 		on conflict (organisation, year) do update set opening = excluded.opening, joined = excluded.joined,
 			departed = excluded.departed, members = excluded.members, women = excluded.women, owing = excluded.owing, paid = excluded.paid,
-			register_only = excluded.register_only`;
+			register_only = case when ${judged(sql`excluded.year`)} then excluded.register_only else standing.register_only end`;
 }
 
 /**
