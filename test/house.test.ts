@@ -91,6 +91,11 @@ describe("The plan of the house", () => {
 		}
 	});
 
+	test("Text goes into SQL unbound in one place only.", () => {
+		const unbound = Object.entries(sources).filter(([, text]) => /\.raw\(/.test(text));
+		expect(unbound.map(([path]) => path)).toEqual(["../worker/tables/database.ts"]);
+	});
+
 	test("No page writes raw HTML or an inline style.", () => {
 		const careless = Object.entries(sources).filter(([, text]) =>
 			/dangerouslySetInnerHTML|[^.]\braw\(|\sstyle=/.test(text),

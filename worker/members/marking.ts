@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { type Authorship, changeOf } from "../changes/store";
 import type { Place } from "../http/door";
-import { type Database, run } from "../tables/database";
+import { type Database, ours, run } from "../tables/database";
 import { membership, person } from "../tables/ground";
 import { type Day, nowInSeconds } from "../values/day";
 
@@ -66,7 +66,7 @@ export function markMany(
 				json_object('from', json_object(${field}, ${now}), 'to', json_object(${field}, ${told})), ${by.madeFrom}
 			from membership where ${touched(ids, wanted)}`,
 		),
-		run(db, sql`update membership set ${sql.raw(column)} = ${value} where ${touched(ids, wanted)}`),
+		run(db, sql`update membership set ${ours(column)} = ${value} where ${touched(ids, wanted)}`),
 	];
 	return db.batch([
 		changeOf(db, place, { ...by, details }),

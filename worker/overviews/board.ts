@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Place } from "../http/door";
 import { board } from "../tables/board";
-import { type Database, run } from "../tables/database";
+import { type Database, ours, run } from "../tables/database";
 import { isCounted } from "../tables/tree";
 import { nowInSeconds } from "../values/day";
 import { isQuiet } from "./hollow/quiet";
@@ -65,7 +65,6 @@ export function renewBoard(db: Database, year: number, place: Pick<Place, "id"> 
 }
 
 function monthSums() {
-	// Twelve fixed terms, each naming its month as a number of our own: nothing typed comes near this SQL.
-	const sums = Array.from({ length: 12 }, (_, month) => sql.raw(`coalesce(sum(months ->> ${month}), 0)`));
+	const sums = Array.from({ length: 12 }, (_, month) => ours(`coalesce(sum(months ->> ${month}), 0)`));
 	return sql.join(sums, sql`, `);
 }

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
 import { seekWords } from "../../members/rules";
 import { recountMembers } from "../../members/standing";
-import { type Database, run } from "../../tables/database";
+import { type Database, ours, run } from "../../tables/database";
 import type { IntakeRow } from "../../tables/intakes";
 import { type Day, nowInSeconds } from "../../values/day";
 import { wordsAgain } from "../members/store";
@@ -114,11 +114,7 @@ async function restoring(
 	const json = JSON.stringify(list);
 	const before = sql`(select value -> 'before' from json_each(${json}) where value ->> 'person' = person.id)`;
 	const field = (name: string) =>
-		sql
-			.raw(name)
-			.append(
-				sql` = case when json_type(${before}, ${`$.${name}`}) is null then ${sql.raw(name)} else ${before} ->> ${`$.${name}`} end`,
-			);
+		sql`${ours(name)} = case when json_type(${before}, ${`$.${name}`}) is null then ${ours(name)} else ${before} ->> ${`$.${name}`} end`;
 	const moved = list.filter(({ words }) => words !== null);
 	const theirs = sql`membership.organisation = given.value ->> 'organisation' and membership.person = given.value ->> 'person'
 		and membership.to_day is null`;

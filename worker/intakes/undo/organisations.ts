@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
 import { forgetBoards } from "../../organisations/life/store";
-import { type Database, run } from "../../tables/database";
+import { type Database, ours, run } from "../../tables/database";
 import type { IntakeRow } from "../../tables/intakes";
 import { countWritten, endOfPlace } from "../store";
 import { type Built, dividedBy } from "./rules";
@@ -15,7 +15,7 @@ export async function builtOnOrganisations(
 	const asked = rows.flatMap(([line, outcome, id]) => (outcome === "new" && id ? [[line, id]] : []));
 	const json = JSON.stringify(asked);
 	const in_ = (table: string) =>
-		sql`exists (select 1 from ${sql.raw(table)} where organisation = asked.value ->> 1)`;
+		sql`exists (select 1 from ${ours(table)} where organisation = asked.value ->> 1)`;
 	const { results } = await run(
 		db,
 		sql`select asked.value ->> 0 as line,

@@ -1,6 +1,6 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
-import { type Database, rows, run } from "../../tables/database";
+import { type Database, ours, rows, run } from "../../tables/database";
 import { seatBoard } from "../../tables/seats";
 import { isCounted } from "../../tables/tree";
 import { type Day, nowInSeconds, yearOf } from "../../values/day";
@@ -129,7 +129,7 @@ export function renewSeatBoard(db: Database, today: Day, place: Pick<Place, "id"
 	]);
 }
 
-const sums = (...columns: string[]) => sql.raw(columns.map((one) => `coalesce(sum(${one}), 0)`).join(", "));
+const sums = (...columns: string[]) => ours(columns.map((one) => `coalesce(sum(${one}), 0)`).join(", "));
 
 /** The seats themselves by state, so that a list of one state passes over no other. */
 function seatsByState(): SQL {
@@ -146,9 +146,7 @@ function seatsByState(): SQL {
 /** How many seats are in each state, in the order of the columns. */
 function sumsOf(): SQL {
 	return sql.join(
-		seatStates.map(
-			(state) => sql`coalesce(sum(seats) filter (where state = ${state}), 0) as ${sql.raw(state)}`,
-		),
+		seatStates.map((state) => sql`coalesce(sum(seats) filter (where state = ${state}), 0) as ${ours(state)}`),
 		sql`, `,
 	);
 }
@@ -169,8 +167,7 @@ function peopleOf(today: Day): SQL {
 /** The same, added up. */
 function peopleSums(): SQL {
 	const names = ["people", "women", "sexKnown", "fullTime"];
-	// Names and places of our own: nothing typed comes near this SQL.
 	const plain = names.map((name) => `'${name}', sum(value ->> '${name}')`).join(", ");
 	const ages = Array.from({ length: ageBands.length + 1 }, (_, place) => `sum(value ->> '$.ages[${place}]')`);
-	return sql.raw(`${plain}, 'ages', json_array(${ages.join(", ")})`);
+	return ours(`${plain}, 'ages', json_array(${ages.join(", ")})`);
 }

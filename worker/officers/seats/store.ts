@@ -1,16 +1,15 @@
 import { desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
-import type { Database } from "../../tables/database";
+import { type Database, ours } from "../../tables/database";
 import { holder, person } from "../../tables/ground";
 import { seat, term } from "../../tables/seats";
 import type { Day } from "../../values/day";
 import { councilPosts, soonBy } from "./rules";
 
-// Fixed words of our own: nothing typed comes near this SQL.
-const councilList = sql.raw(councilPosts.map((post) => `'${post}'`).join(", "));
+const councilList = ours(councilPosts.map((post) => `'${post}'`).join(", "));
 
 /** The posts in their order. */
-export const postOrder = sql.raw(
+export const postOrder = ours(
 	`case post ${councilPosts.map((post, place) => `when '${post}' then ${place}`).join(" ")} else 9 end`,
 );
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
 import { pathOn, stoodOn, within } from "../../organisations/then";
-import { type Database, rows } from "../../tables/database";
+import { type Database, ours, rows } from "../../tables/database";
 import { isCounted, membersOn } from "../../tables/tree";
 import type { Day } from "../../values/day";
 import type { FoldedRow, TreeRow } from "./rules";
@@ -29,7 +29,7 @@ export function treeOn(db: Database, place: Place, day: Day, today: Day) {
 
 /** Those directly below with their sums, in one pass: whom somebody stands under is the step of their path below the place's. */
 function foldedOf(place: Place, day: Day, today: Day, when: SQL): SQL {
-	const its = (column: string) => sql`max(case when id = under then ${sql.raw(column)} end)`;
+	const its = (column: string) => sql`max(case when id = under then ${ours(column)} end)`;
 	const counts = sql`id <> under and ${isCounted(sql`below`)} and mine`;
 	return sql`select under as id, ${place.id} as parent, ${its("name")} as name, ${its("kind")} as kind, ${its("status")} as status,
 			${its("practice")} as practice, ${its("now")} as now, ${its("had")} as had, count(case when ${counts} then 1 end) as below,

@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Authorship } from "../../changes/store";
 import type { Place, Reader } from "../../http/door";
-import { type Database, run } from "../../tables/database";
+import { type Database, ours, run } from "../../tables/database";
 import { erasedName, person } from "../../tables/ground";
 import { erasure } from "../../tables/people";
 import type { Day } from "../../values/day";
@@ -133,8 +133,7 @@ export type Mention = { kind: "activity" | "entry"; organisation: string; id: st
 
 async function countsOf(db: Database, where: Where): Promise<[Record<TouchedKind, number>, Mention[]]> {
 	const counted = Object.entries(findings(where)).map(
-		([kind, { table, rows }]) =>
-			sql`(select count(*) from ${sql.raw(table)} where ${rows}) as ${sql.raw(kind)}`,
+		([kind, { table, rows }]) => sql`(select count(*) from ${ours(table)} where ${rows}) as ${ours(kind)}`,
 	);
 	const says = (text: SQL) =>
 		sql`exists (select 1 from json_each(${JSON.stringify(where.names)}) where instr(${text}, value) > 0)`;
@@ -175,9 +174,9 @@ export function erase(db: Database, place: Place, erasable: Erasable, by: Author
 	const { who, within, above } = where;
 	const of = findings(where);
 	const set = (kind: TouchedKind, columns: SQL) =>
-		run(db, sql`update ${sql.raw(of[kind].table)} set ${columns} where ${of[kind].rows}`);
+		run(db, sql`update ${ours(of[kind].table)} set ${columns} where ${of[kind].rows}`);
 	const remove = (kind: TouchedKind) =>
-		run(db, sql`delete from ${sql.raw(of[kind].table)} where ${of[kind].rows}`);
+		run(db, sql`delete from ${ours(of[kind].table)} where ${of[kind].rows}`);
 	return db.batch([
 		run(
 			db,

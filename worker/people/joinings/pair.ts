@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import type { Place, Reader } from "../../http/door";
-import { type Database, run } from "../../tables/database";
+import { type Database, ours, run } from "../../tables/database";
 import { furtherField } from "../../tables/people";
 import type { Day } from "../../values/day";
 import { knowing, reachedFrom, reachOver, these, type Whom } from "../touched";
@@ -12,9 +12,9 @@ export const periodColumns = [
 ] as const;
 export const personColumns = ["id", ...rules.chosenFields, "same_as", "erased_on"] as const;
 
-export const columnsOf = (columns: readonly string[]) => sql.raw(columns.join(", "));
+export const columnsOf = (columns: readonly string[]) => ours(columns.join(", "));
 const objectOf = (columns: readonly string[]) =>
-	sql.raw(`json_object(${columns.map((column) => `'${column}', ${column}`).join(", ")})`);
+	ours(`json_object(${columns.map((column) => `'${column}', ${column}`).join(", ")})`);
 
 /** Two records and their memberships as one text: what is written later holds only while this text is still the same. */
 export function stateOf(people: Whom): SQL<string> {
@@ -42,7 +42,7 @@ export type Belongings = {
 
 function belongingsOf(db: Database, ids: readonly string[]) {
 	const theirs = (table: string, column: string, count = "count(*)") =>
-		sql`(select ${sql.raw(count)} from ${sql.raw(table)} where organisation in known and ${sql.raw(column)} = who.value)`;
+		sql`(select ${ours(count)} from ${ours(table)} where organisation in known and ${ours(column)} = who.value)`;
 	return run(
 		db,
 		sql`with known as materialized ${knowing(these(ids))} select who.value as person, ${theirs("attendance", "person")} as attendances,

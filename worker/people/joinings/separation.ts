@@ -3,7 +3,7 @@ import type { Authorship } from "../../changes/store";
 import type { Place, Reader } from "../../http/door";
 import { sortKey } from "../../members/rules";
 import { actsOf } from "../../roles/may";
-import { type Database, run } from "../../tables/database";
+import { type Database, ours, run } from "../../tables/database";
 import { person } from "../../tables/ground";
 import { joining, separation } from "../../tables/people";
 import type { Day } from "../../values/day";
@@ -128,9 +128,9 @@ export function separate(db: Database, place: Place, made: Joining, by: Authorsh
 		...rewritten.map(({ table, column, keys, within: bounded }) =>
 			run(
 				db,
-				sql`update or ignore ${sql.raw(table)} set ${sql.raw(column)} = ${gone}
-				where ${sql.raw(column)} = ${kept} and ${bounded ? sql`organisation in (${list(within)})` : sql`true`}
-					and (${columnsOf(keys)}) in (select ${sql.raw(keys.map((_, place) => `value ->> ${place}`).join(", "))} from ${listed(`${table}.${column}`)})`,
+				sql`update or ignore ${ours(table)} set ${ours(column)} = ${gone}
+				where ${ours(column)} = ${kept} and ${bounded ? sql`organisation in (${list(within)})` : sql`true`}
+					and (${columnsOf(keys)}) in (select ${ours(keys.map((_, place) => `value ->> ${place}`).join(", "))} from ${listed(`${table}.${column}`)})`,
 			),
 		),
 		run(

@@ -4,7 +4,7 @@ import { recountPaid } from "../../funds/store";
 import type { Place } from "../../http/door";
 import { seekWords, sortKey } from "../../members/rules";
 import { recountMembers } from "../../members/standing";
-import { type Database, run } from "../../tables/database";
+import { type Database, ours, run } from "../../tables/database";
 import { person } from "../../tables/ground";
 import { joining } from "../../tables/people";
 import { type Day, nowInSeconds } from "../../values/day";
@@ -80,8 +80,8 @@ export function joinPeople(
 		...rewritten.map(({ table, column, within: bounded }) =>
 			run(
 				db,
-				sql`update or ignore ${sql.raw(table)} set ${sql.raw(column)} = ${kept.id}
-				where ${sql.raw(column)} = ${gone.id} and ${bounded ? sql`organisation in (${list(within)})` : sql`true`}`,
+				sql`update or ignore ${ours(table)} set ${ours(column)} = ${kept.id}
+				where ${ours(column)} = ${gone.id} and ${bounded ? sql`organisation in (${list(within)})` : sql`true`}`,
 			),
 		),
 		run(
@@ -100,8 +100,8 @@ export const its = (place: Pick<Place, "id">, id: string) => sql`organisation = 
 function keysOf(kept: string, gone: string, within: readonly string[], place: Place): SQL {
 	const lists = rewritten.map(
 		({ table, column, keys, within: bounded }) =>
-			sql`${sql.raw(`'${table}.${column}'`)}, (select json_group_array(json_array(${columnsOf(keys)})) from ${sql.raw(table)}
-			where ${sql.raw(column)} = ${gone} and ${bounded ? sql`organisation in (${list(within)})` : sql`true`})`,
+			sql`${ours(`'${table}.${column}'`)}, (select json_group_array(json_array(${columnsOf(keys)})) from ${ours(table)}
+			where ${ours(column)} = ${gone} and ${bounded ? sql`organisation in (${list(within)})` : sql`true`})`,
 	);
 	const came = (who: string) =>
 		sql`select organisation, activity from attendance where organisation in (${list(within)}) and person = ${who}`;
@@ -138,7 +138,7 @@ export function periodsReplaced(
 	people: readonly string[],
 	periods: readonly rules.Period[],
 ) {
-	const values = sql.raw(periodColumns.map((column) => `value ->> '${column}'`).join(", "));
+	const values = ours(periodColumns.map((column) => `value ->> '${column}'`).join(", "));
 	return [
 		run(
 			db,

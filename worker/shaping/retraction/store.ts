@@ -8,7 +8,7 @@ import { beginEveryMembershipAgain } from "../../members/store";
 import { beginEveryPostAgain } from "../../officers/store";
 import { isStill } from "../../organisations/life/latest";
 import { forgetBoards } from "../../organisations/life/store";
-import { type Database, named, run } from "../../tables/database";
+import { type Database, named, ours, run } from "../../tables/database";
 import { stage } from "../../tables/tree";
 import type { Day } from "../../values/day";
 
@@ -68,7 +68,7 @@ export function retract(
 			: sql`(${place.id})`;
 	// The first statement below brings the subtree back to where it was; those after it find it there.
 	const back = touched(latest.path ?? "");
-	const before = (column: string) => sql`(select before.${sql.raw(column)} from stage as this
+	const before = (column: string) => sql`(select before.${ours(column)} from stage as this
 		join stage as before on before.organisation = this.organisation and before.id = this.follows
 		where this.organisation = organisation.id and this.id = ${latest.id})`;
 	return db.batch([
