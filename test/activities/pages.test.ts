@@ -262,7 +262,7 @@ test("The list costs two trips, sixty rows and two more for each row shown, and 
 		day: new Date(Date.UTC(2026, 0, 1 + (index % 120))).toISOString().slice(0, 10),
 	}));
 	await env.DB.prepare(
-		"insert into activity select 'sy', value ->> 'id', value ->> 'day', 'training', '会员业务培训半天', '村文化礼堂', 40, null, 12000, null, '[]', 'x' from json_each(?)",
+		"insert into activity (organisation, id, day, kind, title, place, heads, handed_out, cost, outcome, came, made_from) select 'sy', value ->> 'id', value ->> 'day', 'training', '会员业务培训半天', '村文化礼堂', 40, null, 12000, null, '[]', 'x' from json_each(?)",
 	)
 		.bind(JSON.stringify(rows))
 		.run();

@@ -11,6 +11,7 @@ export const personColumns = {
 	"seek.person": "made anew",
 	"activity.came": "made anew",
 	"attendance.person": "moved",
+	"absence.person": "stays",
 	"allocation.person": "moved",
 	"holder.person": "moved",
 	"session.person": "moved",

@@ -19,12 +19,31 @@ export const activity = sqliteTable("activity", {
 	outcome: text(),
 	came: text({ mode: "json" }).$type<string[]>().notNull(),
 	madeFrom: text("made_from").notNull(),
+	planItem: text("plan_item"),
 });
+
+/** How somebody was marked as having come: tapped, by the changing code, from the signed sheet, at the door. */
+export const ways = ["tap", "code", "sheet", "door"] as const;
+export type Way = (typeof ways)[number];
 
 export const attendance = sqliteTable("attendance", {
 	organisation: text().notNull(),
 	activity: text().notNull(),
+	session: integer().notNull(),
 	person: text().notNull(),
+	way: text().$type<Way>().notNull(),
+	proxy: integer({ mode: "boolean" }).notNull(),
+	at: integer().notNull(),
+	tap: text().notNull(),
+});
+
+export const absence = sqliteTable("absence", {
+	organisation: text().notNull(),
+	activity: text().notNull(),
+	session: integer().notNull(),
+	person: text().notNull(),
+	at: integer().notNull(),
+	tap: text().notNull(),
 });
 
 export const activityYear = sqliteTable("activity_year", {

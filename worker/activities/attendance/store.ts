@@ -41,25 +41,33 @@ export function markAttendance(
 	today: Day,
 ) {
 	const stands = sql`exists (select 1 from activity where organisation = ${place.id} and id = ${id})`;
+	const at = Date.now();
 	const details = { added: added.length, removed: removed.length };
 	return db.batch([
 		changeWhere(db, place, { ...by, subject: id, act: "attended", details }, stands),
 		run(
 			db,
-			sql`insert into attendance (organisation, activity, person)
-			select distinct organisation, ${id}, person from membership
+			sql`insert into attendance (organisation, activity, session, person, way, at, tap)
+			select distinct organisation, ${id}, 1, person, 'tap', ${at}, ${by.id} from membership
 			where organisation = ${place.id} and person in (select value from json_each(${JSON.stringify(added)}))
 				and ${stands}
 			on conflict do nothing`,
 		),
 		run(
 			db,
-			sql`delete from attendance where organisation = ${place.id} and activity = ${id}
+			sql`insert or replace into absence (organisation, activity, session, person, at, tap)
+			select organisation, activity, session, person, ${at}, ${by.id} from attendance
+			where organisation = ${place.id} and activity = ${id} and session = 1
+				and person in (select value from json_each(${JSON.stringify(removed)}))`,
+		),
+		run(
+			db,
+			sql`delete from attendance where organisation = ${place.id} and activity = ${id} and session = 1
 			and person in (select value from json_each(${JSON.stringify(removed)}))`,
 		),
 		run(
 			db,
-			sql`update activity set came = (select json_group_array(person) from attendance
+			sql`update activity set came = (select json_group_array(distinct person) from attendance
 			where attendance.organisation = ${place.id} and attendance.activity = ${id})
 			where organisation = ${place.id} and id = ${id}`,
 		),

@@ -2,7 +2,7 @@ import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
 import { type Authorship, changedBefore, changeOf, changeWhere } from "../../changes/store";
 import type { Place } from "../../http/door";
 import { recountYears } from "../../members/standing";
-import { activity, activityYear, attendance } from "../../tables/activities";
+import { absence, activity, activityYear, attendance } from "../../tables/activities";
 import { type Database, run } from "../../tables/database";
 import { person } from "../../tables/ground";
 import { type Day, yearOf } from "../../values/day";
@@ -83,10 +83,10 @@ export async function recordedBefore(db: Database, place: Place, id: string): Pr
 	return (await changedBefore(db, place, id, id)) && "taken back";
 }
 
-/** The members who came, by name. */
+/** The members who came, by name: once, however many half-days they came to. */
 export function attendersOf(db: Database, place: Place, id: string) {
 	return db
-		.select({ id: person.id, name: person.name })
+		.selectDistinct({ id: person.id, name: person.name })
 		.from(attendance)
 		.innerJoin(person, eq(person.id, attendance.person))
 		.where(and(eq(attendance.organisation, place.id), eq(attendance.activity, id)));
@@ -98,7 +98,7 @@ export function attendersOf(db: Database, place: Place, id: string) {
  */
 export function activitiesOfMember(db: Database, place: Place, member: string) {
 	return db
-		.select({ id: activity.id, day: activity.day, title: activity.title, kind: activity.kind })
+		.selectDistinct({ id: activity.id, day: activity.day, title: activity.title, kind: activity.kind })
 		.from(attendance)
 		.innerJoin(
 			activity,
@@ -167,15 +167,17 @@ export function withdrawActivity(
 			{ ...by, subject: before.id, act: "withdrawn", details: { reason, ...before } },
 			sql`exists (select 1 from activity where ${asRead(place, before)})`,
 		),
-		db
-			.delete(attendance)
-			.where(
-				and(
-					eq(attendance.organisation, place.id),
-					eq(attendance.activity, before.id),
-					sql`exists (select 1 from activity where ${asRead(place, before)})`,
+		...[attendance, absence].map((table) =>
+			db
+				.delete(table)
+				.where(
+					and(
+						eq(table.organisation, place.id),
+						eq(table.activity, before.id),
+						sql`exists (select 1 from activity where ${asRead(place, before)})`,
+					),
 				),
-			),
+		),
 		db.delete(activity).where(asRead(place, before)),
 		recountYear(db, place, yearOf(before.day)),
 		recountYears(db, place, today, before.day),

@@ -36,7 +36,7 @@ function findings({
 	const places = at(above);
 	return {
 		memberships: { table: "membership", rows: sql`${at(within)} and person in (${who})` },
-		attendances: { table: "attendance", rows: sql`${at(within)} and person in (${who})` },
+		attendances: { table: "attendance", rows: sql`person in (${who})` },
 		receipts: { table: "allocation", rows: sql`${at(within)} and person in (${who})` },
 		posts: { table: "holder", rows: sql`person in (${who})` },
 		letters: {

@@ -43,9 +43,10 @@ export type Belongings = {
 function belongingsOf(db: Database, ids: readonly string[]) {
 	const theirs = (table: string, column: string, count = "count(*)") =>
 		sql`(select ${ours(count)} from ${ours(table)} where organisation in known and ${ours(column)} = who.value)`;
+	const attended = sql`(select count(distinct organisation || '/' || activity) from attendance where attendance.person = who.value)`;
 	return run(
 		db,
-		sql`with known as materialized ${knowing(these(ids))} select who.value as person, ${theirs("attendance", "person")} as attendances,
+		sql`with known as materialized ${knowing(these(ids))} select who.value as person, ${attended} as attendances,
 			${theirs("allocation", "person", "count(distinct entry)")} as receipts,
 			${theirs("allocation", "person", "coalesce(sum(amount), 0)")} as received,
 			(select count(*) from session where session.person = who.value) as sessions,

@@ -102,6 +102,8 @@ export function separate(db: Database, place: Place, made: Joining, by: Authorsh
 	);
 	// The words they are found by are made anew everywhere, also where the one who was kept has come to belong since.
 	const elsewhere = now.periods.filter(({ organisation }) => !within.includes(organisation));
+	// A joining made before half-days were kept names none: there was one.
+	const session = sql`coalesce(value ->> 2, 1)`;
 	const listed = (name: string) =>
 		sql`json_each((select moved from joining where ${its(place, id)}), ${`$."${name}"`})`;
 	return db.batch([
@@ -116,14 +118,17 @@ export function separate(db: Database, place: Place, made: Joining, by: Authorsh
 		...periodsReplaced(db, within, [kept, gone], periods),
 		run(
 			db,
-			sql`insert or ignore into attendance (organisation, activity, person)
-			select value ->> 0, value ->> 1, ${gone} from ${listed("came")} where exists (select 1 from attendance
-				where organisation = value ->> 0 and activity = value ->> 1 and person = ${kept})`,
+			sql`insert or ignore into attendance (organisation, activity, session, person, way, proxy, at, tap)
+			select value ->> 0, value ->> 1, ${session}, ${gone},
+				coalesce(value ->> 3, 'tap'), coalesce(value ->> 4, 0), coalesce(value ->> 5, 0), coalesce(value ->> 6, '')
+			from ${listed("came")} where exists (select 1 from attendance
+				where organisation = value ->> 0 and activity = value ->> 1 and session = ${session} and person = ${kept})`,
 		),
 		run(
 			db,
-			sql`delete from attendance where organisation in (${list(within)}) and person = ${kept}
-				and activity in (select value ->> 1 from ${listed("came")} except select value ->> 1 from ${listed("met")})`,
+			sql`delete from attendance where person = ${kept} and (organisation, activity, session) in
+				(select value ->> 0, value ->> 1, ${session} from ${listed("came")}
+				except select value ->> 0, value ->> 1, ${session} from ${listed("met")})`,
 		),
 		...rewritten.map(({ table, column, keys, within: bounded }) =>
 			run(

@@ -73,10 +73,10 @@ export function joinPeople(
 		...periodsReplaced(db, within, ids, periodsLeft),
 		run(
 			db,
-			sql`insert or ignore into attendance (organisation, activity, person)
-			select organisation, activity, ${kept.id} from attendance where organisation in (${list(within)}) and person = ${gone.id}`,
+			sql`insert or ignore into attendance (organisation, activity, session, person, way, proxy, at, tap)
+			select organisation, activity, session, ${kept.id}, way, proxy, at, tap from attendance where person = ${gone.id}`,
 		),
-		run(db, sql`delete from attendance where organisation in (${list(within)}) and person = ${gone.id}`),
+		run(db, sql`delete from attendance where person = ${gone.id}`),
 		...rewritten.map(({ table, column, within: bounded }) =>
 			run(
 				db,
@@ -103,15 +103,17 @@ function keysOf(kept: string, gone: string, within: readonly string[], place: Pl
 			sql`${ours(`'${table}.${column}'`)}, (select json_group_array(json_array(${columnsOf(keys)})) from ${ours(table)}
 			where ${ours(column)} = ${gone} and ${bounded ? sql`organisation in (${list(within)})` : sql`true`})`,
 	);
+	// Also where neither belongs: somebody comes to what the level above or a neighbour holds.
 	const came = (who: string) =>
-		sql`select organisation, activity from attendance where organisation in (${list(within)}) and person = ${who}`;
+		sql`select organisation, activity, session from attendance where person = ${who}`;
 	const places = [...new Set([...place.path.split("/").filter(Boolean), ...within])];
 	return sql.join(
 		[
 			...lists,
 			sql`'already', (select json_group_array(id) from person where same_as = ${kept})`,
-			sql`'came', (select json_group_array(json_array(organisation, activity)) from (${came(gone)}))`,
-			sql`'met', (select json_group_array(json_array(organisation, activity)) from (${came(gone)} intersect ${came(kept)}))`,
+			sql`'came', (select json_group_array(json_array(organisation, activity, session, way, proxy, at, tap))
+				from attendance where person = ${gone})`,
+			sql`'met', (select json_group_array(json_array(organisation, activity, session)) from (${came(gone)} intersect ${came(kept)}))`,
 			// Whoever is somebody else than the one who is gone is somebody else than the one who is kept.
 			sql`'apart', (select json_group_array(json_array(organisation, least, most)) from (
 				select organisation, min(${kept}, stranger) as least, max(${kept}, stranger) as most from (
@@ -173,9 +175,9 @@ export function followingOf(
 	return [
 		run(
 			db,
-			sql`update activity set came = (select json_group_array(person) from attendance
+			sql`update activity set came = (select json_group_array(distinct person) from attendance
 				where attendance.organisation = activity.organisation and attendance.activity = activity.id)
-			where organisation in (${list(within)}) and id in (select value ->> 1 from json_each((select moved from joining where ${its(place, id)}), '$.came'))`,
+			where (organisation, id) in (select value ->> 0, value ->> 1 from json_each((select moved from joining where ${its(place, id)}), '$.came'))`,
 		),
 		run(
 			db,

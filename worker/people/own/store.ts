@@ -72,14 +72,19 @@ export async function ownDataOf(db: Database, within: Within, id: string) {
 			.where(here)
 			.orderBy(membership.fromDay),
 		db
-			.select({ organisation: at, day: activity.day, title: activity.title })
-			.from(organisation)
-			.innerJoin(attendance, and(eq(attendance.organisation, organisation.id), eq(attendance.person, id)))
+			.selectDistinct({
+				organisation: at,
+				day: activity.day,
+				title: activity.title,
+				activity: attendance.activity,
+			})
+			.from(attendance)
 			.innerJoin(
 				activity,
-				and(eq(activity.organisation, organisation.id), eq(activity.id, attendance.activity)),
+				and(eq(activity.organisation, attendance.organisation), eq(activity.id, attendance.activity)),
 			)
-			.where(here)
+			.innerJoin(organisation, eq(organisation.id, attendance.organisation))
+			.where(and(eq(attendance.person, id), inside))
 			.orderBy(sql`+${activity.day}`)
 			.limit(most),
 		db
