@@ -326,7 +326,7 @@ async function populate(): Promise<void> {
 	await done("/o/sy/surveys/w0/closing", { id: "c0", handed_out: "100" });
 	await replies(10);
 	await env.DB.prepare(
-		"insert into link values (?, 'post', null, 'sy', 'chair', '傅国良', null, unixepoch() + 600)",
+		"insert into link values (?, 'post', null, 'sy', 'chair', '傅国良', 'p3', unixepoch() + 600)",
 	)
 		.bind(await sha256(token))
 		.run();

@@ -543,7 +543,7 @@ const forms: Record<string, Form> = {
 		as: null,
 		before: async () =>
 			env.DB.prepare(
-				"insert into link values (?, 'post', null, 'sy', 'chair', '傅国良', null, unixepoch() + 600)",
+				"insert into link values (?, 'post', null, 'sy', 'chair', '傅国良', 'p3', unixepoch() + 600)",
 			)
 				.bind(await sha256(token))
 				.run(),

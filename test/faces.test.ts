@@ -129,7 +129,7 @@ beforeAll(async () => {
 	await submit("/o/sy/surveys/w0/closing", { id: "c1", handed_out: "40" }, secretary);
 	await replies(10);
 	await env.DB.prepare(
-		"insert into link values (?, 'post', null, 'sy', 'chair', '傅国良', null, unixepoch() + 600)",
+		"insert into link values (?, 'post', null, 'sy', 'chair', '傅国良', 'p3', unixepoch() + 600)",
 	)
 		.bind(await sha256(token))
 		.run();

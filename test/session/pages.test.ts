@@ -22,8 +22,9 @@ async function link(
 ): Promise<string> {
 	const token = newSecret();
 	const { person = null, organisation = null, post = null, name = null } = columns;
-	await env.DB.prepare("insert into link values (?, ?, ?, ?, ?, ?, null, unixepoch() + ?)")
-		.bind(await sha256(token), kind, person, organisation, post, name, expiresIn)
+	const maker = kind === "post" ? "p3" : null;
+	await env.DB.prepare("insert into link values (?, ?, ?, ?, ?, ?, ?, unixepoch() + ?)")
+		.bind(await sha256(token), kind, person, organisation, post, name, maker, expiresIn)
 		.run();
 	return `/enter/${token}`;
 }
@@ -227,6 +228,40 @@ test("A link made for a member is void once they serve elsewhere: who made it do
 	expect(
 		(await visit("/o/sy", { headers: await sessionOf(await submit(again, { secret: newSecret() })) })).status,
 	).toBe(200);
+});
+
+test("A link made for a member opens no more than its maker could give, whatever they are elected to meanwhile.", async () => {
+	await env.DB.batch([
+		env.DB.prepare("insert into person (id, name, made_from) values ('pm', '傅国良', 'x')"),
+		env.DB.prepare(
+			"insert into membership (organisation, person, from_day, kind, sort) values ('sy', 'pm', '2020-01-01', 'ordinary', 'x')",
+		),
+		env.DB.prepare(
+			"insert into holder (organisation, id, person, post, from_day) values ('sy', 'hv', 'p5', 'vice-chair', '2024-03-01')",
+		),
+	]);
+	const linkFor = async () => {
+		const made = await submit(
+			"/o/sy/officers/links",
+			{ name: "傅国良", member: "pm", post: "council-member" },
+			{ as: "leader" },
+		);
+		return /http:\/\/huijia\.test(\/enter\/[\w-]+)/.exec(made.text)?.[1] ?? "";
+	};
+	const elected = (post: string) =>
+		env.DB.prepare(
+			"insert or replace into holder (organisation, id, person, post, from_day) values ('sy', 'hpm', 'pm', ?, '2026-01-01')",
+		)
+			.bind(post)
+			.run();
+	const kept = await linkFor();
+	await elected("chair");
+	// The vice-chair could not have made the member chair, and does not become the chair by the link they kept.
+	expect((await visit(kept)).status).toBe(410);
+	expect((await submit(kept, { secret: newSecret() })).status).toBe(410);
+	expect(await env.DB.prepare("select count(*) as n from session where person = 'pm'").first("n")).toBe(0);
+	await elected("vice-chair");
+	expect((await submit(kept, { secret: newSecret() })).status).toBe(303);
 });
 
 test("A quotation mark where an id belongs finds nobody, and breaks nothing.", async () => {

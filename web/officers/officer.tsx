@@ -43,6 +43,8 @@ export const officerFacts = v.object({
 	member: v.nullable(v.string()),
 	/** They have a device of their own, or a post elsewhere: no link is made to be them. */
 	signsIn: v.boolean(),
+	/** The reader could give every post they hold here, and may make them a link. */
+	linkable: v.boolean(),
 	letters: v.array(letterFacts),
 	form: formSchema,
 });
@@ -79,9 +81,11 @@ export const OfficerPage = ({ facts, view }: Page<Facts>) => {
 						{say.letter(letter.year, letter.number)}
 					</Row>
 				))}
-				{letsIn && officer.held && facts.signsIn && <Row label={say.signIn}>{say.signsIn}</Row>}
+				{letsIn && officer.held && !facts.linkable && (
+					<Row label={say.signIn}>{facts.signsIn ? say.signsIn : say.linkAbove}</Row>
+				)}
 			</Rows>
-			{letsIn && officer.held && !facts.signsIn && <SignIn facts={facts} view={view} />}
+			{facts.linkable && <SignIn facts={facts} view={view} />}
 			{letsIn && officer.held && officer.council && facts.letters.length === 0 && (
 				<Issue view={view} id={facts.form.id} kind="letter" holder={officer.id} label={say.issue} />
 			)}

@@ -84,6 +84,7 @@ export const words = {
 		signIn: "登录",
 		makeLink: "给登录链接",
 		linkHint: "还不能登录。链接和二维码七天内有效、只能用一次。",
+		linkAbove: "还不能登录。这个职务的权限比您自己的大，链接请上级来做。",
 		signsIn: "已经能登录，或在别处任职。换手机请本人在“我的设备”里加。",
 		letters: "聘书",
 		letter: (year: number, number: number) => `聘字〔${year}〕${number} 号`,
@@ -170,6 +171,8 @@ export const words = {
 		signIn: "Sign-in",
 		makeLink: "Make a sign-in link",
 		linkHint: "Can’t sign in yet. Link and QR code are good for seven days and once.",
+		linkAbove:
+			"Can’t sign in yet. The post may do more than you may yourself; ask the level above for a link.",
 		signsIn:
 			"Signs in already, or holds a post elsewhere. They add a new phone themselves, under their devices.",
 		letters: "Letter",

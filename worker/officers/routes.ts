@@ -12,6 +12,7 @@ import { file, formatOf } from "../http/file";
 import { problem } from "../http/problem";
 import { say } from "../http/view";
 import { may } from "../middleware/may";
+import { leadsOthers } from "../organisations/store";
 import { mayGive } from "../roles/may";
 import { type Day, isDay } from "../values/day";
 import { type Mistakes, typedOf } from "../values/typed";
@@ -105,10 +106,15 @@ async function asked(
 	{ db, place, today }: Giving,
 	{ member, post }: v.InferOutput<typeof officerLinkSchema>,
 ) {
-	const [[named], [seat]] = await db.batch([
+	const [[named], [seat], below] = await db.batch([
 		store.memberNamed(db, place, member),
 		store.freeSeat(db, place, post, today),
+		leadsOthers(db, place),
 	]);
-	const wrong = !mayGive(place.holds, post) ? "beyond-you" : seat?.free === 0 ? "no-seat" : null;
+	const wrong = !mayGive(place.holds, post, below.length > 0)
+		? "beyond-you"
+		: seat?.free === 0
+			? "no-seat"
+			: null;
 	return [named, wrong && ({ post: wrong } as Mistakes)] as const;
 }

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { type Authorship, changeOf } from "../changes/store";
 import type { Place } from "../http/door";
 import type { Database } from "../tables/database";
@@ -76,6 +76,10 @@ export function changeFacts(db: Database, place: Place, facts: NewFacts, by: Aut
 		db.update(organisation).set({ adults, households }).where(eq(organisation.id, place.id)),
 	]);
 }
+
+/** Whether anything but a practice village stands directly below an organisation, as a condition. */
+export const leads = (id: SQLWrapper | SQL) =>
+	sql<number>`exists (select 1 from organisation as under where under.parent = ${id} and under.practice = 0)`;
 
 /** Whether anything but a practice village stands directly below a place: one row or none. */
 export function leadsOthers(db: Database, place: Place) {

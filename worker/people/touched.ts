@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { endOf } from "../middleware/reader";
+import { leads } from "../organisations/store";
 import type { Hold, Post } from "../roles/may";
 import { type Database, run } from "../tables/database";
 import { holder } from "../tables/ground";
@@ -38,7 +39,7 @@ export const knowing = ({ ids, words }: Whom) =>
 export function reachOver(db: Database, reader: { person: string }, people: Whom, today: Day) {
 	return run(
 		db,
-		sql`select o.id, o.name, o.path, o.practice, seat.id as seat, ${holder.post} as post
+		sql`select o.id, o.name, o.path, o.practice, ${leads(sql`o.id`)} as leads, seat.id as seat, ${holder.post} as post
 		from organisation as o
 		left join ${holder} on ${holder.person} = ${reader.person} and ${holder.fromDay} <= ${today}
 			and (${holder.toDay} is null or ${holder.toDay} > ${today})
@@ -48,10 +49,26 @@ export function reachOver(db: Database, reader: { person: string }, people: Whom
 	);
 }
 
-type ReachRow = { id: string; name: string; path: string; practice: number; seat: string | null; post: Post };
+type ReachRow = {
+	id: string;
+	name: string;
+	path: string;
+	practice: number;
+	leads: number;
+	seat: string | null;
+	post: Post;
+};
 
 /** An organisation that knows somebody, and how the reader reaches it. */
-export type Reached = { id: string; name: string; path: string; practice: boolean; holds: Hold[] };
+export type Reached = {
+	id: string;
+	name: string;
+	path: string;
+	practice: boolean;
+	/** Whether anything lies below it. */
+	leads: boolean;
+	holds: Hold[];
+};
 
 /** The rows of `reachOver`, one organisation each. */
 export function reachedFrom(result: unknown): Reached[] {
@@ -60,10 +77,10 @@ export function reachedFrom(result: unknown): Reached[] {
 	return [...groups.values()].flatMap((group) => {
 		const [first] = group;
 		if (!first) return [];
-		const { id, name, path, practice } = first;
+		const { id, name, path, practice, leads } = first;
 		const holds = group.flatMap(({ seat, post }) =>
 			seat === null ? [] : [{ post, at: seat === id ? ("own" as const) : ("below" as const) }],
 		);
-		return [{ id, name, path, practice: practice === 1, holds }];
+		return [{ id, name, path, practice: practice === 1, leads: leads === 1, holds }];
 	});
 }

@@ -76,14 +76,19 @@ const grants: Record<Post, Grant> = {
 export type Hold = { post: Post; at: "own" | "below" };
 
 /**
- * Whether a post may be given here by a reader who reaches the place so: the level above appoints whom it likes; within an
- * organisation nobody gives more than they may do themselves.
+ * Whether a post may be given here by a reader who reaches the place so. Within an organisation nobody gives more than they may
+ * do themselves; the level above, which runs nobody's year, appoints who does. What the post may do in what lies below, nobody
+ * gives who may not do it there as well.
+ * @param leads whether anything lies below the place; where nothing does, what could be done there is no matter
  */
-export function mayGive(holds: readonly Hold[], post: Post): boolean {
-	const above = holds.filter(({ at }) => at === "below");
-	if (actsOf(above).includes("let officers in")) return true;
-	const acts = actsOf(holds);
-	return acts.includes("let officers in") && grants[post].own.every((act) => acts.includes(act));
+export function mayGive(holds: readonly Hold[], post: Post, leads: boolean): boolean {
+	const mine = actsOf(holds);
+	const above = actsOf(holds.filter(({ at }) => at === "below"));
+	return (
+		mine.includes("let officers in") &&
+		(above.includes("let officers in") || grants[post].own.every((act) => mine.includes(act))) &&
+		(!leads || grants[post].below.every((act) => mayBelow(holds, act)))
+	);
 }
 
 /** The posts that allow an act where they are held, or below. */

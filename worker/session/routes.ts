@@ -39,7 +39,7 @@ export const sessions = room()
 		paths.enter(":token"),
 		describe({ summary: "What a sign-in link opens", answers: enterFacts, open: true }),
 		async (c) => {
-			const behind = await store.linkBehind(c.var.db, await sha256(c.req.param("token")));
+			const behind = await store.linkBehind(c.var.db, await sha256(c.req.param("token")), c.var.today);
 			const way = wayIn(behind);
 			if (!way) return problem(c, 410, "used-link");
 			return face(c, enterFaces, {
@@ -60,7 +60,7 @@ export const sessions = room()
 			if (again.ok && (await store.sessionStands(c.var.db, await sha256(again.value.secret))))
 				return letIn(c, again.value.secret);
 
-			const behind = await store.linkBehind(c.var.db, hash);
+			const behind = await store.linkBehind(c.var.db, hash, c.var.today);
 			const way = wayIn(behind);
 			if (!way) return letInOrRefuse(c, again.ok ? again.value.secret : null);
 			const kinds = way.kind === "founder" ? behind.kinds : [];
@@ -205,7 +205,7 @@ function enter(
 		const known = behind.owners.find((owner) => owner.name === name)?.person;
 		return store.enterAsOwner(db, hash, session, { name, known, root: behind.root.id });
 	}
-	return store.enterByLink(db, hash, session);
+	return store.enterByLink(db, hash, session, behind.link?.held ?? "");
 }
 
 /** A link that is gone may have been used by the other copy of this very click: then its session stands by now. */

@@ -1,8 +1,12 @@
 import { and, eq, gt, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import { endOf, heldOn } from "../middleware/reader";
 import { seatFree } from "../officers/seats/store";
 import type { NewOrganisation } from "../organisations/input";
 import { kindsUnder } from "../organisations/kinds/store";
 import { foundingOf } from "../organisations/life/store";
+import { leads } from "../organisations/store";
+import type { Hold } from "../roles/may";
 import { type Database, named, run } from "../tables/database";
 import { holder, link, organisation, person, recovery, session } from "../tables/ground";
 import { type Day, nowInSeconds } from "../values/day";
@@ -13,9 +17,17 @@ const day = 86_400;
 /** A session about to be made: the hash of its secret, the device it is on, the day. */
 export type NewSession = { hash: string; label: string; today: Day };
 
-/** What a link opens, if it is still good; with the organisation's name, and whether any organisation stands at all. */
-export async function linkBehind(db: Database, hash: string) {
-	const [links, roots, owners, kinds] = await db.batch([
+/** The posts that whoever a link is for holds where it leads, today or from a later day on; separated by commas. */
+const postsBehind = (today: Day) =>
+	sql<string>`coalesce((select group_concat(post) from (select post from holder where holder.person = link.person
+		and holder.organisation = link.organisation and (to_day is null or to_day > ${today}) order by post)), '')`;
+
+/**
+ * What a link opens, if it is still good; with the organisation's name, how whoever made it reaches that organisation today,
+ * and whether any organisation stands at all.
+ */
+export async function linkBehind(db: Database, hash: string, today: Day) {
+	const [links, makers, roots, owners, kinds] = await db.batch([
 		db
 			.select({
 				kind: link.kind,
@@ -23,10 +35,13 @@ export async function linkBehind(db: Database, hash: string) {
 				post: link.post,
 				name: link.name,
 				organisation: named(organisation.name, "organisation_name"),
+				held: postsBehind(today).as("held"),
+				leads: leads(link.organisation).as("leads"),
 			})
 			.from(link)
 			.leftJoin(organisation, eq(organisation.id, link.organisation))
 			.where(and(eq(link.hash, hash), gt(link.expiresAt, nowInSeconds()))),
+		holdsOfMaker(db, hash, today),
 		db
 			.select({ id: organisation.id, name: organisation.name })
 			.from(organisation)
@@ -35,7 +50,26 @@ export async function linkBehind(db: Database, hash: string) {
 		ownersQuery(db),
 		kindsUnder(db, ""),
 	]);
-	return { link: links[0], root: roots[0], owners, kinds };
+	return { link: links[0], maker: makers as Hold[], root: roots[0], owners, kinds };
+}
+
+/** How whoever made a link into a post reaches the organisation it leads to: once for each of their posts there or above. */
+function holdsOfMaker(db: Database, hash: string, today: Day) {
+	const seat = alias(organisation, "seat");
+	const { path } = organisation;
+	return db
+		.select({
+			post: holder.post,
+			at: sql<Hold["at"]>`case when ${seat.id} = ${organisation.id} then 'own' else 'below' end`.as("at"),
+		})
+		.from(link)
+		.innerJoin(organisation, eq(organisation.id, link.organisation))
+		.innerJoin(holder, and(eq(holder.person, link.madeBy), heldOn(today)))
+		.innerJoin(
+			seat,
+			and(eq(seat.id, holder.organisation), sql`${path} >= ${seat.path} and ${path} < ${endOf(seat.path)}`),
+		)
+		.where(and(eq(link.hash, hash), eq(link.kind, "post")));
 }
 
 /** Who owns the installation today: the holders of the post "owner", with the person's name. */
@@ -56,8 +90,17 @@ export async function sessionStands(db: Database, hash: string): Promise<boolean
 	return rows.length > 0;
 }
 
-/** Signs a person in by a link and uses it up. False when another click was quicker: then nothing is written. */
-export async function enterByLink(db: Database, linkHash: string, made: NewSession): Promise<boolean> {
+/**
+ * Signs a person in by a link and uses it up. False when another click was quicker, or they were given another post meanwhile:
+ * then nothing is written.
+ * @param held the posts that they held when the link was judged
+ */
+export async function enterByLink(
+	db: Database,
+	linkHash: string,
+	made: NewSession,
+	held: string,
+): Promise<boolean> {
 	const fresh = newId();
 	// Whoever was elected holds the post already; anybody else comes into a seat that is still free.
 	const holds = sql`exists (select 1 from holder where holder.organisation = link.organisation and holder.person = link.person
@@ -68,7 +111,7 @@ export async function enterByLink(db: Database, linkHash: string, made: NewSessi
 		or exists (select 1 from holder where holder.person = link.person and holder.organisation <> link.organisation
 			and (to_day is null or to_day > ${made.today}))`;
 	const good = sql`from link where hash = ${linkHash} and expires_at > ${nowInSeconds()}
-		and (kind <> 'post' or (${holds} or ${free}) and not (${theirOwn}))`;
+		and (kind <> 'post' or (${holds} or ${free}) and not (${theirOwn}) and ${postsBehind(made.today)} = ${held})`;
 	const results = await db.batch([
 		run(
 			db,

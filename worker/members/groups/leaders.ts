@@ -33,7 +33,7 @@ export const leaders = room()
 				? null
 				: read.value.leader && !leader
 					? "not-a-choice"
-					: mayGive(place.holds, "group-leader")
+					: mayGive(place.holds, "group-leader", false)
 						? null
 						: "beyond-you";
 			if (!read.ok || wrong) {

@@ -1,5 +1,6 @@
 import type { FormState } from "../../http/body";
 import type { Place } from "../../http/door";
+import { leadsOthers } from "../../organisations/store";
 import { mayGive } from "../../roles/may";
 import type { Database } from "../../tables/database";
 import type { Day } from "../../values/day";
@@ -29,17 +30,17 @@ export async function byElectionFactsOf({ db, place, today }: Inside, form: Form
 
 /** Reads a by-election against the register: who is meant, or what is wrong, by field. */
 export async function readByElection({ db, place, today }: Inside, typed: ByElection) {
-	const candidates = everyCandidate(
-		...(await db.batch([
-			membersToElect(db, place, today, [nameIn(typed.who), typed.who]),
-			holdersOn(db, place, today),
-		])),
-	);
+	const [members, holders, below] = await db.batch([
+		membersToElect(db, place, today, [nameIn(typed.who), typed.who]),
+		holdersOn(db, place, today),
+		leadsOthers(db, place),
+	]);
+	const candidates = everyCandidate(members, holders);
 	const found = meant(typed.who, candidates);
 	const isNew = "mistake" in found && found.mistake === "not-in-the-register" && typed.newcomers;
 	const mistakes: Mistakes = {
 		...("mistake" in found && !isNew ? { who: found.mistake } : {}),
-		...(mayGive(place.holds, typed.post) ? {} : { post: "beyond-you" }),
+		...(mayGive(place.holds, typed.post, below.length > 0) ? {} : { post: "beyond-you" }),
 		...(typed.day > aheadAtMost(today) ? { day: "too-far-ahead" } : {}),
 	};
 	return { who: { person: "person" in found ? found.person : null, name: nameIn(typed.who) }, mistakes };

@@ -2,6 +2,7 @@ import type * as v from "valibot";
 import type { ElectionFacts } from "../../../web/officers/election";
 import type { FormState } from "../../http/body";
 import type { Place, Reader } from "../../http/door";
+import { leadsOthers } from "../../organisations/store";
 import { type Hold, mayGive } from "../../roles/may";
 import type { Database } from "../../tables/database";
 import type { Day } from "../../values/day";
@@ -67,12 +68,13 @@ const countsOf = (holding: ReturnType<typeof holdingBy>) =>
 export async function readElection({ db, place, today, reader }: Inside, typed: Election) {
 	const seats = seatsIn(typed);
 	const names = Object.values(seats).flatMap((text) => (text ? [rules.nameIn(text), text] : []));
-	const [called, lengths, terms, holders, members] = await db.batch([
+	const [called, lengths, terms, holders, members, below] = await db.batch([
 		rulesOf(db, place),
 		store.lengthsOf(db, place),
 		termsOf(db, place),
 		holdersOn(db, place, today),
 		membersToElect(db, place, today, names),
+		leadsOthers(db, place),
 	]);
 	const candidates = everyCandidate(members, holders);
 	const ballot = rules.ballotOf(called, countsOf(holdingBy(holders)), typed.day);
@@ -88,7 +90,13 @@ export async function readElection({ db, place, today, reader }: Inside, typed: 
 			...rules.termMistakes({ day, dueDay }, last, today),
 			...mistakes,
 			...emptyMistake(elected, ballot[0]?.key),
-			...beyond(elected, place.holds),
+			...beyond(
+				elected,
+				({ post, person }) =>
+					// Whoever holds the very post today is given nothing by being elected into it again.
+					holders.some((one) => one.person === person && one.post === post && one.fromDay <= today) ||
+					mayGive(place.holds, post, below.length > 0),
+			),
 			...lockedOut(elected, typed.handing_over, place.holds, reader),
 		} as Mistakes,
 	};
@@ -103,10 +111,8 @@ const seatsIn = (typed: Election) =>
 const emptyMistake = (elected: readonly rules.Elected[], first: string | undefined): Mistakes =>
 	elected.length === 0 && first ? { [first]: "required" } : {};
 
-const beyond = (elected: readonly rules.Elected[], holds: readonly Hold[]): Mistakes =>
-	Object.fromEntries(
-		elected.filter(({ post }) => !mayGive(holds, post)).map(({ key }) => [key, "beyond-you"] as const),
-	);
+const beyond = (elected: readonly rules.Elected[], mayElect: (one: rules.Elected) => boolean): Mistakes =>
+	Object.fromEntries(elected.filter((one) => !mayElect(one)).map(({ key }) => [key, "beyond-you"] as const));
 
 /** Whoever comes in here only by a council's post, and is not elected again, would shut the door behind themselves. */
 function lockedOut(

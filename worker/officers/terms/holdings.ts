@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type Authorship, changeWhere } from "../../changes/store";
 import type { Place } from "../../http/door";
+import { leads } from "../../organisations/store";
 import { type Database, named, run } from "../../tables/database";
 import { holder, person } from "../../tables/ground";
 import { term } from "../../tables/seats";
@@ -74,6 +75,7 @@ export function holdingOf(db: Database, place: Pick<Place, "id">, id: string, to
 				and other.organisation = ${place.id} and (other.to_day is null or other.to_day > ${today}))`.as(
 					"posts",
 				),
+			leads: leads(sql`${place.id}`).as("leads"),
 		})
 		.from(holder)
 		.innerJoin(person, eq(person.id, holder.person))

@@ -1,5 +1,5 @@
 import type { Place } from "../../http/door";
-import type { Post } from "../../roles/may";
+import { mayGive, type Post } from "../../roles/may";
 import type { Database } from "../../tables/database";
 import type { Day } from "../../values/day";
 import type { Mistakes } from "../../values/typed";
@@ -19,11 +19,13 @@ export async function officerOf({ db, place, today }: Inside, id: string) {
 		lettersOf(db, place, { holder: id }),
 	]);
 	if (!holding) return null;
-	const { signsIn, isMember, person, posts: _, ...rest } = holding;
+	const { signsIn, isMember, person, posts: _, leads: __, ...rest } = holding;
+	const letsIn = place.acts.includes("let officers in");
 	return {
 		officer: { ...rest, council: isCouncilPost(rest.post), held: isHeld(rest, today) },
 		member: isMember === 1 ? person : null,
 		signsIn: signsIn === 1,
+		linkable: letsIn && mayLink(holding, place, today),
 		letters,
 	};
 }
@@ -38,7 +40,8 @@ export function departureMistakes(holding: Holding, day: Day, today: Day): Mista
  * Whether a link may be made for whoever holds a post: nobody answers for them on a device or elsewhere yet, and whoever makes it
  * could have given every post they hold here.
  */
-export function mayLink(holding: Holding, today: Day, mayGive: (post: Post) => boolean): boolean {
+export function mayLink(holding: Holding, { holds }: Pick<Place, "holds">, today: Day): boolean {
 	const posts = (holding.posts ?? "").split(",") as Post[];
-	return isHeld(holding, today) && holding.signsIn === 0 && posts.every((post) => mayGive(post));
+	const givable = posts.every((post) => mayGive(holds, post, holding.leads === 1));
+	return isHeld(holding, today) && holding.signsIn === 0 && givable;
 }

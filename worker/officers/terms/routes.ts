@@ -23,7 +23,6 @@ import { once } from "../../http/once";
 import { problem } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
-import { mayGive } from "../../roles/may";
 import { fingerprint } from "../../values/id";
 import { type Mistakes, type Typed, typedOf } from "../../values/typed";
 import { type TermRow, termsOf } from "../seats/store";
@@ -236,11 +235,7 @@ export const terms = room()
 		async (c) => {
 			const { db, place, reader, today } = c.var;
 			const [holding] = await holdings.holdingOf(db, place, c.req.param("holder"), today);
-			if (
-				!holding ||
-				reader.kind === "program" ||
-				!mayLink(holding, today, (post) => mayGive(place.holds, post))
-			)
+			if (!holding || reader.kind === "program" || !mayLink(holding, place, today))
 				return problem(c, 404, "not-found");
 			const { name, post, person } = holding;
 			const secret = await makeOfficerLink(db, place, { name, post, person }, reader.person);

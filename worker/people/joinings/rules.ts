@@ -131,7 +131,14 @@ export function likelyChoice(one: PersonRow, other: PersonRow): Choice {
 }
 
 /** An organisation in which something of the two stands, and how the reader reaches it. */
-export type Touched = { id: string; name: string; path: string; practice: boolean; holds: Hold[] };
+export type Touched = {
+	id: string;
+	name: string;
+	path: string;
+	practice: boolean;
+	leads: boolean;
+	holds: Hold[];
+};
 
 /** A post that one of the two holds today. */
 export type Held = { person: string; organisation: string; post: Post; part: string | null };
@@ -164,8 +171,9 @@ export function joiningRefusal(
 	if (moving) return "moving";
 	if (touched.some(({ holds }) => !actsOf(holds).includes("register members"))) return "beyond";
 	if (new Set(touched.map(({ practice }) => practice)).size > 1) return "practice";
-	const holdsAt = (id: string) => touched.find((one) => one.id === id)?.holds ?? [];
-	if (held.some(({ organisation, post }) => !mayGive(holdsAt(organisation), post))) return "posts-beyond";
+	const could = ({ organisation, post }: Held) =>
+		touched.some(({ id, holds, leads }) => id === organisation && mayGive(holds, post, leads));
+	if (!held.every(could)) return "posts-beyond";
 	const posts = held.map(({ organisation, post, part }) => `${organisation} ${post} ${part}`);
 	if (new Set(posts).size < posts.length) return "same-post";
 	return touched.length > mostTouched ? "too-many" : null;
