@@ -309,6 +309,18 @@ const forms: Record<string, Form> = {
 		good: () => ({ id: newId() }),
 		fields: { id: "id" },
 	},
+	"/o/:organisation/key-days": {
+		at: "/o/jx/key-days",
+		as: "owner",
+		good: () => ({ id: newId(), zh: "敬老日", en: "Day of the aged", month_day: "10-9", from_year: year }),
+		fields: { id: "id", zh: "short text", en: "text", month_day: "day", from_year: "small count" },
+	},
+	"/o/:organisation/key-days/:keyDay": {
+		at: "/o/jx/key-days/aids",
+		as: "owner",
+		good: () => ({ id: newId(), zh: "艾滋病日", en: "AIDS day", month_day: "12-1", from_year: year }),
+		fields: { id: "id", zh: "short text", en: "text", month_day: "optional day", from_year: "small count" },
+	},
 	"/o/:organisation/founding": {
 		at: "/o/sy/founding",
 		once: true,

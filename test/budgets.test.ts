@@ -47,6 +47,8 @@ const elsewhere: Record<string, string> = {
 	"/o/:organisation/surveys/:wave/remarks": "/o/sy/surveys/w0/remarks",
 	"/o/:organisation/tags/:tag/edit": "/o/jx/tags/vt1/edit",
 	"/o/:organisation/fields/:field/edit": "/o/jx/fields/ff1/edit",
+	"/o/:organisation/key-days": "/o/jx/key-days",
+	"/o/:organisation/key-days/:keyDay": "/o/jx/key-days/aids",
 	"/o/:organisation/kinds": "/o/jx/kinds",
 	"/o/:organisation/kinds/new": "/o/jx/kinds/new",
 	"/o/:organisation/kinds/:kind": "/o/jx/kinds/village",
@@ -64,6 +66,8 @@ const readers: Record<string, Who> = {
 	"/o/:organisation/mergers/new": "townshipStaff",
 	"/o/:organisation/splits/new": "townshipStaff",
 	"/o/:organisation/seats/rules": "districtStaff",
+	"/o/:organisation/key-days": "districtStaff",
+	"/o/:organisation/key-days/:keyDay": "districtStaff",
 };
 
 /** The same pages elsewhere, further on, or for readers above the village. */
@@ -150,6 +154,7 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/terms": many("terms"),
 	"/o/:organisation/terms/new": many("seats", "people"),
 	"/o/:organisation/terms/:term": many("elected", "ended"),
+	"/o/:organisation/key-days": many("rules"),
 	"/o/:organisation/history": many("stages", "corrections"),
 	"/o/:organisation/kinds": many("kinds"),
 	"/o/:organisation/kinds/:kind": many("kinds"),

@@ -149,6 +149,18 @@ const forms: Record<string, Form> = {
 		fields: { id: "n1", kind: "skill", zh: "会计", en: "Accounts", ended: "" },
 		other: { ended: "on" },
 	},
+	"a key day": {
+		path: "/o/jx/key-days",
+		as: "owner",
+		fields: { id: "n1", zh: "敬老日", en: "Day of the aged", month_day: "10-9", from_year: year },
+		other: { month_day: "10-10" },
+	},
+	"a change of a key day": {
+		path: "/o/jx/key-days/aids",
+		as: "owner",
+		fields: { id: "n1", zh: "艾滋病日", en: "AIDS day", month_day: "12-1", from_year: "2027" },
+		other: { month_day: "" },
+	},
 	"members with a tag": {
 		path: "/o/sy/tags/vt1/members",
 		as: "secretary",

@@ -41,6 +41,8 @@ const elsewhere: Record<string, string> = {
 	"/o/:organisation/surveys/:wave/notice": "/o/sy/surveys/w0/notice",
 	"/o/:organisation/tags/:tag/edit": "/o/jx/tags/vt1/edit",
 	"/o/:organisation/fields/:field/edit": "/o/jx/fields/ff1/edit",
+	"/o/:organisation/key-days": "/o/jx/key-days",
+	"/o/:organisation/key-days/:keyDay": "/o/jx/key-days/aids",
 	"/o/:organisation/kinds": "/o/jx/kinds",
 	"/o/:organisation/kinds/new": "/o/jx/kinds/new",
 	"/o/:organisation/kinds/:kind": "/o/jx/kinds/village",
@@ -58,6 +60,8 @@ const readers: Record<string, Who> = {
 	"/o/:organisation/mergers/new": "townshipStaff",
 	"/o/:organisation/splits/new": "townshipStaff",
 	"/o/:organisation/seats/rules": "districtStaff",
+	"/o/:organisation/key-days": "districtStaff",
+	"/o/:organisation/key-days/:keyDay": "districtStaff",
 };
 
 /** Beside its plain address, the same page where it shows other things. */

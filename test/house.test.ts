@@ -19,6 +19,7 @@ const rooms = [
 	"session",
 	"members",
 	"applications",
+	"plans",
 	"activities",
 	"funds",
 	"dues",

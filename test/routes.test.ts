@@ -30,6 +30,7 @@ const params: Record<string, string> = {
 	household: "h1",
 	tag: "vt1",
 	field: "ff1",
+	keyDay: "aids",
 	token: "nosuchtoken",
 };
 
@@ -132,6 +133,11 @@ const expected: Record<string, string> = {
 	"POST /o/:organisation/fields": "401 404 404 404 404",
 	"GET /o/:organisation/fields/:field/edit": "401 404 404 404 404",
 	"POST /o/:organisation/fields/:field/edit": "401 404 404 404 404",
+	// So are key days.
+	"GET /o/:organisation/key-days": "401 404 404 404 404",
+	"POST /o/:organisation/key-days": "401 404 404 404 404",
+	"GET /o/:organisation/key-days/:keyDay": "401 404 404 404 404",
+	"POST /o/:organisation/key-days/:keyDay": "401 404 404 404 404",
 	"GET /o/:organisation/members/:member/transfer": "401 404 200 200 200",
 	"POST /o/:organisation/members/:member/transfer": "401 404 422 422 422",
 	"GET /o/:organisation/transfers": "401 404 200 200 200",

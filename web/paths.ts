@@ -168,6 +168,11 @@ export const paths = {
 	application: <A extends string, B extends string>(organisation: A, application: B) =>
 		`/o/${organisation}/applications/${application}` as const,
 
+	// Plans: the key days of every year
+	keyDays: <A extends string>(organisation: A) => `/o/${organisation}/key-days` as const,
+	keyDay: <A extends string, B extends string>(organisation: A, keyDay: B) =>
+		`/o/${organisation}/key-days/${keyDay}` as const,
+
 	// Activities
 	activities: <A extends string>(organisation: A) => `/o/${organisation}/activities` as const,
 	activityNew: <A extends string>(organisation: A) => `/o/${organisation}/activities/new` as const,

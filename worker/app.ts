@@ -49,6 +49,7 @@ import { duplicates } from "./people/duplicates/routes";
 import { erasures } from "./people/erasures/routes";
 import { joinings } from "./people/joinings/routes";
 import { ownData } from "./people/own/routes";
+import { keyDays } from "./plans/key-days/routes";
 import { sessions } from "./session/routes";
 import { deregistrations } from "./shaping/deregistration/routes";
 import { practices } from "./shaping/practice/routes";
@@ -90,6 +91,7 @@ export const app = room()
 	.route("/", fields)
 	.route("/", transfers)
 	.route("/", applications)
+	.route("/", keyDays)
 	.route("/", reports)
 	.route("/", attendance)
 	.route("/", funds)

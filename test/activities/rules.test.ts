@@ -1,19 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { rollOf } from "../../worker/activities/attendance/rules";
-import { cursorOf, cursorText, keyDaysOf, yearAsked } from "../../worker/activities/report/rules";
+import { cursorOf, cursorText, yearAsked } from "../../worker/activities/report/rules";
 import { initialsOf } from "../../worker/members/rules";
 import { differenceOf } from "../../worker/values/difference";
-
-describe("key days", () => {
-	it("are held by the nearest activity within a week, either side", () => {
-		const held = ["2026-05-20", "2026-05-22", "2026-05-30", "2026-07-18", "2026-12-09"];
-		expect(keyDaysOf(2026, held)).toEqual([
-			{ name: "members", day: "2026-05-29", heldOn: "2026-05-30" },
-			{ name: "population", day: "2026-07-11", heldOn: "2026-07-18" },
-			{ name: "aids", day: "2026-12-01", heldOn: null },
-		]);
-	});
-});
 
 describe("the year asked for", () => {
 	it("is this one unless an earlier one is named", () => {

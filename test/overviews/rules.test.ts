@@ -1,6 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { keyDaysOf } from "../../worker/activities/report/rules";
 import { boardScoreOf, missingOf, quietCounts, type YearSoFar } from "../../worker/overviews/rules";
+import { keyDaysOf as keyDaysAgainst } from "../../worker/plans/key-days/rules";
+
+const members = { id: "members", fromYear: 1900, monthDay: "05-29", zh: "会员活动日", en: "Members' day" };
+const aids = { id: "aids", fromYear: 1900, monthDay: "12-01", zh: "世界艾滋病日", en: "World AIDS Day" };
+const population = {
+	id: "population",
+	fromYear: 1900,
+	monthDay: "07-11",
+	zh: "世界人口日",
+	en: "World Population Day",
+};
+const keyDaysOf = (year: number, held: readonly string[]) =>
+	keyDaysAgainst(year, [members, population, aids], held);
+const nameOf = ({ zh, en }: typeof members) => ({ zh, en });
 
 const done: YearSoFar = {
 	year: 2026,
@@ -53,8 +66,8 @@ describe("what is missing this year", () => {
 	it("names key days that passed with nothing, and the next one when it is near", () => {
 		const keyDays = keyDaysOf(2026, ["2026-07-11"]);
 		expect(missingOf({ ...done, keyDays })).toEqual([
-			{ kind: "missed-key-day", name: "members", day: "2026-05-29" },
-			{ kind: "key-day", name: "aids", day: "2026-12-01", inDays: 11 },
+			{ kind: "missed-key-day", name: nameOf(members), day: "2026-05-29" },
+			{ kind: "key-day", name: nameOf(aids), day: "2026-12-01", inDays: 11 },
 		]);
 		expect(kinds({ keyDays, today: "2026-08-01" })).toEqual(["missed-key-day"]);
 	});

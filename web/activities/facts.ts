@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { keyDayNames } from "../../worker/activities/report/rules";
 import { formSchema } from "../../worker/http/body";
 import { activityKinds } from "../../worker/tables/activities";
+import { keyDayFacts } from "../plans/key-days/facts";
 
 /** What is told of an activity. */
 const told = {
@@ -22,9 +22,7 @@ export const activityListFacts = v.object({
 	heads: v.number(),
 	cost: v.number(),
 	days: v.array(v.string()),
-	keyDays: v.array(
-		v.object({ name: v.picklist(keyDayNames), day: v.string(), heldOn: v.nullable(v.string()) }),
-	),
+	keyDays: v.array(keyDayFacts),
 	first: v.boolean(),
 	next: v.nullable(v.string()),
 	activities: v.array(v.object({ ...told, members: v.number() })),

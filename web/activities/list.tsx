@@ -85,7 +85,7 @@ const KeyDays = ({ facts, view }: Page<ActivityListFacts>) => {
 					<li>
 						<Mark shape={heldOn ? "solid" : "hollow"} />
 						<b>
-							{formatDay(day, view.language, "ruler")} {say.keyDayNames[name]}
+							{formatDay(day, view.language, "ruler")} {name[view.language]}
 						</b>{" "}
 						{heldOn
 							? say.heldOn(heldOn)

@@ -1,4 +1,3 @@
-import type { KeyDayName } from "../../worker/activities/report/rules";
 import type { ActivityKind } from "../../worker/tables/activities";
 import type { Words } from "../../worker/values/language";
 import { counted, formatDay, formatFen, formatNumber } from "../parts/format";
@@ -20,17 +19,6 @@ const kindsInEnglish: Record<ActivityKind, string> = {
 	contest: "Contest",
 };
 
-const keyDaysInChinese: Record<KeyDayName, string> = {
-	members: "会员活动日",
-	population: "世界人口日",
-	aids: "世界艾滋病日",
-};
-const keyDaysInEnglish: Record<KeyDayName, string> = {
-	members: "Members' day",
-	population: "World Population Day",
-	aids: "World AIDS Day",
-};
-
 const actsInChinese: Record<string, string> = { recorded: "记下", changed: "改了", attended: "点名" };
 const actsInEnglish: Record<string, string> = {
 	recorded: "Recorded",
@@ -46,7 +34,6 @@ export const words = {
 		spent: (fen: number) => `花费 ${formatFen(fen, "zh")}`,
 		record: "记一场活动",
 		keyDays: "重要节日",
-		keyDayNames: keyDaysInChinese,
 		heldOn: (day: string) => `${formatDay(day, "zh", "short")}办了`,
 		notHeld: "没有办",
 		inDays: (days: number) => (days === 0 ? "就是今天" : `还有 ${days} 天`),
@@ -115,7 +102,6 @@ export const words = {
 		spent: (fen: number) => `${formatFen(fen, "en")} spent`,
 		record: "Record an activity",
 		keyDays: "Key days",
-		keyDayNames: keyDaysInEnglish,
 		heldOn: (day: string) => `held on ${formatDay(day, "en", "short")}`,
 		notHeld: "nothing held",
 		inDays: (days: number) => (days === 0 ? "today" : `in ${counted(days, "day", "days")}`),

@@ -100,6 +100,9 @@ const Rare = ({ facts, view }: Page<Facts>) => {
 			{facts.root && may.includes("set the rules") && (
 				<Row label={say.setKinds} href={paths.kinds(facts.id)} link={say.seeKinds} />
 			)}
+			{facts.root && may.includes("set the rules") && (
+				<Row label={say.setKeyDays} href={paths.keyDays(facts.id)} link={say.seeKeyDays} />
+			)}
 			{!facts.practice && may.includes("found organisations") && (
 				<Row label={say.practice} href={paths.practice(facts.id)} link={say.seePractice} />
 			)}

@@ -1,7 +1,8 @@
 import * as v from "valibot";
-import { keyDayNames } from "../../worker/activities/report/rules";
 import { councilPosts } from "../../worker/officers/seats/rules";
 import { waveStates } from "../../worker/surveys/wave/rules";
+import { bothNames } from "../organisations/kinds/facts";
+import { keyDayFacts } from "../plans/key-days/facts";
 
 const task = v.variant("kind", [
 	v.object({ kind: v.picklist(["register", "rate", "activity", "survey", "adults", "council"]) }),
@@ -10,11 +11,11 @@ const task = v.variant("kind", [
 	v.object({ kind: v.literal("receive"), people: v.number() }),
 	v.object({
 		kind: v.literal("key-day"),
-		name: v.picklist(keyDayNames),
+		name: bothNames,
 		day: v.string(),
 		inDays: v.number(),
 	}),
-	v.object({ kind: v.literal("missed-key-day"), name: v.picklist(keyDayNames), day: v.string() }),
+	v.object({ kind: v.literal("missed-key-day"), name: bothNames, day: v.string() }),
 	v.object({
 		kind: v.literal("answers"),
 		wave: v.string(),
@@ -74,9 +75,7 @@ export const homeFacts = v.object({
 	dues: v.object({ owing: v.number(), paid: v.number(), rate: v.nullable(v.number()) }),
 	funds: v.object({ received: v.number(), used: v.number(), balance: v.number() }),
 	activities: v.object({ held: v.number(), heads: v.number(), days: v.array(v.string()) }),
-	keyDays: v.array(
-		v.object({ name: v.picklist(keyDayNames), day: v.string(), heldOn: v.nullable(v.string()) }),
-	),
+	keyDays: v.array(keyDayFacts),
 	waves: v.array(v.object({ firstDay: v.string(), lastDay: v.string() })),
 	survey: v.object({
 		wave: v.nullable(v.string()),

@@ -1,15 +1,14 @@
-import type { KeyDayName } from "../../worker/activities/report/rules";
 import type { Vacancy } from "../../worker/overviews/rules";
+import type { KeyDay } from "../../worker/plans/key-days/rules";
 import type { Words } from "../../worker/values/language";
-import { words as activityWords } from "../activities/words";
 import { words as layoutWords } from "../layout/words";
 import { chineseCount, counted, formatDay, formatFen, formatNumber } from "../parts/format";
 
 /** A task in words: its verb, noun, what is missing, a note, and the name of its link. */
 export type TaskWords = { verb: string; noun: string; gap?: string; note?: string; link: string };
 
-const keyDay = (name: KeyDayName, day: string, language: "zh" | "en") =>
-	`${formatDay(day, language, "ruler")} ${activityWords[language].keyDayNames[name]}`;
+const keyDay = (name: KeyDay["name"], day: string, language: "zh" | "en") =>
+	`${formatDay(day, language, "ruler")} ${name[language]}`;
 
 export const words = {
 	zh: {
@@ -102,14 +101,14 @@ export const words = {
 				note: "先记一场最近办过的，年尺上就有第一格",
 				link: "去记",
 			}),
-			keyDay: (name: KeyDayName, day: string, inDays: number): TaskWords => ({
+			keyDay: (name: KeyDay["name"], day: string, inDays: number): TaskWords => ({
 				verb: "办",
 				noun: `${keyDay(name, day, "zh")}活动`,
 				gap: inDays === 0 ? "就是今天" : `还有 ${inDays} 天`,
 				note: "前后一周内办的都算",
 				link: "办了就记",
 			}),
-			missed: (name: KeyDayName, day: string): TaskWords => ({
+			missed: (name: KeyDay["name"], day: string): TaskWords => ({
 				verb: "补",
 				noun: `${keyDay(name, day, "zh")}活动`,
 				gap: "没有记录",
@@ -282,14 +281,14 @@ export const words = {
 				note: "Record one held lately: the first mark on the ruler",
 				link: "Record",
 			}),
-			keyDay: (name: KeyDayName, day: string, inDays: number): TaskWords => ({
+			keyDay: (name: KeyDay["name"], day: string, inDays: number): TaskWords => ({
 				verb: "Hold",
 				noun: keyDay(name, day, "en"),
 				gap: inDays === 0 ? "today" : `in ${counted(inDays, "day", "days")}`,
 				note: "Anything within a week of it counts",
 				link: "Record",
 			}),
-			missed: (name: KeyDayName, day: string): TaskWords => ({
+			missed: (name: KeyDay["name"], day: string): TaskWords => ({
 				verb: "Add",
 				noun: keyDay(name, day, "en"),
 				gap: "nothing recorded",

@@ -61,6 +61,7 @@ const words = {
 		"never-pregnancy": () => "怀孕、避孕、节育的情况，会家一律不记，不能设这一项。",
 		"never-children": () => "子女和生育的情况，会家一律不记，不能设这一项。",
 		"fewer-slips": (least) => `已经有 ${least} 张，可能发出去了：只能加，不能减。`,
+		"not-a-month-day": () => "没有这一天。请写成 5-29 这样。",
 		"wave-backwards": () => "不能早于开始那天。",
 		"wave-over": () => "这一天已经过了。",
 		"wave-too-long": (most) => `一次测评最多 ${most} 天。`,
@@ -130,6 +131,7 @@ const words = {
 			"Huijia never holds anything of births or children, so no such field can be made.",
 		"fewer-slips": (least) =>
 			`There are ${least} already, and some may have been handed out: there can only be more.`,
+		"not-a-month-day": () => "There is no such day. Write it like 5-29.",
 		"wave-backwards": () => "It can't be before the first day.",
 		"wave-over": () => "That day is over already.",
 		"wave-too-long": (most) => `A survey runs for at most ${most} days.`,

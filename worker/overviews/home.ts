@@ -1,5 +1,4 @@
 import { and, eq, sql } from "drizzle-orm";
-import { keyDaysOf } from "../activities/report/rules";
 import { activityYearOf } from "../activities/report/store";
 import { rateOf } from "../dues/rules";
 import { ratesOf } from "../dues/store";
@@ -8,6 +7,8 @@ import type { Place } from "../http/door";
 import { waitingAt as comingTo } from "../members/transfer/store";
 import { seatsOn, termOn, termStateOn } from "../officers/seats/rules";
 import { factsOfSeats, type TermRow } from "../officers/seats/store";
+import { keyDaysOf } from "../plans/key-days/rules";
+import { keyDayRules } from "../plans/key-days/store";
 import { mayBelow } from "../roles/may";
 import { panelOf, wavesOfYear } from "../surveys/panel";
 import { type Database, rows } from "../tables/database";
@@ -24,19 +25,31 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 	const { db, place, today } = inside;
 	const thisYear = yearOf(today);
 	const year = /^20\d\d$/.test(asked ?? "") ? Math.min(Number(asked), thisYear) : thisYear;
-	const [[kept], funds, [activities], rates, waves, waiting, coming, [lower], board, ...councilRows] =
-		await db.batch([
-			standingOf(db, place, year),
-			yearsOfFunds(db, place, year),
-			activityYearOf(db, place, year),
-			ratesOf(db, place),
-			wavesOfYear(db, place, year),
-			waitingAt(db, place),
-			comingTo(db, place, mostWaiting),
-			below(db, place),
-			boardOf(db, place, year),
-			...factsOfSeats(db, place),
-		]);
+	const [
+		[kept],
+		funds,
+		[activities],
+		rates,
+		waves,
+		waiting,
+		coming,
+		[lower],
+		board,
+		keyDays,
+		...councilRows
+	] = await db.batch([
+		standingOf(db, place, year),
+		yearsOfFunds(db, place, year),
+		activityYearOf(db, place, year),
+		ratesOf(db, place),
+		wavesOfYear(db, place, year),
+		waitingAt(db, place),
+		comingTo(db, place, mostWaiting),
+		below(db, place),
+		boardOf(db, place, year),
+		keyDayRules(db),
+		...factsOfSeats(db, place),
+	]);
 	const council = councilOn(today, ...councilRows);
 	const { latest, closed, spans } = panelOf(waves, today);
 	const money = funds.find((one) => one.year === year);
@@ -49,7 +62,7 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		rate: rateOf(rates, year),
 		waiting: waiting.length,
 		coming: coming.length,
-		keyDays: keyDaysOf(year, days),
+		keyDays: keyDaysOf(year, keyDays, days),
 		wave: latest && { ...latest, answers: latest.figures.answers },
 		adultsKnown: place.adults !== null,
 		leads: lower?.any === 1,

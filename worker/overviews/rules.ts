@@ -1,5 +1,5 @@
-import type { KeyDay, KeyDayName } from "../activities/report/rules";
 import type { CouncilPost } from "../officers/seats/rules";
+import type { KeyDay } from "../plans/key-days/rules";
 import type { Interval, Verdict } from "../surveys/score/rules";
 import { togetherOf } from "../surveys/score/together";
 import type { WaveState } from "../surveys/wave/rules";
@@ -42,8 +42,8 @@ export type Task =
 	| { kind: "approve"; people: number; more: boolean }
 	| { kind: "receive"; people: number }
 	| { kind: "activity" }
-	| { kind: "key-day"; name: KeyDayName; day: Day; inDays: number }
-	| { kind: "missed-key-day"; name: KeyDayName; day: Day }
+	| { kind: "key-day"; name: KeyDay["name"]; day: Day; inDays: number }
+	| { kind: "missed-key-day"; name: KeyDay["name"]; day: Day }
 	| { kind: "survey" }
 	| { kind: "answers"; wave: string; lastDay: Day; answers: number | null }
 	| { kind: "closing"; wave: string; lastDay: Day }

@@ -1,30 +1,8 @@
 import { sortKey } from "../../members/rules";
-import { type Day, daysBetween } from "../../values/day";
+import type { Day } from "../../values/day";
 import { yuanText } from "../../values/money";
 import { type Read, type Typed, typedOf } from "../../values/typed";
 import type { NewActivity } from "./input";
-
-/** 重要节日, on which every association holds something: members' day, World Population Day, World AIDS Day. */
-export const keyDayNames = ["members", "population", "aids"] as const;
-export type KeyDayName = (typeof keyDayNames)[number];
-
-const dates: Record<KeyDayName, string> = { members: "05-29", population: "07-11", aids: "12-01" };
-
-/** An activity within a week of a key day counts as held for it: villages share a stage and a loudspeaker van. */
-const near = 7;
-
-/** A key day of a year, and the nearest day on which something was held for it. */
-export type KeyDay = { name: KeyDayName; day: Day; heldOn: Day | null };
-
-/** The key days of a year against the days on which something was held. */
-export function keyDaysOf(year: number, held: readonly Day[]): KeyDay[] {
-	return keyDayNames.map((name) => {
-		const day = `${year}-${dates[name]}`;
-		const distance = (other: Day) => Math.abs(daysBetween(day, other));
-		const close = held.filter((other) => distance(other) <= near).sort((a, b) => distance(a) - distance(b));
-		return { name, day, heldOn: close[0] ?? null };
-	});
-}
 
 /** Where a page of the year's list ended: the day and id of its last activity. */
 export type Cursor = { day: Day; id: string };
