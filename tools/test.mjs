@@ -3,7 +3,7 @@ import { lint, tell, tests, types } from "./steps.mjs";
 
 await tell([
 	() => Promise.all([types(), lint()]),
-	() => tests("quick"),
-	() => tests("long"),
+	// Each keeps one core busy, and neither minds the other.
+	() => Promise.all([tests("quick"), tests("long")]),
 	() => tests("e2e"),
 ]);
