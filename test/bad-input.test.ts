@@ -702,13 +702,33 @@ const forms: Record<string, Form> = {
 		at: "/o/sy/funds",
 		as: "secretary",
 		good: () => ({
-			...{ id: newId(), direction: "use", day: today, amount: "3" },
-			...{ purpose: "茶水", party: "小店", method: "cash" },
+			...{ id: newId(), direction: "income", what: "gift", day: today, amount: "3" },
+			...{ purpose: "捐款", party: "小店", approver: "", method: "cash" },
 		}),
 		fields: {
-			...{ id: "id", direction: "choice", day: "day", amount: "money" },
-			...{ purpose: "text", party: "optional text", method: "choice" },
+			...{ id: "id", direction: "choice", what: "optional choice", day: "day", amount: "money" },
+			...{ purpose: "text", party: "optional text", approver: "optional text", method: "choice" },
 		} as const,
+	},
+	"/o/:organisation/funds/settlements": {
+		at: "/o/sy/funds/settlements",
+		once: true,
+		as: "secretary",
+		before: () =>
+			submit(
+				"/o/sy/funds",
+				{
+					id: "n0",
+					direction: "income",
+					day: `${Number(year) - 1}-03-01`,
+					amount: "3",
+					purpose: "捐",
+					method: "cash",
+				},
+				secretary,
+			),
+		good: () => ({ id: newId(), period: `${Number(year) - 1}-03` }),
+		fields: { id: "id", period: "choice" },
 	},
 	"/o/:organisation/funds/:entry/reversal": {
 		at: "/o/sy/funds/e1/reversal",
@@ -974,6 +994,7 @@ describe("What is stored looks like what was typed, and does nothing", () => {
 					amount: "3",
 					purpose: formula,
 					party: formula,
+					approver: formula,
 					method: "cash",
 				},
 				"secretary",

@@ -29,6 +29,7 @@ const params: Record<string, string> = {
 		application: "p1",
 		activity: "a1",
 		entry: "e1",
+		mark: "0000000000000000",
 		collection: "k2",
 		transfer: "t1",
 	},
@@ -187,6 +188,9 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/dues/collections/:collection": many("receipts"),
 	"/o/:organisation/dues/collections/:collection/receipts": many("receipts"),
 	"/o/:organisation/funds": many("receipts", "vouchers"),
+	"/o/:organisation/funds/new": many("activities"),
+	"/o/:organisation/funds/books": ({ checked, from }) => Number(checked) - Number(from),
+	"/o/:organisation/funds/settlements": many("settlements"),
 	"/o/:organisation/funds/notice": many("receipts", "vouchers"),
 	"/o/:organisation/surveys": (facts) => many("waves")(facts) + sizeOf((facts.below as Facts | null)?.units),
 	"/o/:organisation/surveys/:wave/remarks": many("texts"),
@@ -643,10 +647,18 @@ const writes: Record<string, Write> = {
 	},
 	"an entry": {
 		path: "/o/sy/funds",
-		fields: fields({ direction: "use", day: today, amount: "3", purpose: "茶水", method: "cash" }),
+		fields: fields({
+			...{ direction: "use", day: today, amount: "3", purpose: "茶水", party: "小店" },
+			...{ approver: "会长", activity: "a1", method: "cash" },
+		}),
+		written: 4,
+	},
+	"a settlement": {
+		path: "/o/sy/funds/settlements",
+		fields: fields({ period: `${year}-01` }),
 		written: 3,
 	},
-	"a reversal": { path: "/o/sy/funds/e1/reversal", fields: fields({ reason: "重复了" }), written: 5 },
+	"a reversal": { path: "/o/sy/funds/e1/reversal", fields: fields({ reason: "重复了" }), written: 6 },
 	"a founding below": { path: "/o/qq/below", as: "townshipStaff", fields: fields(village), written: 5 },
 	"a change of the association": {
 		path: "/o/sy/association/edit",

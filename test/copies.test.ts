@@ -259,8 +259,30 @@ const forms: Record<string, Form> = {
 	"an entry of the funds": {
 		path: "/o/sy/funds",
 		as: "secretary",
-		fields: { id: "n1", direction: "use", day: today, amount: "3", purpose: "茶水", method: "cash" },
+		fields: {
+			...{ id: "n1", direction: "use", day: today, amount: "3", purpose: "茶水", method: "cash" },
+			...{ party: "小店", approver: "会长" },
+		},
 		other: { amount: "4" },
+	},
+	"a settlement": {
+		path: "/o/sy/funds/settlements",
+		as: "secretary",
+		before: () =>
+			submit(
+				"/o/sy/funds",
+				{
+					id: "n0",
+					direction: "income",
+					day: `${Number(year) - 1}-03-01`,
+					amount: "3",
+					purpose: "捐",
+					method: "cash",
+				},
+				{ as: "secretary" },
+			),
+		fields: { id: "n1", period: `${Number(year) - 1}-03` },
+		other: { period: `${Number(year) - 1}-04` },
 	},
 	"a reversal": {
 		path: "/o/sy/funds/e1/reversal",
@@ -675,7 +697,10 @@ test("Twenty answers with one slip: one counts, nineteen read that the slip was 
 
 test("A reversal under the id of another is told so, and reverses nothing.", async () => {
 	await beginFurnished();
-	const use = { direction: "use", day: today, amount: "3", purpose: "茶水", method: "cash" };
+	const use = {
+		...{ direction: "use", day: today, amount: "3", purpose: "茶水", method: "cash" },
+		...{ party: "小店", approver: "会长" },
+	};
 	await submit("/o/sy/funds", { ...use, id: "e2" }, { as: "secretary" });
 	await submit("/o/sy/funds/e1/reversal", { id: "v1", reason: "重复了" }, { as: "secretary" });
 	const before = await standing();

@@ -21,6 +21,7 @@ const params: Record<string, string> = {
 	application: "p1",
 	activity: "a1",
 	entry: "e1",
+	mark: "0000000000000000",
 	collection: "k1",
 	transfer: "t1",
 	merger: "v1",

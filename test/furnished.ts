@@ -33,7 +33,21 @@ async function furnish(): Promise<void> {
 			},
 		],
 		["/o/sy/letters", { id: "l1", kind: "letter", term: "t1" }],
-		["/o/sy/funds", { id: "e1", direction: "use", day: today, amount: "3", purpose: "茶水", method: "cash" }],
+		[
+			"/o/sy/funds",
+			{
+				...{
+					id: "e1",
+					direction: "use",
+					what: "activity",
+					day: today,
+					amount: "3",
+					purpose: "茶水",
+					party: "村口小店",
+				},
+				...{ approver: "盛雅芬", activity: "a1", method: "cash" },
+			},
+		],
 		[
 			"/o/sy/intakes",
 			{ id: "i1", what: "members", file: "名册.xlsx", digest: "d1", lines: "2", chunks: "2", columns: "{}" },

@@ -93,7 +93,7 @@ async function perform(one: Act, id: string): Promise<void> {
 					direction: "use",
 					day: one.day,
 					amount: (one.fen / 100).toFixed(2),
-					purpose: "用",
+					...{ purpose: "用", party: "小店", approver: "会长" },
 					method: "cash",
 				},
 				secretary,

@@ -197,8 +197,13 @@ export const paths = {
 	funds: <A extends string>(organisation: A) => `/o/${organisation}/funds` as const,
 	entryNew: <A extends string>(organisation: A) => `/o/${organisation}/funds/new` as const,
 	notice: <A extends string>(organisation: A) => `/o/${organisation}/funds/notice` as const,
+	books: <A extends string>(organisation: A) => `/o/${organisation}/funds/books` as const,
+	settlements: <A extends string>(organisation: A) => `/o/${organisation}/funds/settlements` as const,
 	entry: <A extends string, B extends string>(organisation: A, entry: B) =>
 		`/o/${organisation}/funds/${entry}` as const,
+	/** What the code on a receipt leads to, for everybody. */
+	entryCheck: <A extends string, B extends string, C extends string>(organisation: A, entry: B, mark: C) =>
+		`/r/${organisation}/${entry}/${mark}` as const,
 	reversal: <A extends string, B extends string>(organisation: A, entry: B) =>
 		`/o/${organisation}/funds/${entry}/reversal` as const,
 

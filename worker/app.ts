@@ -4,7 +4,9 @@ import { attendance } from "./activities/attendance/routes";
 import { reports } from "./activities/report/routes";
 import { applications } from "./applications/routes";
 import { dues } from "./dues/routes";
+import { books as ledgers, papers } from "./funds/books-routes";
 import { funds } from "./funds/routes";
+import { Crowded } from "./funds/turn";
 import { UnreadableBody } from "./http/body";
 import { describe } from "./http/describe";
 import { room } from "./http/door";
@@ -68,6 +70,7 @@ export const app = room()
 	// Before anybody is recognised: no session is looked up for a respondent or for whoever checks a letter, not even an officer's.
 	.route("/", survey)
 	.route("/", confirmations)
+	.route("/", papers)
 	.use(reader)
 	.route("/", organisations)
 	.route("/", kinds)
@@ -94,6 +97,7 @@ export const app = room()
 	.route("/", keyDays)
 	.route("/", reports)
 	.route("/", attendance)
+	.route("/", ledgers)
 	.route("/", funds)
 	.route("/", dues)
 	.route("/", waves)
@@ -133,6 +137,7 @@ app.onError((error, c) => {
 	if (error instanceof UnreadableBody) {
 		return problem(c, error.status, error.status === 413 ? "too-large" : "not-read");
 	}
+	if (error instanceof Crowded) return problem(c, 503, "crowded");
 	const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
 	console.error(error.name, c.req.method, frames.slice(0, 4).join("\n"));
 	return problem(c, 500, "broken");

@@ -125,6 +125,7 @@ test("Money in and out stands in the register with the balance, and as JSON.", a
 		amount: "3.20",
 		purpose: "茶水",
 		party: "村口小店",
+		approver: "盛雅芬",
 		method: "cash",
 	};
 	expect((await send("/o/sy/funds", use, "secretary")).status).toBe(201);
@@ -149,6 +150,9 @@ test("Impossible amounts and days come back at their field, and nothing is poste
 		["day", "2026-02-30"],
 		["day", `${year + 1}-01-01`],
 		["purpose", ""],
+		["party", ""],
+		["approver", ""],
+		["what", "grant"],
 	] as const) {
 		const typed = {
 			id: "e1",
@@ -156,6 +160,8 @@ test("Impossible amounts and days come back at their field, and nothing is poste
 			day,
 			amount: "3",
 			purpose: "茶水",
+			party: "村口小店",
+			approver: "盛雅芬",
 			method: "cash",
 			[field]: value,
 		};

@@ -156,7 +156,7 @@ describe("Search stays one statement and sixty rows, whoever asks and however co
 			["v7", "v31"].flatMap((id) =>
 				[0, 1].map((ago) =>
 					env.DB.prepare(
-						"insert into entry (organisation, id, year, series, number, day, amount, kind, person, made_by, made_from) values (?1, 'e' || ?2, ?2, 'in', 37, ?2 || '-03-01', 1000, 'dues', ?1 || 'm1', 'p3', 'x')",
+						"insert into entry (organisation, id, year, series, number, day, amount, kind, person, made_by, made_from, lines, position, before, hash) values (?1, 'e' || ?2, ?2, 'in', 37, ?2 || '-03-01', 1000, 'dues', ?1 || 'm1', 'p3', 'x', '[[\"cash\",1000],[\"dues\",-1000]]', 37, 'x', 'x')",
 					).bind(id, Number(today.slice(0, 4)) - ago),
 				),
 			),

@@ -143,7 +143,7 @@ async function perform(one: Act, id: string): Promise<void> {
 						direction: "use",
 						day: today,
 						amount: String(rest / 100),
-						purpose: "移交",
+						...{ purpose: "移交", party: "接收的村", approver: "会长" },
 						method: "cash",
 					},
 					{ as: "owner" },

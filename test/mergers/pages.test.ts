@@ -149,7 +149,10 @@ describe("Two villages become one", () => {
 		await done("/o/sy/dues", { id: "k1", day: today, method: "cash", tick: `m1.${year}` });
 		await done(
 			"/o/lf/funds",
-			{ id: "e1", direction: "use", day: today, amount: "20", purpose: "交给上园村", method: "cash" },
+			{
+				...{ id: "e1", direction: "use", day: today, amount: "20", purpose: "交给上园村", method: "cash" },
+				...{ party: "上园村", approver: "会长" },
+			},
 			"neighbour",
 		);
 		const shown = await preview();

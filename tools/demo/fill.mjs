@@ -3,7 +3,9 @@
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/d1";
 import { recountYear } from "../../worker/activities/report/store";
-import { recountFunds } from "../../worker/funds/standing";
+import { after } from "../../worker/funds/accounts";
+import { keptMoney } from "../../worker/funds/books";
+import { chained } from "../../worker/funds/chain";
 import { recountPaid } from "../../worker/funds/store";
 import { seekWords, sortKey } from "../../worker/members/rules";
 import { recountMembers } from "../../worker/members/standing";
@@ -16,7 +18,10 @@ import { activityColumns, activityRow, inventActivities } from "./activities.mjs
 import { letSomeSleep, sleeps } from "./asleep.mjs";
 import {
 	allocationColumns,
+	bookColumns,
+	bookRow,
 	collectionColumns,
+	draftOf,
 	entryColumns,
 	entryRow,
 	inventRegister,
@@ -149,11 +154,16 @@ async function writeYears(database, tree) {
 			.filter(({ members }) => members.length > 0)
 			.map((one) => [one.id, `${one.years[0].year}-01-01`, rateOf(one)]),
 	);
+	const books = [];
+	for (const one of tree)
+		for (const { entries } of one.years.filter(({ entries }) => entries.length > 0))
+			books.push(await chained(entries.map(draftOf(one.id, one.by)), ""));
+	await insert(database, "entry", entryColumns, books.flat().map(entryRow));
 	await insert(
 		database,
-		"entry",
-		entryColumns,
-		every(({ entries }, one) => entries.map(entryRow(one, one.by))),
+		"book",
+		bookColumns,
+		books.map((entries) => bookRow(entries, after({}, entries))),
 	);
 	await insert(
 		database,
@@ -219,7 +229,7 @@ async function recount(database, tree, today) {
 	for (const one of tree.filter(({ members }) => members.length > 0)) {
 		await db.batch([
 			recountPaid(db, one, sql`(select person from membership where organisation = ${one.id})`),
-			...one.years.flatMap(({ year }) => [recountFunds(db, one, year), recountYear(db, one, year)]),
+			...one.years.flatMap(({ year }) => [keptMoney(db, one, year), recountYear(db, one, year)]),
 			...recountMembers(db, one, today, `${Math.min(...one.years.map(({ year }) => year))}-01-01`),
 		]);
 	}

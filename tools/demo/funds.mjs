@@ -8,6 +8,9 @@ const TABLES = [
 	["07-11", 0.4],
 ];
 
+/** Which account an activity's cost goes to. */
+const ACCOUNTS = { training: "training", publicity: "publicity", visit: "visit" };
+
 /** What a member of this organisation owes a year, in fen. */
 export const rateOf = (organisation) => (organisation.kind === "enterprise" ? 2400 : 1000);
 
@@ -24,7 +27,8 @@ export function inventRegister(organisation, members, activities, year, today) {
 		const series = entry.amount > 0 ? "in" : "out";
 		balance += entry.amount;
 		numbers[series] += 1;
-		register.entries.push({ ...entry, year, series, number: numbers[series] });
+		const position = register.entries.length + 1;
+		register.entries.push({ ...entry, year, series, number: numbers[series], position });
 		return true;
 	};
 
@@ -34,7 +38,7 @@ export function inventRegister(organisation, members, activities, year, today) {
 		amount: luck.between(15, 40) * 10_000,
 		kind: "income",
 	};
-	post({ ...grant, purpose: "上级拨付活动经费", party: "镇街计生协", method: "transfer" });
+	post({ ...grant, account: "grant", purpose: "上级拨付活动经费", party: "镇街计生协", method: "transfer" });
 	const open = new Set(members.filter((one) => owes(one, year)));
 	for (const [monthDay, share] of TABLES) {
 		const day = `${year}-${monthDay}`;
@@ -43,7 +47,9 @@ export function inventRegister(organisation, members, activities, year, today) {
 			const id = luck.id();
 			if (!luck.happens(share * (0.6 + 0.4 * busy)) || member.from > day) continue;
 			const amount = rateOf(organisation);
-			if (!post({ id, day, amount, kind: "dues", person: member.id, method: "cash" })) continue;
+			const years = [[member.id, year, amount]];
+			if (!post({ id, day, amount, kind: "dues", account: "dues", person: member.id, method: "cash", years }))
+				continue;
 			register.allocations.push({ person: member.id, year, entry: id, amount });
 			receipts.push(id);
 			open.delete(member);
@@ -51,17 +57,18 @@ export function inventRegister(organisation, members, activities, year, today) {
 		if (receipts.length > 0)
 			register.collections.push({ id: luck.id(), day, method: "cash", entries: receipts });
 	}
-	for (const { day, title, cost } of activities) {
+	for (const { id: activity, kind: held, day, title, cost } of activities) {
 		const id = luck.id();
+		const paid = { party: "村口超市", approver: "会长", activity, method: "cash" };
 		if (cost)
 			post({
+				...paid,
 				id,
 				day,
 				amount: -cost,
 				kind: "use",
+				account: ACCOUNTS[held] ?? "activity",
 				purpose: `${title}用款`,
-				party: "村口超市",
-				method: "cash",
 			});
 	}
 	return register;
@@ -86,12 +93,48 @@ export const entryColumns = [
 		"person",
 		"party",
 	],
-	...["method", "made_by", "made_from"],
+	...[
+		"method",
+		"reverses",
+		"made_by",
+		"made_from",
+		"lines",
+		"position",
+		"years",
+		"activity",
+		"approver",
+		"fund",
+	],
+	...["salt", "words", "before", "hash"],
 ];
-export const entryRow = (organisation, by) => (one) => [
-	...[organisation.id, one.id, one.year, one.series, one.number, one.day, one.amount, one.kind],
-	...[one.purpose ?? null, one.person ?? null, one.party ?? null, one.method, by, "demonstration"],
+/** A year's entries as drafts of the chain. */
+export const draftOf = (organisation, by) => (one) => ({
+	...{ organisation, id: one.id, year: one.year, series: one.series, number: one.number, day: one.day },
+	...{ amount: one.amount, kind: one.kind, purpose: one.purpose ?? null, person: one.person ?? null },
+	...{ party: one.party ?? null, method: one.method, reverses: null, madeBy: by, madeFrom: "demonstration" },
+	lines: [
+		[one.method === "transfer" ? "bank" : "cash", one.amount],
+		[one.account, -one.amount],
+	],
+	...{ position: one.position, years: one.years ?? [], activity: one.activity ?? null },
+	...{ approver: one.approver ?? null, fund: null },
+});
+export const entryRow = (one) => [
+	...[one.organisation, one.id, one.year, one.series, one.number, one.day, one.amount, one.kind, one.purpose],
+	...[one.person, one.party, one.method, one.reverses, one.madeBy, one.madeFrom, JSON.stringify(one.lines)],
+	...[one.position, JSON.stringify(one.years), one.activity, one.approver, one.fund],
+	...[one.salt, one.words, one.before, one.hash],
 ];
+export const bookColumns = ["organisation", "year", "balances", "entries", "receipts", "vouchers", "head"];
+/** The book of a year of chained entries, which are not none. */
+export function bookRow(entries, balances) {
+	const last = entries.at(-1);
+	const count = (series) => entries.filter((one) => one.series === series).length;
+	return [
+		...[last.organisation, last.year, JSON.stringify(balances), entries.length],
+		...[count("in"), count("out"), last.hash],
+	];
+}
 export const allocationColumns = ["organisation", "person", "year", "entry", "amount"];
 export const collectionColumns = [
 	"organisation",

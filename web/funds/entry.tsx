@@ -7,6 +7,7 @@ import { Field } from "../parts/field";
 import { Form } from "../parts/form";
 import { formatDay, formatFen } from "../parts/format";
 import { fieldOf, problemsOf } from "../parts/mistakes";
+import { Qr } from "../parts/qr";
 import { Row, Rows } from "../parts/rows";
 import { paths } from "../paths";
 import { rowFacts } from "./register";
@@ -17,6 +18,12 @@ export const paperFacts = v.object({
 	...rowFacts.entries,
 	year: v.number(),
 	author: v.nullable(v.string()),
+	approver: v.nullable(v.string()),
+	activity: v.nullable(v.string()),
+	activityTitle: v.nullable(v.string()),
+	/** The beginning of its hash, and the address that its code leads to; empty until it stands in the chain. */
+	mark: v.nullable(v.string()),
+	check: v.nullable(v.string()),
 	years: v.array(v.object({ year: v.number(), amount: v.number() })),
 	reverses: v.nullable(v.string()),
 	reversedBy: v.nullable(v.object({ id: v.string(), day: v.string(), purpose: v.nullable(v.string()) })),
@@ -92,6 +99,12 @@ const Lines = ({ entry, view }: PaperProps) => {
 				{view.language === "zh" && <Row label={say.capitals}>{capitalsOf(Math.abs(entry.amount))}</Row>}
 				<Row label={say.day}>{formatDay(entry.day, view.language)}</Row>
 				{entry.method && <Row label={say.method}>{say.methods[entry.method]}</Row>}
+				{entry.activity && entry.activityTitle && (
+					<Row label={say.forActivity}>
+						<a href={paths.activity(organisation, entry.activity)}>{entry.activityTitle}</a>
+					</Row>
+				)}
+				{entry.approver && <Row label={say.approvedBy}>{entry.approver}</Row>}
 				<Row label={say.postedBy}>{entry.author ?? ""}</Row>
 			</Rows>
 			{entry.reverses && (
@@ -105,6 +118,16 @@ const Lines = ({ entry, view }: PaperProps) => {
 						{say.isReversed(formatDay(entry.reversedBy.day, view.language), entry.reversedBy.purpose ?? "")}
 					</a>
 				</p>
+			)}
+			{entry.mark && entry.check && (
+				<div class="check-code">
+					<Qr text={entry.check} label={say.checkLabel} />
+					<p class="note">
+						{say.mark(entry.mark)}
+						<br />
+						{say.checkHint}
+					</p>
+				</div>
 			)}
 		</>
 	);

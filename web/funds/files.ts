@@ -17,7 +17,11 @@ export function fundsSheet(
 		{ head: say.seriesColumn, wide: 8, cell: ({ series }) => say.series[series] },
 		{ head: say.number, is: "number", cell: ({ number }) => number },
 		{ head: say.day, is: "day", cell: ({ day }) => day },
-		{ head: say.kind, wide: 12, cell: ({ kind }) => say.kinds[kind] },
+		{
+			head: say.kind,
+			wide: 12,
+			cell: ({ kind, account }) => (kind === "reversal" ? say.kinds.reversal : say.accounts[account]),
+		},
 		{ head: say.who, cell: ({ payer, party }) => payer ?? party },
 		{ head: say.purpose, wide: 28, cell: ({ purpose }) => purpose },
 		{ head: say.amountInYuan, is: "yuan", cell: ({ amount }) => amount / 100 },

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { accounts } from "../../worker/funds/accounts";
 import { entryKinds, methods } from "../../worker/tables/dues";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
@@ -25,6 +26,8 @@ export const rowFacts = v.object({
 	payer: v.nullable(v.string()),
 	party: v.nullable(v.string()),
 	method: v.nullable(v.picklist(methods)),
+	/** What it was for, as the chart of accounts has it. */
+	account: v.picklist(accounts),
 });
 type Row = v.InferOutput<typeof rowFacts>;
 
@@ -66,9 +69,14 @@ export const FundsPage = ({ facts, view }: Page<Facts>) => {
 				}}
 			>
 				{view.place?.may.includes("use funds") && (
-					<a class="button" href={paths.entryNew(organisation)}>
-						{say.add}
-					</a>
+					<>
+						<a class="button" href={paths.entryNew(organisation)}>
+							{say.add}
+						</a>
+						<a class="button" href={withQuery(paths.entryNew(organisation), { direction: "income" })}>
+							{say.addIncome}
+						</a>
+					</>
 				)}
 			</Masthead>
 			<Sums facts={facts} view={view} />
@@ -88,6 +96,8 @@ export const FundsPage = ({ facts, view }: Page<Facts>) => {
 			/>
 			<p class="actions quiet">
 				<a href={withQuery(paths.notice(organisation), year)}>{say.notice}</a>
+				<a href={withQuery(paths.books(organisation), year)}>{say.books}</a>
+				<a href={paths.settlements(organisation)}>{say.settlements}</a>
 				<Files href={withQuery(here, year)} view={view} />
 				<button type="button" class="plain" data-print hidden>
 					{say.print}
@@ -114,6 +124,10 @@ const Sums = ({ facts, view }: { facts: Facts; view: View }) => {
 	);
 };
 
+/** What an entry is, in a word: a reversal, or what it was for. */
+const kindOf = (row: Pick<Row, "kind" | "account">, { language }: Pick<View, "language">) =>
+	row.kind === "reversal" ? words[language].kinds.reversal : words[language].accounts[row.account];
+
 type EntriesProps = {
 	rows: readonly Row[];
 	empty: { verb: string; missing: string; step: string };
@@ -138,7 +152,7 @@ const Entries = ({ rows, empty, next, view }: EntriesProps) => {
 						),
 					},
 					{ head: say.day, cell: (row) => formatDay(row.day, view.language, "dotted"), minor: true },
-					{ head: say.kind, cell: (row) => say.kinds[row.kind], minor: true },
+					{ head: say.kind, cell: (row) => kindOf(row, view), minor: true },
 					{ head: say.who, cell: (row) => row.payer ?? row.party },
 					{ head: say.purpose, cell: (row) => row.purpose, minor: true },
 					{

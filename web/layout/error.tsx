@@ -22,6 +22,10 @@ const words: Words<Record<Trouble, Wording> & { back: Wording }> = {
 		broken: { title: "出错了", text: "不知道有没有保存成功。请退回再试一次，同一次提交不会重复记。" },
 		"used-link": { title: "这个链接已经用过，或过期了", text: "每个链接只能用一次。请发链接的人再发一个。" },
 		busy: { title: "今天的名额用完了", text: "今天提交的人太多，没有保存。请明天再来。" },
+		crowded: {
+			title: "正有好几个人在记账",
+			text: "这次没有保存。请退回再试一次，同一次提交不会重复记。",
+		},
 		back: { title: "回首页", text: "" },
 	},
 	en: {
@@ -47,6 +51,10 @@ const words: Words<Record<Trouble, Wording> & { back: Wording }> = {
 		busy: {
 			title: "Full for today",
 			text: "Too many people have sent something today, so this was not saved. Please come back tomorrow.",
+		},
+		crowded: {
+			title: "Several people are posting at once",
+			text: "This was not saved. Go back and try again: the same form is never counted twice.",
 		},
 		back: { title: "Home", text: "" },
 	},

@@ -1,8 +1,12 @@
 import type { FormState } from "../../worker/http/body";
 import type { Language, Words } from "../../worker/values/language";
+import { yuanText } from "../../worker/values/money";
 import type { Problems } from "./form";
 
 type Sentence = (...figures: readonly string[]) => string;
+
+/** An amount among a reason's figures, in fen, as yuan. */
+const yuan = (fen: string) => yuanText(Number(fen));
 
 /** One sentence for each reason that worker/values/typed.ts gives: what is, and what should be. */
 const words = {
@@ -65,6 +69,11 @@ const words = {
 		"wave-backwards": () => "不能早于开始那天。",
 		"wave-over": () => "这一天已经过了。",
 		"wave-too-long": (most) => `一次测评最多 ${most} 天。`,
+		settled: () => "这一天所在的月份或年度已经结账，不能再记。请换一天，或记在今天。",
+		"beyond-funds": (there, wanted) => `钱不够：现在有 ${yuan(there)} 元，这一笔要 ${yuan(wanted)} 元。`,
+		"not-over": () => "这个月或这一年还没有过完，不能结账。",
+		"settled-already": () => "这一段已经结过账，或者还没有账。",
+		"opening-once": () => "以前的结余已经记过一次了。",
 	},
 	en: {
 		required: () => "Please fill this in.",
@@ -135,6 +144,12 @@ const words = {
 		"wave-backwards": () => "It can't be before the first day.",
 		"wave-over": () => "That day is over already.",
 		"wave-too-long": (most) => `A survey runs for at most ${most} days.`,
+		settled: () => "The month or year of this day is closed; choose another day, or today.",
+		"beyond-funds": (there, wanted) =>
+			`There is not that much: ${yuan(there)} yuan are there, and this takes ${yuan(wanted)}.`,
+		"not-over": () => "This month or year isn't over yet.",
+		"settled-already": () => "This period is closed already, or has no entries.",
+		"opening-once": () => "What there was before has been entered already.",
 	},
 } satisfies Words<Record<string, Sentence>>;
 

@@ -7,12 +7,15 @@ import { ReceiptsPage, receiptsFacts } from "../../web/dues/receipts";
 import { words } from "../../web/dues/words";
 import { paths } from "../../web/paths";
 import { onceAsChange } from "../changes/once";
+import { booksOf, isSettled } from "../funds/books";
+import { codeOf } from "../funds/paper";
+import { yearsOf } from "../funds/store";
+import { inTurn } from "../funds/turn";
 import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../http/body";
 import { describe } from "../http/describe";
 import { room } from "../http/door";
 import { different, face, made, mistaken } from "../http/face";
 import { file, formatOf } from "../http/file";
-import { once } from "../http/once";
 import { problem } from "../http/problem";
 import { say } from "../http/view";
 import { may } from "../middleware/may";
@@ -58,17 +61,34 @@ export const dues = room()
 				);
 				return mistaken(c, gridFaces, { ...grid, form, mistakes: form.mistakes });
 			}
-			const [rates, payers] = await db.batch([
-				store.ratesOf(db, place),
-				store.payersTicked(db, place, ticks),
-			]);
-			const owed = owedOf(ticks, payers, rates);
 			const madeFrom = await fingerprint({ ...read.value, tick: [...read.value.tick].sort() });
-			const outcome = await once(
-				() => store.collect(db, place, read.value, owed, { by: reader.person, madeFrom }, today),
+			const by = { by: reader.person, madeFrom };
+			let owed: ReturnType<typeof owedOf> = [];
+			const outcome = await inTurn(
+				async () => {
+					const [rates, payers, books] = await db.batch([
+						store.ratesOf(db, place),
+						store.payersTicked(db, place, ticks),
+						booksOf(db, place),
+					]);
+					if (isSettled(books, read.value.day)) return "settled" as const;
+					owed = owedOf(ticks, payers, rates);
+					const receipts = store.receiptsFor(read.value, owed, by);
+					await store.collect(db, place, books, read.value, receipts, by, today);
+					return null;
+				},
 				() => store.collectedBefore(db, place, read.value.id),
 				madeFrom,
 			);
+			if (typeof outcome === "object") {
+				const grid = await gridOf(db, place, today, { year: c.req.query("year"), owing: false });
+				const form = mistakenForm({
+					ok: false,
+					mistakes: { day: outcome.refused },
+					typed: typedOf(read.value),
+				});
+				return mistaken(c, gridFaces, { ...grid, form, mistakes: form.mistakes });
+			}
 			if (outcome === "different") {
 				const grid = await gridOf(db, place, today, { year: c.req.query("year"), owing: false });
 				return different(c, gridFaces, { ...grid, form: conflictingForm(typedOf(read.value)) });
@@ -101,7 +121,10 @@ export const dues = room()
 			return face(
 				c,
 				{ schema: receiptsFacts, page: ReceiptsPage },
-				{ collection, receipts: rows.map(paperOf) },
+				{
+					collection,
+					receipts: rows.map((row) => ({ ...paperOf(row), ...codeOf(c.req.url, c.var.place, row) })),
+				},
 			);
 		},
 	)
@@ -147,7 +170,7 @@ function mistakesOf(day: Day, ticks: readonly Tick[], today: Day): Mistakes | nu
 	return ticks.length === 0 ? { tick: "not-a-choice" } : null;
 }
 
-type Paper = v.InferInput<typeof receiptsFacts>["receipts"][number];
+type Paper = Omit<v.InferInput<typeof receiptsFacts>["receipts"][number], "mark" | "check">;
 
 /** A receipt's row as its paper shows it. */
 function paperOf({
@@ -159,5 +182,5 @@ function paperOf({
 }: Awaited<ReturnType<typeof store.receiptsOf>>[number]): Paper {
 	const reversedBy =
 		reversalId && reversalDay ? { id: reversalId, day: reversalDay, purpose: reversalPurpose } : null;
-	return { ...row, years: JSON.parse(years) as Paper["years"], reversedBy };
+	return { ...row, years: yearsOf(years), reversedBy };
 }

@@ -1,13 +1,15 @@
 import { and, desc, eq, lt, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { type Authorship, changeOf } from "../changes/store";
-import { recountFunds } from "../funds/standing";
-import { lastNumber, paperColumns, recountPaid } from "../funds/store";
+import { linesIn } from "../funds/accounts";
+import { type Books, postings, type Wanted } from "../funds/books";
+import { blank, paperColumns, recountPaid } from "../funds/store";
 import type { Place } from "../http/door";
 import { recountYears } from "../members/standing";
+import { activity } from "../tables/activities";
 import { type Database, named, run } from "../tables/database";
-import { collection, entry, rate } from "../tables/dues";
-import { membership, nameNow, person, personNow } from "../tables/ground";
+import { collection, entry, type ForYear, rate } from "../tables/dues";
+import { membership, nameNow, person } from "../tables/ground";
 import { type Day, yearOf } from "../values/day";
 import { newId } from "../values/id";
 import type { NewCollection, NewRate } from "./input";
@@ -86,52 +88,65 @@ export function payersTicked(db: Database, place: Place, ticks: readonly Tick[])
 
 type Owed = Tick & { amount: number };
 
-/**
- * Collects dues: one receipt a member, numbered on, allocated to the ticked years, in one batch. The collection's key stops
- * a second copy; a member-year that somebody else collected meanwhile is left out by the statement itself.
- */
-export function collect(
-	db: Database,
-	place: Place,
+/** What a collection would post: one receipt a member, in the order in which they were ticked. */
+export function receiptsFor(
 	typed: NewCollection,
 	owed: readonly Owed[],
+	by: { by: string; madeFrom: string },
+): Wanted[] {
+	const { day, method } = typed;
+	return [...Map.groupBy(owed, ({ person }) => person)].map(([person, years]) => {
+		const amount = years.reduce((sum, one) => sum + one.amount, 0);
+		return {
+			...blank,
+			...{ id: newId(), series: "in", day, amount, kind: "dues", person, method },
+			lines: linesIn(method, ["dues", amount]),
+			years: years.map((one): ForYear => [person, one.year, one.amount]),
+			...{ madeBy: by.by, madeFrom: by.madeFrom },
+		};
+	});
+}
+
+/**
+ * Collects dues onto the books as they were read: one receipt a member, numbered and chained on, allocated to the ticked
+ * years, in one batch. The collection's key stops a second copy.
+ */
+export async function collect(
+	db: Database,
+	place: Place,
+	books: Books,
+	typed: NewCollection,
+	receipts: readonly Wanted[],
 	by: { by: string; madeFrom: string },
 	today: Day,
 ) {
 	const { id, day, method } = typed;
 	const year = yearOf(day);
-	const receipts = new Map(owed.map(({ person }) => [person, newId()]));
-	const lines = JSON.stringify(
-		owed.map(({ person, year: of, amount }) => ({ p: person, y: of, a: amount, e: receipts.get(person) })),
-	);
-	const unpaid = sql`from json_each(${lines}) as line where not exists (select 1 from membership
-		where organisation = ${place.id} and person = line.value ->> 'p' and json_extract(paid, '$."' || (line.value ->> 'y') || '"') is not null)`;
+	const first = (books.find((one) => one.year === year)?.receipts ?? 0) + 1;
+	const kept = db.insert(collection).values({
+		...{ organisation: place.id, id, day, year, first, method },
+		entries: receipts.map((one) => one.id),
+		madeBy: by.by,
+		madeFrom: by.madeFrom,
+	});
+	if (receipts.length === 0) return db.batch([kept]);
+	const { statements } = await postings(db, place, books, day, receipts);
+	const years = receipts.flatMap((one) => one.years);
 	return db.batch([
-		db.insert(collection).values({
-			organisation: place.id,
-			id,
-			day,
-			year,
-			first: sql`${lastNumber(place, year, "in")} + 1`,
-			method,
-			entries: [...receipts.values()],
-			madeBy: by.by,
-			madeFrom: by.madeFrom,
-		}),
-		run(
-			db,
-			sql`insert into entry (organisation, id, year, series, number, day, amount, kind, person, method, made_by, made_from)
-			select ${place.id}, line.value ->> 'e', ${year}, 'in', ${lastNumber(place, year, "in")} + row_number() over (order by min(line.key)),
-				${day}, sum(line.value ->> 'a'), 'dues', line.value ->> 'p', ${method}, ${by.by}, ${by.madeFrom} ${unpaid} group by line.value ->> 'e'`,
-		),
+		kept,
+		...statements,
 		run(
 			db,
 			sql`insert into allocation (organisation, person, year, entry, amount)
-			select ${place.id}, line.value ->> 'p', line.value ->> 'y', line.value ->> 'e', line.value ->> 'a' ${unpaid}`,
+			select ${place.id}, value ->> 0, value ->> 1, value ->> 2, value ->> 3
+			from json_each(${JSON.stringify(receipts.flatMap((one) => one.years.map(([person, of, fen]) => [person, of, one.id, fen])))})`,
 		),
-		recountPaid(db, place, sql`(select value ->> 'p' from json_each(${lines}))`),
-		recountFunds(db, place, year),
-		recountYears(db, place, today, `${Math.min(year, ...owed.map((line) => line.year))}-01-01`),
+		recountPaid(
+			db,
+			place,
+			sql`(select value from json_each(${JSON.stringify([...new Set(years.map(([person]) => person))])}))`,
+		),
+		recountYears(db, place, today, `${Math.min(year, ...years.map(([, of]) => of))}-01-01`),
 	]);
 }
 
@@ -183,10 +198,8 @@ export function receiptsOf(db: Database, place: Place, id: string) {
 		.select({
 			...paperColumns,
 			author: named(author.name, "author_name"),
-			years: sql<string>`(select json_group_array(json_object('year', year, 'amount', amount)) from allocation
-				where organisation = ${entry.organisation} and person = ${personNow} and entry = ${entry.id})`.as(
-				"years",
-			),
+			years: entry.years,
+			activityTitle: named(activity.title, "activity_title"),
 			reversalId: named(later.id, "reversal_id"),
 			reversalDay: named(later.day, "reversal_day"),
 			reversalPurpose: named(later.purpose, "reversal_purpose"),
@@ -195,6 +208,7 @@ export function receiptsOf(db: Database, place: Place, id: string) {
 		.innerJoin(entry, itsReceipts)
 		.innerJoin(person, eq(person.id, entry.person))
 		.leftJoin(author, eq(author.id, entry.madeBy))
+		.leftJoin(activity, and(eq(activity.organisation, entry.organisation), eq(activity.id, entry.activity)))
 		.leftJoin(later, and(eq(later.organisation, place.id), eq(later.reverses, entry.id)))
 		.where(and(eq(collection.organisation, place.id), eq(collection.id, id)))
 		.orderBy(entry.number);

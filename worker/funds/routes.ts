@@ -5,21 +5,27 @@ import { NoticePage, noticeFacts } from "../../web/funds/notice";
 import { FundsPage, fundsFacts } from "../../web/funds/register";
 import { words } from "../../web/funds/words";
 import { paths } from "../../web/paths";
-import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../http/body";
+import { bodyOf, conflictingForm, type FormState, freshForm, mistakenForm } from "../http/body";
 import { describe } from "../http/describe";
-import { room } from "../http/door";
+import { type Place, room } from "../http/door";
 import { different, face, made, mistaken } from "../http/face";
 import { file, formatOf, mostOf } from "../http/file";
-import { once } from "../http/once";
 import { problem } from "../http/problem";
 import { say } from "../http/view";
 import { may } from "../middleware/may";
+import type { Database } from "../tables/database";
+import { type Day, yearOf } from "../values/day";
 import { fingerprint } from "../values/id";
 import { yuanText } from "../values/money";
-import { typedOf } from "../values/typed";
+import { checkedBy, type Mistakes, typedOf } from "../values/typed";
+import { together } from "./accounts";
+import { booksOf, refusalOf } from "./books";
 import { entrySchema, reversalSchema } from "./input";
+import { codeOf } from "./paper";
 import { registerOf } from "./register";
+import { entryMistakes, mistakeOf } from "./rules";
 import * as store from "./store";
+import { inTurn } from "./turn";
 
 const formFaces = { schema: entryFormFacts, page: EntryFormPage };
 const entryFaces = { schema: entryFacts, page: EntryPage };
@@ -48,7 +54,11 @@ export const funds = room()
 		paths.entryNew(":organisation"),
 		may("use funds"),
 		describe({ summary: "The form to post money in or out", answers: entryFormFacts }),
-		(c) => face(c, formFaces, { form: freshForm({ direction: "use", day: c.var.today, method: "cash" }) }),
+		async (c) => {
+			const direction = c.req.query("direction") === "income" ? "income" : "use";
+			const typed = { direction, day: c.var.today, method: "cash", activity: c.req.query("activity") ?? "" };
+			return face(c, formFaces, { ...(await offered(c.var, c.var.today)), form: freshForm(typed) });
+		},
 	)
 	.post(
 		paths.funds(":organisation"),
@@ -56,22 +66,37 @@ export const funds = room()
 		describe({ summary: "Post money that came in or was used", takes: entrySchema }),
 		async (c) => {
 			const { db, place, reader, today, language } = c.var;
-			const read = await bodyOf(c, entrySchema);
-			const late = read.ok && read.value.day > today ? { day: "after-today" } : null;
-			if (!read.ok || late) {
-				const form = mistakenForm(
-					read.ok ? { ok: false, mistakes: late ?? {}, typed: typedAmount(read.value) } : read,
-				);
-				return mistaken(c, formFaces, { form, mistakes: form.mistakes });
+			const read = checkedBy(await bodyOf(c, entrySchema), (value) => entryMistakes(value, today));
+			const again = async (form: FormState) => ({ ...(await offered(c.var, today)), form });
+			if (!read.ok) {
+				const form = mistakenForm(read);
+				return mistaken(c, formFaces, { ...(await again(form)), mistakes: form.mistakes });
 			}
 			const madeFrom = await fingerprint(read.value);
-			const outcome = await once(
-				() => store.post(db, place, read.value, { by: reader.person, madeFrom }),
+			const wanted = store.wantedBy(read.value, { by: reader.person, madeFrom });
+			const outcome = await inTurn(
+				async () => {
+					const [books, activities] = await db.batch([
+						booksOf(db, place),
+						store.activityUnder(db, place, wanted.activity ?? ""),
+					]);
+					if (wanted.activity && activities.length === 0) return { activity: "not-a-choice" };
+					if (wanted.kind === "opening" && together(books).opening) return { what: "opening-once" };
+					const refusal = refusalOf(books, [wanted]);
+					if (refusal) return mistakeOf(refusal);
+					await store.post(db, place, books, wanted);
+					return null;
+				},
 				() => store.postedBefore(db, place, read.value.id),
 				madeFrom,
 			);
+			if (typeof outcome === "object") {
+				const mistakes: Mistakes = outcome.refused;
+				const form = mistakenForm({ ok: false, mistakes, typed: typedAmount(read.value) });
+				return mistaken(c, formFaces, { ...(await again(form)), mistakes });
+			}
 			if (outcome === "different")
-				return different(c, formFaces, { form: conflictingForm(typedAmount(read.value)) });
+				return different(c, formFaces, await again(conflictingForm(typedAmount(read.value))));
 			say(c, words[language].posted);
 			return made(c, paths.entry(place.id, read.value.id));
 		},
@@ -94,7 +119,11 @@ export const funds = room()
 		describe({ summary: "One entry: a receipt or a voucher", answers: entryFacts }),
 		async (c) => {
 			const entry = await store.entryOf(c.var.db, c.var.place, c.req.param("entry"));
-			return entry ? face(c, entryFaces, { entry, form: freshForm() }) : problem(c, 404, "not-found");
+			if (!entry) return problem(c, 404, "not-found");
+			return face(c, entryFaces, {
+				entry: { ...entry, ...codeOf(c.req.url, c.var.place, entry) },
+				form: freshForm(),
+			});
 		},
 	)
 	.post(
@@ -103,33 +132,50 @@ export const funds = room()
 		describe({ summary: "Reverse an entry, with a reason", takes: reversalSchema }),
 		async (c) => {
 			const { db, place, reader, today, language } = c.var;
-			const entry = await store.entryOf(db, place, c.req.param("entry"));
-			if (!entry || entry.kind === "reversal") return problem(c, 404, "not-found");
+			const found = await store.entryOf(db, place, c.req.param("entry"));
+			if (!found || found.kind === "reversal") return problem(c, 404, "not-found");
+			const entry = { ...found, ...codeOf(c.req.url, place, found) };
 			const read = await bodyOf(c, reversalSchema);
 			if (!read.ok) {
 				const form = mistakenForm(read);
 				return mistaken(c, entryFaces, { entry, form, mistakes: form.mistakes });
 			}
 			const madeFrom = await fingerprint({ ...read.value, of: entry.id });
-			const outcome = await once(
-				() => store.reverse(db, place, entry, { ...read.value, today, by: reader.person, madeFrom }),
+			const outcome = await inTurn(
+				async () => {
+					const [books, [whole], others] = await db.batch([
+						booksOf(db, place),
+						store.wholeEntry(db, place, entry.id),
+						store.reversalUnder(db, place, entry.id),
+					]);
+					// Somebody else reversed it meanwhile, under another id: one reversal stands, which is what both wanted.
+					if (!whole || others.some(({ id }) => id !== read.value.id)) return "stands" as const;
+					const how = { ...read.value, today, by: reader.person, madeFrom };
+					const wanted = store.reversalOf(whole, how);
+					const refusal = refusalOf(books, [wanted]);
+					if (refusal) return mistakeOf(refusal);
+					await store.reverse(db, place, books, wanted);
+					return null;
+				},
 				() => store.postedBefore(db, place, read.value.id),
 				madeFrom,
 			);
-			if (outcome === "different") {
-				// Somebody else reversed it meanwhile, under another id: one reversal stands, which is what both wanted.
-				const taken = (await store.postedBefore(db, place, read.value.id)) !== undefined;
-				const now = await store.entryOf(db, place, entry.id);
-				if (taken || !now?.reversedBy)
-					return different(c, entryFaces, {
-						entry: now ?? entry,
-						form: conflictingForm(typedOf(read.value)),
-					});
+			if (typeof outcome === "object" && outcome.refused !== "stands") {
+				const mistakes: Mistakes = { reason: Object.values(outcome.refused)[0] ?? "" };
+				const form = mistakenForm({ ok: false, mistakes, typed: typedOf(read.value) });
+				return mistaken(c, entryFaces, { entry, form, mistakes });
 			}
+			if (outcome === "different")
+				return different(c, entryFaces, { entry, form: conflictingForm(typedOf(read.value)) });
 			if (outcome === "made") say(c, words[language].reversed);
 			return made(c, paths.entry(place.id, entry.id));
 		},
 	);
+
+/** What a form offers: the activities of the year that money may have been used for. */
+async function offered({ db, place }: { db: Database; place: Place }, today: Day) {
+	return { activities: await store.activitiesOf(db, place, yearOf(today)) };
+}
 
 /** Typed values as the form shows them: amounts in yuan. */
 function typedAmount<Typed extends { amount: number }>(typed: Typed) {

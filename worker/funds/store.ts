@@ -1,38 +1,77 @@
-import { and, desc, eq, lt, lte, sql } from "drizzle-orm";
+import { and, desc, eq, gte, lt, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Place } from "../http/door";
 import { recountYears } from "../members/standing";
+import { activity } from "../tables/activities";
 import { type Database, named, run } from "../tables/database";
-import { allocation, entry, fundStanding } from "../tables/dues";
-import { nameNow, person, personNow } from "../tables/ground";
+import { type Entry, entry, type ForYear, fundStanding } from "../tables/dues";
+import { nameNow, person } from "../tables/ground";
 import { type Day, yearOf } from "../values/day";
+import { type Account, linesIn, linesOut, reversed } from "./accounts";
+import { type Books, postings, type Wanted } from "./books";
 import type { NewEntry } from "./input";
-import { recountFunds } from "./standing";
 
 /** How many entries of a series one page shows. */
 export const pageOfEntries = 60;
 
+/** How many activities a form offers. */
+const mostActivities = 100;
+
 /** How many a file holds. */
 export const fileOfEntries = 3000;
 
-/** The next number of a series: one statement reads and uses it, so numbers neither repeat nor skip. */
-export const lastNumber = (place: Place, year: number, series: "in" | "out") =>
-	sql`coalesce((select max(number) from entry where organisation = ${place.id} and year = ${year} and series = ${series}), 0)`;
+/** Entries as a form or a collection wants them, with what most of them lack. */
+export const blank = {
+	...{ purpose: null, person: null, party: null, method: null, reverses: null, years: [] },
+	...{ activity: null, approver: null, fund: null },
+} as const;
 
-/** Posts money that came in, or was used. The entry's key stops a second copy. */
-export function post(db: Database, place: Place, typed: NewEntry, by: { madeFrom: string; by: string }) {
-	const { id, direction, day, amount, purpose, party, method } = typed;
-	const year = yearOf(day);
-	const [series, signed] = direction === "income" ? (["in", amount] as const) : (["out", -amount] as const);
-	return db.batch([
-		run(
-			db,
-			sql`insert into entry (organisation, id, year, series, number, day, amount, kind, purpose, party, method, made_by, made_from)
-			select ${place.id}, ${id}, ${year}, ${series}, ${lastNumber(place, year, series)} + 1, ${day}, ${signed}, ${direction},
-				${purpose}, ${party}, ${method}, ${by.by}, ${by.madeFrom}`,
-		),
-		recountFunds(db, place, year),
-	]);
+/** What a form wants posted. */
+export function wantedBy(typed: NewEntry, by: { madeFrom: string; by: string }): Wanted {
+	const { id, direction, what, day, amount, purpose, party, approver, activity, method } = typed;
+	const comes = direction === "income";
+	return {
+		...blank,
+		...{ id, day, purpose, party, method, madeBy: by.by, madeFrom: by.madeFrom },
+		series: comes ? "in" : "out",
+		amount: comes ? amount : -amount,
+		kind: what === "opening" ? "opening" : direction,
+		lines: comes
+			? linesIn(method, [what ?? "other-income", amount])
+			: linesOut(method, what ?? "other-use", amount),
+		approver: comes ? null : approver,
+		activity: comes ? null : activity || null,
+	};
+}
+
+/** Posts money that came in, or was used, onto the books as they were read. */
+export async function post(db: Database, place: Place, books: Books, wanted: Wanted) {
+	const { statements } = await postings(db, place, books, wanted.day, [wanted]);
+	return db.batch(statements);
+}
+
+/** The activities of a year that money may have been used for, the latest first. */
+export function activitiesOf(db: Database, place: Place, year: number) {
+	return db
+		.select({ id: activity.id, title: activity.title, day: activity.day })
+		.from(activity)
+		.where(
+			and(
+				eq(activity.organisation, place.id),
+				gte(activity.day, `${year}-01-01`),
+				lte(activity.day, `${year}-12-31`),
+			),
+		)
+		.orderBy(desc(activity.day))
+		.limit(mostActivities);
+}
+
+/** An activity of this very organisation by its id; nothing for a forged one. */
+export function activityUnder(db: Database, place: Place, id: string) {
+	return db
+		.select({ id: activity.id })
+		.from(activity)
+		.where(and(eq(activity.organisation, place.id), eq(activity.id, id)));
 }
 
 /** What the entry under an id was made from. */
@@ -44,37 +83,59 @@ export async function postedBefore(db: Database, place: Place, id: string): Prom
 	return rows[0]?.madeFrom;
 }
 
-/**
- * Reverses an entry: one of the opposite amount in the same series, dated today, that takes its member-years back with it.
- * An entry is reversed once at the most, and a reversal never: the database itself refuses the second.
- */
-export function reverse(
-	db: Database,
-	place: Place,
-	{ id: of, years }: { id: string; years: readonly { year: number }[] },
+/** What reverses an entry: one of the opposite amount in the same series, dated today. */
+export function reversalOf(
+	original: Entry,
 	how: { id: string; reason: string; today: Day; by: string; madeFrom: string },
-) {
-	const year = yearOf(how.today);
-	const original = sql`from entry as original where organisation = ${place.id} and id = ${of} and kind <> 'reversal'`;
-	const payer = sql`(select coalesce(same_as, id) from person where id = (select person ${original}))`;
+): Wanted {
+	const { series, amount, person, party, method, lines, years, activity, fund } = original;
+	return {
+		...blank,
+		...{ id: how.id, day: how.today, series, amount: -amount, kind: "reversal", purpose: how.reason },
+		...{ person, party, method, activity, fund, reverses: original.id, lines: reversed(lines) },
+		years: years.map(([who, year, fen]) => [who, year, -fen]),
+		...{ madeBy: how.by, madeFrom: how.madeFrom },
+	};
+}
+
+/** Posts a reversal, and takes the member-years of its receipt back with it. */
+export async function reverse(db: Database, place: Place, books: Books, wanted: Wanted) {
+	const { statements } = await postings(db, place, books, wanted.day, [wanted]);
+	const of = wanted.reverses ?? "";
+	const payers = sql`(select person from allocation where organisation = ${place.id} and entry = ${wanted.id})`;
+	const since = Math.min(yearOf(wanted.day), ...wanted.years.map(([, year]) => year));
+	if (wanted.years.length === 0) return db.batch(statements);
 	return db.batch([
-		run(
-			db,
-			sql`insert into entry (organisation, id, year, series, number, day, amount, kind, purpose, person, party, method, reverses, made_by, made_from)
-			select organisation, ${how.id}, ${year}, series,
-				coalesce((select max(number) from entry where organisation = ${place.id} and year = ${year} and series = original.series), 0) + 1,
-				${how.today}, -amount, 'reversal', ${how.reason}, person, party, method, id, ${how.by}, ${how.madeFrom} ${original}`,
-		),
+		...statements,
 		run(
 			db,
 			sql`insert into allocation (organisation, person, year, entry, amount)
-			select organisation, person, year, ${how.id}, -amount from allocation
-			where organisation = ${place.id} and entry = ${of} and person = ${payer}`,
+			select organisation, person, year, ${wanted.id}, -amount from allocation
+			where organisation = ${place.id} and entry = ${of} and person in ${whoNow(wanted.years)}`,
 		),
-		recountPaid(db, place, sql`(${payer})`),
-		recountFunds(db, place, year),
-		recountYears(db, place, how.today, `${Math.min(year, ...years.map((one) => one.year))}-01-01`),
+		recountPaid(db, place, payers),
+		recountYears(db, place, wanted.day, `${since}-01-01`),
 	]);
+}
+
+/** Whom the persons of a receipt stand for today, as a parenthesised query. */
+const whoNow = (years: readonly ForYear[]) =>
+	sql`(select coalesce(same_as, id) from person where id in (select value from json_each(${JSON.stringify(years.map(([who]) => who))})))`;
+
+/** The whole row of an entry; nothing for a forged id. */
+export function wholeEntry(db: Database, place: Place, id: string) {
+	return db
+		.select()
+		.from(entry)
+		.where(and(eq(entry.organisation, place.id), eq(entry.id, id)));
+}
+
+/** What has reversed an entry. */
+export function reversalUnder(db: Database, place: Place, of: string) {
+	return db
+		.select({ id: entry.id })
+		.from(entry)
+		.where(and(eq(entry.organisation, place.id), eq(entry.reverses, of)));
 }
 
 /**
@@ -107,10 +168,19 @@ const row = {
 	payer: nameNow.as("payer"),
 	party: entry.party,
 	method: entry.method,
+	account: sql<Account>`${entry.lines} ->> '$[1][0]'`.as("account"),
 };
 
 /** What its paper shows besides. */
-export const paperColumns = { ...row, year: entry.year, reverses: entry.reverses };
+export const paperColumns = {
+	...row,
+	year: entry.year,
+	position: entry.position,
+	reverses: entry.reverses,
+	approver: entry.approver,
+	activity: entry.activity,
+	hash: entry.hash,
+};
 
 /** A year's entries of one series, the latest number first: one page below `before`, and one more. */
 export function entriesOf(
@@ -137,32 +207,22 @@ export function entriesOf(
 		.limit(most + 1);
 }
 
-/** An entry with who posted it, what it reverses and what reversed it, and the years its money was for. */
+/** An entry with who posted it, what it reverses and what reversed it, the years its money was for, and its activity. */
 export async function entryOf(db: Database, place: Place, id: string) {
 	const author = alias(person, "author");
 	const mine = and(eq(entry.organisation, place.id), eq(entry.id, id));
-	const [entries, years, reversals] = await db.batch([
+	const [entries, reversals] = await db.batch([
 		db
 			.select({
 				...paperColumns,
+				years: entry.years,
 				author: named(author.name, "author_name"),
+				activityTitle: named(activity.title, "activity_title"),
 			})
 			.from(entry)
 			.leftJoin(person, eq(person.id, entry.person))
 			.leftJoin(author, eq(author.id, entry.madeBy))
-			.where(mine),
-		db
-			.select({ year: allocation.year, amount: allocation.amount })
-			.from(entry)
-			.innerJoin(person, eq(person.id, entry.person))
-			.innerJoin(
-				allocation,
-				and(
-					eq(allocation.organisation, entry.organisation),
-					eq(allocation.person, personNow),
-					eq(allocation.entry, entry.id),
-				),
-			)
+			.leftJoin(activity, and(eq(activity.organisation, entry.organisation), eq(activity.id, entry.activity)))
 			.where(mine),
 		db
 			.select({ id: entry.id, day: entry.day, purpose: entry.purpose })
@@ -170,7 +230,14 @@ export async function entryOf(db: Database, place: Place, id: string) {
 			.where(and(eq(entry.organisation, place.id), eq(entry.reverses, id))),
 	]);
 	const known = entries[0];
-	return known && { ...known, years, reversedBy: reversals[0] ?? null };
+	return known && { ...known, years: yearsOf(known.years), reversedBy: reversals[0] ?? null };
+}
+
+/** The years of a receipt with their amounts, whoever they were for. */
+export function yearsOf(years: readonly ForYear[]): { year: number; amount: number }[] {
+	const sums = new Map<number, number>();
+	for (const [, year, fen] of years) sums.set(year, (sums.get(year) ?? 0) + fen);
+	return [...sums].sort(([one], [other]) => one - other).map(([year, amount]) => ({ year, amount }));
 }
 
 /** The kept figures of an organisation's money, year by year up to and with this one. */

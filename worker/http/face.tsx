@@ -9,7 +9,7 @@ import { foundOut } from "./door";
 import { problemDetails, wantsFacts } from "./problem";
 import { viewOf } from "./view";
 
-type Status = 200 | 201 | 409 | 422;
+type Status = 200 | 201 | 404 | 409 | 422;
 
 /** A page and the schema of its facts: one URL, several faces. */
 export type Faces<Schema extends v.GenericSchema> = { schema: Schema; page: FC<Page<v.InferOutput<Schema>>> };

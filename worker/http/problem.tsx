@@ -14,7 +14,8 @@ export type Trouble =
 	| "not-read"
 	| "broken"
 	| "used-link"
-	| "busy";
+	| "busy"
+	| "crowded";
 
 /** Whether the caller asked for facts (JSON) rather than a page. */
 export function wantsFacts(c: Context): boolean {

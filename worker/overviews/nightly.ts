@@ -1,4 +1,5 @@
 import { drizzle } from "drizzle-orm/d1";
+import { chainWaiting } from "../funds/chaining";
 import type { Bindings } from "../http/door";
 import { forgetForGood } from "../members/seek";
 import { recountEveryMember } from "../members/standing";
@@ -18,4 +19,5 @@ export async function nightly(env: Bindings): Promise<void> {
 	await recountEveryMember(db, today);
 	await renewBoard(db, yearOf(today), null);
 	await renewSeatBoard(db, today, null);
+	await chainWaiting(db);
 }

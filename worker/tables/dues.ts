@@ -1,6 +1,8 @@
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { Balances, Line } from "../funds/accounts";
+import type { Fen } from "../values/money";
 
-/** Dues and funds. What each table is for stands in migrations/0004_dues.sql; amounts are whole fen. */
+/** Dues and funds. What each table is for stands in migrations/0004_dues.sql and 0015_books.sql; amounts are whole fen. */
 
 export const rate = sqliteTable("rate", {
 	organisation: text().notNull(),
@@ -24,8 +26,8 @@ export const collection = sqliteTable("collection", {
 export const methods = ["cash", "transfer"] as const;
 export type Method = (typeof methods)[number];
 
-/** What an entry is: dues; grants, gifts and what was brought forward; a use; the reversal of another entry. */
-export const entryKinds = ["dues", "income", "use", "reversal"] as const;
+/** What an entry is: dues; grants, gifts and the like; a use; a share passed upward; what there was before; a reversal. */
+export const entryKinds = ["dues", "income", "use", "share", "opening", "reversal"] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 export const entry = sqliteTable("entry", {
@@ -42,6 +44,45 @@ export const entry = sqliteTable("entry", {
 	party: text(),
 	method: text().$type<Method>(),
 	reverses: text(),
+	madeBy: text("made_by").notNull(),
+	madeFrom: text("made_from").notNull(),
+	lines: text({ mode: "json" }).$type<Line[]>().notNull(),
+	position: integer().notNull(),
+	years: text({ mode: "json" }).$type<ForYear[]>().notNull(),
+	activity: text(),
+	approver: text(),
+	fund: text(),
+	salt: text(),
+	words: text(),
+	/** Empty only in what was posted before there was a chain, until its hashes are made. */
+	before: text(),
+	hash: text(),
+});
+export type Entry = typeof entry.$inferSelect;
+export type Posted = Entry & { before: string; hash: string };
+
+/** A member-year as its receipt knew it. */
+export type ForYear = readonly [person: string, year: number, fen: Fen];
+
+/** An organisation's year: what each account comes to, how many entries, and the head of the chain. */
+export const book = sqliteTable("book", {
+	organisation: text().notNull(),
+	year: integer().notNull(),
+	balances: text({ mode: "json" }).$type<Balances>().notNull(),
+	entries: integer().notNull(),
+	receipts: integer().notNull(),
+	vouchers: integer().notNull(),
+	head: text().notNull(),
+});
+
+/** The end of a month or a year: nothing is posted into it any more. */
+export const settlement = sqliteTable("settlement", {
+	organisation: text().notNull(),
+	period: text().notNull(),
+	id: text().notNull(),
+	day: text().notNull(),
+	head: text().notNull(),
+	balances: text({ mode: "json" }).$type<Balances>().notNull(),
 	madeBy: text("made_by").notNull(),
 	madeFrom: text("made_from").notNull(),
 });

@@ -143,8 +143,8 @@ async function countsOf(db: Database, where: Where): Promise<[Record<TouchedKind
 			db,
 			sql`select 'activity' as kind, organisation, id, title from activity where ${at(where.within)}
 				and ${says(sql`concat_ws(' ', title, activity.place, handed_out, outcome)`)}
-			union all select 'entry', organisation, id, coalesce(purpose, party) from entry where ${at(where.within)}
-				and (purpose is not null or party is not null) and ${says(sql`concat_ws(' ', purpose, party)`)} limit 20`,
+			union all select 'entry', organisation, id, coalesce(purpose, party, approver) from entry where ${at(where.within)}
+				and (purpose is not null or party is not null or approver is not null) and ${says(sql`concat_ws(' ', purpose, party, approver)`)} limit 20`,
 		),
 	]);
 	return [

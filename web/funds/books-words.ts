@@ -1,0 +1,105 @@
+import type { Words } from "../../worker/values/language";
+
+export const words = {
+	zh: {
+		title: "账册核对",
+		register: "收支登记",
+		waits: "这一年的账是以前记的，今天夜里自动排好，明天可以核对。",
+		whole: (from: number, to: number) =>
+			to < from ? "这一年还没有账。" : `第 ${from} 笔到第 ${to} 笔，都和当初记的一样`,
+		broken: (position: number) => `核对到第 ${position} 笔，对不上`,
+		reasons: {
+			missing: "中间少了账。",
+			changed: "这一笔的日期、金额或归属被改动过。",
+			"not-chained": "这一笔和前一笔接不上。",
+			words: "这一笔的事由、对方或批准人被改动过。",
+			unbalanced: "收支两边不相等。",
+			number: "编号不连续。",
+			"cut-off": "最后面的账少了，或者多了。",
+		},
+		lookAt: "看这一笔",
+		entries: "共有几笔",
+		head: "最后一笔的校验码",
+		what: "每一笔账都带着前一笔的校验码，改动、删掉或者抽走一笔，从那里起就对不上。收据和公示上也印着校验码，手里的纸和这里的账可以互相核对。",
+		next: "接着核对后面的",
+		settlements: "结账",
+		settlementsHint: "结了账的月份和年度，不能再往里记账，也不能往里补。记错的，在今天冲销。",
+		noSettlements: { verb: "结", missing: "还没有结过账。", step: "一个月或一年的账都记全了，就可以结账。" },
+		period: "期间",
+		periodText: (period: string) => {
+			const [year, month] = period.split("-");
+			return month ? `${year}年${Number(month)}月` : `${year}年度`;
+		},
+		settledOn: "结账日",
+		balance: "当年收支相抵（元）",
+		which: "结哪个月、哪一年",
+		whichHint: "结账以后不能取消。",
+		settle: "结账",
+		settleConfirm: "结账以后，这段时间不能再记账，也不能取消。确定吗？",
+		checkTitle: "单据核对",
+		holds: "在账上",
+		holdsText: "这张单据在协会的账上，内容没有改动。请看看下面的和纸上的是不是一样。",
+		reversed: "已冲销",
+		reversedText: (day: string) => `这张单据记过账，已在 ${day} 冲销，不再作数。`,
+		differs: "对不上",
+		differsText: "这张单据和账上的对不上。请带着它找协会的秘书长，或上一级协会。",
+		unknown: "账上没有",
+		unknownText: "账上找不到这张单据。请看看网址是不是完整；完整的，请带着它找上一级协会。",
+		organisation: "协会",
+		checkNote: "这一页不显示姓名，也不记录谁来看过。",
+	},
+	en: {
+		title: "Check of the books",
+		register: "Register of funds",
+		waits:
+			"This year was entered before there was a chain; it is chained tonight, and can be checked tomorrow.",
+		whole: (from: number, to: number) =>
+			to < from ? "There are no entries in this year." : `Entries ${from} to ${to} are as they were posted`,
+		broken: (position: number) => `The books break at entry ${position}`,
+		reasons: {
+			missing: "Entries are missing before it.",
+			changed: "Its day, amount or accounts were changed.",
+			"not-chained": "It does not follow the one before it.",
+			words: "Its purpose, party or approver was changed.",
+			unbalanced: "Its two sides differ.",
+			number: "Its number does not follow.",
+			"cut-off": "Entries at the end were taken away, or added.",
+		},
+		lookAt: "Look at it",
+		entries: "Entries",
+		head: "Check mark of the last",
+		what: "Every entry carries the check mark of the one before. Where one is changed or taken out, nothing fits from there on. Receipts and notices carry check marks too, so paper and books can be held against each other.",
+		next: "Go on checking",
+		settlements: "Closing of periods",
+		settlementsHint:
+			"Nothing is posted into a closed month or year any more, not even later. A mistake in it is reversed today.",
+		noSettlements: {
+			verb: "Close",
+			missing: "Nothing has been closed yet.",
+			step: "When all of a month or a year has been entered, close it.",
+		},
+		period: "Period",
+		periodText: (period: string) => period,
+		settledOn: "Closed on",
+		balance: "In less out, that year (yuan)",
+		which: "Which month or year",
+		whichHint: "Closing can't be undone.",
+		settle: "Close the period",
+		settleConfirm: "Nothing can be posted into it afterwards, and this can't be undone. Go on?",
+		checkTitle: "Check of a paper",
+		holds: "In the books",
+		holdsText:
+			"This paper is in the association's books, unchanged. See whether the lines below are those on it.",
+		reversed: "Reversed",
+		reversedText: (day: string) =>
+			`This paper was in the books, and was reversed on ${day}: it counts no more.`,
+		differs: "It does not fit",
+		differsText:
+			"This paper differs from the books. Take it to the association's secretary-general, or to the association above.",
+		unknown: "Not in the books",
+		unknownText:
+			"No such paper is in the books. See whether the address is complete; if it is, take the paper to the association above.",
+		organisation: "Association",
+		checkNote: "This page shows no name, and keeps no record of who looked.",
+	},
+} satisfies Words<object>;

@@ -1,0 +1,189 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { Place } from "../http/door";
+import { type Database, ours, run } from "../tables/database";
+import { book, entry, type Posted } from "../tables/dues";
+import { type Day, yearOf } from "../values/day";
+import type { Fen } from "../values/money";
+import { after, atHand, type Balances, moneyIn, together } from "./accounts";
+import { chained, type Draft } from "./chain";
+
+/** An organisation's books as they stand: every year's row, and the periods that are settled. */
+export function booksOf(db: Database, place: Pick<Place, "id">) {
+	return db
+		.select({
+			year: book.year,
+			balances: book.balances,
+			entries: book.entries,
+			receipts: book.receipts,
+			vouchers: book.vouchers,
+			head: book.head,
+			settled:
+				sql<string>`(select json_group_array(period) from settlement where organisation = ${place.id})`.as(
+					"settled",
+				),
+		})
+		.from(book)
+		.where(eq(book.organisation, place.id))
+		.orderBy(book.year);
+}
+export type Books = Awaited<ReturnType<typeof booksOf>>;
+
+/** The settled periods, months and years. */
+export const settledOf = (books: Books): string[] => JSON.parse(books[0]?.settled ?? "[]") as string[];
+
+/** Whether a day lies in a month or year that is settled. */
+export const isSettled = (books: Books, day: Day) =>
+	settledOf(books).some((period) => day.startsWith(period));
+
+/** An entry to be posted, before it has its number and its place. */
+export type Wanted = Omit<Draft, "organisation" | "year" | "number" | "position">;
+
+/** Why nothing was posted: the period is settled, or there is less than that, with what there is. */
+export type Refusal = { reason: "settled" } | { reason: "beyond"; there: Fen; wanted: Fen };
+
+/** Why entries of one day can't be posted; null where they can. */
+export function refusalOf(books: Books, entries: readonly Wanted[]): Refusal | null {
+	if (entries.some(({ day }) => isSettled(books, day))) return { reason: "settled" };
+	const before = together(books);
+	const then = after(before, entries);
+	for (const { fund, amount } of entries) {
+		const short = atHand(then, fund) < 0 ? atHand(before, fund) : moneyIn(then) < 0 ? moneyIn(before) : null;
+		if (amount < 0 && short !== null) return { reason: "beyond", there: short, wanted: -amount };
+	}
+	return null;
+}
+
+const columns = [
+	...[
+		"organisation",
+		"id",
+		"year",
+		"series",
+		"number",
+		"day",
+		"amount",
+		"kind",
+		"purpose",
+		"person",
+		"party",
+	],
+	...[
+		"method",
+		"reverses",
+		"made_by",
+		"made_from",
+		"lines",
+		"position",
+		"years",
+		"activity",
+		"approver",
+		"fund",
+	],
+	...["salt", "words", "before", "hash"],
+] as const;
+
+const valuesOf = (one: Posted) => [
+	...[one.organisation, one.id, one.year, one.series, one.number, one.day, one.amount, one.kind, one.purpose],
+	...[one.person, one.party, one.method, one.reverses, one.madeBy, one.madeFrom, JSON.stringify(one.lines)],
+	...[one.position, JSON.stringify(one.years), one.activity, one.approver, one.fund],
+	...[one.salt, one.words, one.before, one.hash],
+];
+
+/**
+ * The statements that post entries of one day, numbered on and chained onto the head as it was read. They break the whole
+ * batch where somebody else took the number, moved the head or settled the period meanwhile, or where the money is gone.
+ */
+export async function postings(
+	db: Database,
+	place: Pick<Place, "id">,
+	books: Books,
+	day: Day,
+	wanted: readonly Wanted[],
+) {
+	const year = yearOf(day);
+	const known = books.find((one) => one.year === year);
+	const so = known ?? { balances: {} as Balances, entries: 0, receipts: 0, vouchers: 0, head: "" };
+	const late = so.entries > 0 && so.head === "" ? await chained(await unchained(db, place, year), "") : [];
+	const head = late.at(-1)?.hash ?? so.head;
+	const numbers = { in: so.receipts, out: so.vouchers };
+	const drafts = wanted.map((one, index) => {
+		numbers[one.series] += 1;
+		return {
+			...one,
+			organisation: place.id,
+			year,
+			number: numbers[one.series],
+			position: so.entries + index + 1,
+		};
+	});
+	const posted = await chained(drafts, head);
+	const left = after(so.balances, posted);
+	const last = posted.at(-1)?.hash ?? head;
+	const spends = wanted.some(({ amount }) => amount < 0);
+	const money = sql`(select coalesce(sum(coalesce(balances ->> 'cash', 0) + coalesce(balances ->> 'bank', 0)), 0) from book where organisation = ${place.id})`;
+	const good = sql`not exists (select 1 from settlement where organisation = ${place.id} and period in (${String(year)}, ${day.slice(0, 7)}))
+		and (${spends ? sql`${money} >= ${-wanted.reduce((sum, { amount }) => sum + amount, 0)}` : sql`true`})`;
+	const counts = [so.entries + posted.length, numbers.in, numbers.out] as const;
+	return {
+		posted,
+		statements: [
+			run(
+				db,
+				sql`insert into entry (${ours(columns.join(", "))})
+				select ${ours(columns.map((_, place) => `value ->> ${place}`).join(", "))} from json_each(${JSON.stringify(posted.map(valuesOf))})`,
+			),
+			run(
+				db,
+				sql`insert into book (organisation, year, balances, entries, receipts, vouchers, head)
+				values (${place.id}, ${year}, ${JSON.stringify(left)}, ${counts[0]}, ${counts[1]}, ${counts[2]},
+					case when ${good} then ${last} end)
+				on conflict (organisation, year) do update set balances = excluded.balances, entries = excluded.entries,
+					receipts = excluded.receipts, vouchers = excluded.vouchers,
+					head = case when book.head = ${so.head} and book.entries = ${so.entries} then excluded.head end`,
+			),
+			...(late.length > 0 ? [hashesOf(db, late)] : []),
+			keptMoney(db, place, year),
+		] as const,
+	};
+}
+
+/** The entries of a year that wait for their hashes, in the order of their places. */
+export function unchained(db: Database, place: Pick<Place, "id">, year: number) {
+	return db
+		.select()
+		.from(entry)
+		.where(and(eq(entry.organisation, place.id), eq(entry.year, year), isNull(entry.hash)))
+		.orderBy(asc(entry.position));
+}
+
+/** The statement that gives hashes to what was posted before there was a chain. */
+export function hashesOf(db: Database, late: readonly Posted[]) {
+	const lines = late.map(({ organisation, id, salt, words, before, hash }) => [
+		...[organisation, id, salt, words, before, hash],
+	]);
+	return run(
+		db,
+		sql`update entry set salt = value ->> 2, words = value ->> 3, before = value ->> 4, hash = value ->> 5
+		from json_each(${JSON.stringify(lines)}) where entry.organisation = value ->> 0 and entry.id = value ->> 1 and entry.hash is null`,
+	);
+}
+
+/** The statement that keeps a year's sums beside its other figures, read from its book. */
+export function keptMoney(db: Database, place: Pick<Place, "id">, year: number) {
+	const of = (names: readonly string[]) =>
+		sql.join(
+			names.map((name) => sql`coalesce(balances ->> ${name}, 0)`),
+			sql` + `,
+		);
+	return run(
+		db,
+		sql`insert into standing (organisation, year, received, used, dues, receipts, vouchers)
+		select organisation, year, -(${of(incoming)}), ${of(outgoing)}, -(${of(["dues"])}), receipts, vouchers
+		from book where organisation = ${place.id} and year = ${year}
+		on conflict (organisation, year) do update set received = excluded.received, used = excluded.used, dues = excluded.dues,
+			receipts = excluded.receipts, vouchers = excluded.vouchers`,
+	);
+}
+
+const incoming = ["dues", "grant", "gift", "other-income", "share-in", "opening"];
+const outgoing = ["activity", "visit", "training", "publicity", "office", "other-use", "share-out"];

@@ -1,0 +1,24 @@
+import { afterToday, type Day } from "../values/day";
+import type { Mistakes } from "../values/typed";
+import { incomes, uses } from "./accounts";
+import type { Refusal } from "./books";
+import type { NewEntry } from "./input";
+
+/** What is wrong with money to be posted beyond its fields: a day to come; a voucher without payee or approver. */
+export function entryMistakes(typed: NewEntry, today: Day): Record<string, string | null> {
+	const { direction, what, party, approver, day } = typed;
+	const fitting: readonly string[] = direction === "use" ? uses : incomes;
+	const voucher = direction === "use";
+	return {
+		day: afterToday(day, today),
+		what: what === null || fitting.includes(what) ? null : "not-a-choice",
+		party: voucher && party === null ? "required" : null,
+		approver: voucher && approver === null ? "required" : null,
+	};
+}
+
+/** A refusal as a mistake at its field, with the figures: what there is, and what was wanted, in fen. */
+export function mistakeOf(refusal: Refusal): Mistakes {
+	if (refusal.reason === "settled") return { day: "settled" };
+	return { amount: `beyond-funds ${Math.max(0, refusal.there)} ${refusal.wanted}` };
+}
