@@ -1,14 +1,18 @@
 // `npm run bench [-- <members> …]`: what every job costs at three sizes, against budgets, and how fast the hottest two
-// are beside a bare Worker. `npm run bench -- intake`: a district's register brought in while the server is killed. Ends with an error when a budget is passed; speeds are told, and judged by whoever reads.
+// are beside a bare Worker. `npm run bench -- intake`: a district's register brought in while the server is killed;
+// `-- coverage`: how often a survey's interval holds the truth. Ends with an error when a budget is passed; speeds are told,
+// and judged by whoever reads.
 import { measureCosts } from "./bench/costs.mjs";
+import { measureCoverage } from "./bench/coverage.mjs";
 import { measureIntake } from "./bench/intake.mjs";
 import { measureSpeed } from "./bench/speed.mjs";
 import { measureWeights } from "./bench/weights.mjs";
 
 const asked = process.argv.slice(2);
-const broken = asked.includes("intake")
-	? await measureIntake()
-	: await measureAll(asked.map(Number).filter(Boolean));
+/** Trials that are asked for by name. */
+const trials = { intake: measureIntake, coverage: measureCoverage };
+const trial = trials[asked[0]];
+const broken = trial ? await trial() : await measureAll(asked.map(Number).filter(Boolean));
 
 for (const what of broken) console.log(`✗ ${what}`);
 console.log(broken.length === 0 ? "\nEvery budget is kept." : `\n${broken.length} budgets passed.`);
