@@ -13,7 +13,11 @@ type FoundMember = {
 	where: string;
 	current: boolean;
 };
-type FoundFacts = { members: FoundMember[]; next: string | null };
+type FoundFacts = {
+	members: FoundMember[];
+	organisations: { name: string; above: string | null }[];
+	next: string | null;
+};
 
 const at = (typed: string, after = "") => `/search?search=${encodeURIComponent(typed)}&after=${after}`;
 const found = async (typed: string, as: Who) => (await facts<FoundFacts>(at(typed), as)).members;
@@ -50,6 +54,30 @@ describe("Search over everything one may see", () => {
 		expect(await namesFound("5678", "secretary")).toEqual([]);
 		expect(await namesFound("5678", "districtStaff")).toEqual(["单桂英"]);
 		expect((await visit("/search?search=gy")).status).toBe(401);
+	});
+
+	test("Associations are found by any part of their names, within reach: renamed, moved and gone as they are by then.", async () => {
+		const named = async (typed: string, as: Who) =>
+			(await facts<FoundFacts>(at(typed), as)).organisations.map(({ name }) => name);
+		const [district, township, village, neighbour] = Object.values(places).map(({ name }) => name);
+		expect(await named("上园", "secretary")).toEqual([village]);
+		expect(await named("里畈", "secretary")).toEqual([]);
+		expect(await named("村", "townshipStaff")).toEqual([village, neighbour]);
+		expect(await named("生育 协会", "districtStaff")).toEqual([district, township, village, neighbour]);
+		expect(await named("协生", "districtStaff")).toEqual([]);
+		for (const typed of ["", "  ", '"', "a", "5678", '园" OR scope : "ojx'])
+			expect(await named(typed, "secretary")).toEqual([]);
+		const page = await visit(at("里畈"), { as: "townshipStaff" });
+		expect(page.text).toContain('href="/o/lf"');
+		expect(page.text).toContain(township);
+		await env.DB.prepare(
+			"update organisation set name = '东山社区', path = 'jx/lf/', parent = 'jx' where id = 'lf'",
+		).run();
+		expect(await named("东山", "districtStaff")).toEqual(["东山社区"]);
+		expect(await named("里畈", "districtStaff")).toEqual([]);
+		expect(await named("东山", "townshipStaff")).toEqual([]);
+		await env.DB.prepare("update holder set to_day = '2025-01-01' where person = 'p3'").run();
+		expect(await named("上园", "secretary")).toEqual([]);
 	});
 
 	test("Posts in two places are searched as one.", async () => {
@@ -112,7 +140,7 @@ describe("Search over everything one may see", () => {
 	test("A search is kept when the language is changed, and its page says what can be typed.", async () => {
 		const page = await visit("/search", { as: "secretary" });
 		expect(page.text).toContain("首字母");
-		expect((await visit(at("zgy"), { as: "secretary", language: "en" })).text).toContain("Find a person");
+		expect((await visit(at("zgy"), { as: "secretary", language: "en" })).text).toContain("<h1>Find</h1>");
 	});
 });
 
@@ -166,7 +194,7 @@ describe("Search stays one statement and sixty rows, whoever asks and however co
 	}, 60_000);
 
 	test.each(["secretary", "townshipStaff", "districtStaff", "owner"] as const)("%s", async (as) => {
-		for (const typed of ["陈", "w", "wang", "m", "兰", "1", "37", "139", "7103", "zgy"]) {
+		for (const typed of ["陈", "村", "v", "v7", "w", "wang", "m", "兰", "1", "37", "139", "7103", "zgy"]) {
 			const answer = await visit(at(typed), { as });
 			expect(answer.status).toBe(200);
 			expect(answer.cost.rowsRead, typed).toBeLessThanOrEqual(60);

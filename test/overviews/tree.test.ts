@@ -99,6 +99,11 @@ describe("The tree below", () => {
 	});
 });
 
+/** Four days a month, the latest first. */
+const two = (number: number) => String(number).padStart(2, "0");
+const month = (step: number) => two(10 - Math.floor(step / 4));
+const day = (step: number) => two(28 - (step % 4) * 7);
+
 describe("As of a day", () => {
 	test("no view of a date in the past (hitobito_pbs): the tree stands as it stood that day, with that day's members.", async () => {
 		await another("bs", "jx", "township", "白石镇");
@@ -128,6 +133,21 @@ describe("As of a day", () => {
 		const page = await visit(`${paths.tree("jx")}?day=2024-12-31`, { as: "districtStaff" });
 		expect(page.text).toContain("2024年12月31日的样子");
 		expect(page.text).toContain("/o/lf/members?day=2024-12-31");
+	});
+
+	test("A day is found however often members came since: within the latest steps, past them, and before the first.", async () => {
+		const days = Array.from({ length: 40 }, (_, step) => [
+			`2025-${month(step)}-${day(step)}`,
+			100 - step,
+			50 - step,
+		]);
+		await env.DB.prepare("insert into membership_days values ('sy', ?)").bind(JSON.stringify(days)).run();
+		const membersOn = async (asked: string) =>
+			(await facts<Tree>(`${paths.tree("qq")}?day=${asked}`, "townshipStaff")).whole.members;
+		for (const step of [0, 1, 22, 23, 24, 25, 39])
+			expect(await membersOn(days[step]?.[0] as string), `${step}`).toBe(100 - step);
+		expect(await membersOn("2024-12-31")).toBe(0);
+		expect(await membersOn("2025-01-01")).toBe(0);
 	});
 
 	test("counted and reported numbers differ (hitobito 566): a count of the tree opens exactly the members behind it, today and on any day.", async () => {

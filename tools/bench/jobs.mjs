@@ -106,6 +106,7 @@ export function jobsOn(made) {
 		get("district search", `/o/jx/members?search=${encodeURIComponent("欧阳")}`, "district"),
 		get("district search, telephone", "/o/jx/members?search=4321", "district"),
 		get("find anybody, 陈, district", `/search?search=${encodeURIComponent("陈")}`, "district", search),
+		get("find anybody, 村, district", `/search?search=${encodeURIComponent("村")}`, "district", search),
 		get("find anybody, w, district", "/search?search=w", "district", search),
 		get("find anybody, zhang, district", "/search?search=zhang", "district", search),
 		get("find anybody, 77, two posts", "/search?search=77", "twoPosts", search),

@@ -1,9 +1,13 @@
 // Members who went from one association to another, some still on the way, and two associations that became one: done by the
 // product's own acts.
+import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/d1";
+import { post } from "../../worker/funds/store";
 import { end, offer, receive, transferNow } from "../../worker/members/transfer/acts";
+import { canGo } from "../../worker/members/transfer/moving";
 import { transferOf } from "../../worker/members/transfer/store";
 import { merge } from "../../worker/mergers/merger/store";
+import { rows } from "../../worker/tables/database";
 import { daysAfter } from "../../worker/values/day";
 import { chance } from "./random.mjs";
 
@@ -73,25 +77,63 @@ function mover(db, today) {
 	};
 }
 
-/** A village without money, open surveys or anybody below it is merged into the one beside it. */
+/**
+ * A village without open surveys or anybody below it is merged into the one beside it; one without money if there is such a
+ * one, otherwise what it has is handed over first, as whoever merges two is told to.
+ */
 async function mergeTwo(database, db, tree, except, today) {
-	const id = await database
+	const { results } = await database
 		.prepare(
-			`select gone.id from organisation as gone join organisation as stays on stays.parent = gone.parent and stays.id <> gone.id
-				and stays.kind = 'village' and stays.status = 'active'
+			`select gone.id, coalesce((select sum(received - used) from standing where organisation = gone.id), 0) as balance
+			from organisation as gone
 			where gone.kind = 'village' and gone.status = 'active' and gone.parent <> ? and gone.practice = 0
 				and exists (select 1 from membership where organisation = gone.id and to_day is null)
+				and not exists (select 1 from organisation where parent = gone.id)
 				and not exists (select 1 from wave where organisation = gone.id
 					and not exists (select 1 from closing where closing.wave = wave.id and closing.unit = gone.id))
-				and (select coalesce(sum(received - used), 0) from standing where organisation = gone.id) = 0
-			order by gone.path desc limit 1`,
+			order by balance <> 0, balance < 0, gone.path desc limit 30`,
 		)
 		.bind(except)
-		.first("id");
-	const from = tree.find((one) => one.id === id);
-	const to = tree.find((one) => one.parent === from?.parent && one.kind === "village" && one.id !== id);
-	if (!from || !to) return;
-	const going = { from, to, day: daysAfter(today, -1), because: "merged", who: "everybody" };
-	const by = tree.find((one) => one.id === from.parent).by;
-	await merge(db, going, "行政村调整，区民政局批复", { id: "merged", madeFrom: "demonstration", by }, today);
+		.all();
+	for (const { id, balance } of results) {
+		const from = tree.find((one) => one.id === id);
+		const to = tree.find((one) => one.parent === from?.parent && one.kind === "village" && one.id !== id);
+		if (!to) continue;
+		const going = { from, to, day: daysAfter(today, -1), because: "merged", who: "everybody" };
+		const [settled] = await rows(
+			db,
+			sql`select ${canGo(going)} and not exists (select 1 from stage
+				where organisation in (${from.id}, ${to.id}) and to_day is null and from_day > ${going.day}) as good`,
+		);
+		if (!settled.good) continue;
+		await handOver(db, from, to, balance, going.day);
+		const by = tree.find((one) => one.id === from.parent).by;
+		await merge(
+			db,
+			going,
+			"行政村调整，区民政局批复",
+			{ id: "merged", madeFrom: "demonstration", by },
+			today,
+		);
+		return;
+	}
+	throw new Error("no two villages could be merged");
+}
+
+/** What a village that is about to be gone still has goes to the one that stays. */
+async function handOver(db, from, to, balance, day) {
+	if (balance === 0) return;
+	const [giver, taker] = balance > 0 ? [from, to] : [to, from];
+	const amount = Math.abs(balance);
+	const sides = [
+		[giver, "use", "移交结余", taker.name],
+		[taker, "income", "接收移交的结余", giver.name],
+	];
+	for (const [place, direction, purpose, party] of sides)
+		await post(
+			db,
+			place,
+			{ id: `over${direction}`, direction, day, amount, purpose, party, method: "transfer" },
+			{ madeFrom: "demonstration", by: place.by },
+		);
 }

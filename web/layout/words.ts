@@ -33,7 +33,7 @@ export const words = {
 		satisfaction: "满意度",
 		association: "本会",
 		otherLanguage: "English",
-		search: "找人",
+		search: "查找",
 		signOut: "退出",
 		demonstration: "这是演示，人名和数字都是编的，随时会清空。",
 		practice: "练习",

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Place } from "../http/door";
+import { type FoundOrganisation, foundByName, partOfName } from "../organisations/seek";
 import { seeingBelow } from "../roles/may";
 import { type Database, run } from "../tables/database";
 import type { MemberKind, Sex } from "../tables/ground";
@@ -13,7 +14,11 @@ const pageOfFound = 11;
 /** How many where a receipt may be meant as well: whoever paid it comes on top. */
 const pageOfNumbers = 7;
 
-const pageFor = (typed: string) => (numberIn(typed) === null ? pageOfFound : pageOfNumbers);
+/** How many where organisations of such a name come on top. */
+const pageBelowOrganisations = 8;
+
+const pageFor = (typed: string, below = false) =>
+	numberIn(typed) !== null ? pageOfNumbers : below ? pageBelowOrganisations : pageOfFound;
 
 /** The words a member is found by, about to be written. */
 export function seekable(
@@ -64,6 +69,9 @@ export function scopeAgain(db: Database, organisation: string, good: SQL = sql`t
 	);
 }
 
+/** Organisations found beside the members, as one column of a single row. */
+type Beside = { at: "organisations"; organisation: string };
+
 /** Somebody found: the latest of their periods in that organisation speaks. */
 type Found = {
 	/** Where in the index; null for whoever paid a receipt of the number typed. */
@@ -91,15 +99,27 @@ const shown = sql`organisation.name as organisationName, organisation.practice, 
 
 /**
  * Those whom a word finds within scopes, in the order of their registering, after one: one statement, four rows a hit. Where
- * a number was typed that a receipt may have, whoever paid it comes first.
+ * a number was typed that a receipt may have, whoever paid it comes first; last comes one row of organisations, if asked for.
  */
-function found(db: Database, query: SQL, typed: string, after: number, receipts: SQL | null) {
+function found(
+	db: Database,
+	query: SQL,
+	typed: string,
+	after: number,
+	receipts: SQL | null,
+	organisations: SQL | null = null,
+) {
 	const hits = sql`select seek.rowid as at, seek.organisation, ${shown}, null as receipt
 		from seek join person on person.id = seek.person join organisation on organisation.id = seek.organisation
 		where seek match ${query} and seek.rowid > cast(${after} as integer)
-		order by seek.rowid limit ${pageFor(typed) + 1}`;
+		order by seek.rowid limit ${pageFor(typed, organisations !== null) + 1}`;
+	const beside =
+		organisations &&
+		sql`union all select 'organisations' as at, (select json_group_array(json_object('id', id, 'name', name, 'above', above,
+			'practice', practice, 'status', status)) from (${organisations})) as organisation,
+			null, null, null, null, null, null, null, null, null, null`;
 	const first = receipts && after === 0 ? sql`select * from (${receipts}) union all` : sql``;
-	return run(db, sql`${first} select * from (${hits})`);
+	return run(db, sql`${first} select * from (${hits}) ${beside ?? sql``}`);
 }
 
 /** The number that a receipt may have in what was typed: 37, 0037, № 37, 第 37 号. */
@@ -142,7 +162,9 @@ export function foundBy(db: Database, person: string, today: Day, typed: string,
 	const reach = sql`select group_concat('"' || case when post in (${seeing}) then 'o' else 'h' end || organisation || '"', ' OR ') ${held}`;
 	const query = sql`coalesce(${`${word} AND (`} || (${reach}) || ')', ${nothing})`;
 	const receipts = receiptsOf(typed, today, sql`select distinct organisation as id ${held}`);
-	return found(db, word ? query : sql`${nothing}`, typed, after, receipts);
+	const part = after === 0 ? partOfName(typed) : null;
+	const organisations = part === null ? null : foundByName(part, sql`coalesce((${reach}), ${nothing})`);
+	return found(db, word ? query : sql`${nothing}`, typed, after, receipts, organisations);
 }
 
 /** A page of those found, as lists show them, and the way to the next. */
@@ -150,16 +172,25 @@ export function shownFound(
 	results: readonly unknown[],
 	{ typed, today, place }: { typed: string; today: Day; place: Pick<Place, "id"> | null },
 ) {
-	const rows = results as readonly Found[];
+	const [besides, rows] = apart(results as readonly (Found | Beside)[]);
 	const receipts = rows.filter(({ at }) => at === null);
 	const hits = rows.filter(({ at }) => at !== null);
-	const page = hits.slice(0, pageFor(typed));
+	const page = hits.slice(0, pageFor(typed, besides !== null));
 	const last = hits.length > page.length ? page.at(-1) : undefined;
 	// Words that belong to nobody's membership are being taken back: nobody is shown for them.
 	const members = [...receipts, ...page].flatMap((row) =>
 		row.period ? shownAs(row, row.period, today, place) : [],
 	);
-	return { members, next: last ? String(last.at) : null };
+	return { members, organisations: besides ?? [], next: last ? String(last.at) : null };
+}
+
+/** The organisations found, if they were asked for, and the members. */
+function apart(results: readonly (Found | Beside)[]) {
+	const isBeside = (row: Found | Beside): row is Beside => row.at === "organisations";
+	const beside = results.find(isBeside);
+	const found = beside ? (JSON.parse(beside.organisation) as FoundOrganisation[]) : null;
+	const organisations = found?.map((one) => ({ ...one, practice: one.practice === 1 })) ?? null;
+	return [organisations, results.filter((row) => !isBeside(row)) as readonly Found[]] as const;
 }
 
 type Period = [MemberKind, Day, Day | null, string, string | null, string[]];

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { Day } from "../values/day";
+import { ours } from "./database";
 import type { Status } from "./ground";
 
 /** The tree's life: kinds as data, and what every organisation was on any day. */
@@ -55,10 +56,24 @@ export const stage = sqliteTable("stage", {
 export const isCounted = (one: SQL = sql`organisation`) =>
 	sql`${one}.practice = 0 and ${one}.status in ('active', 'standardising')`;
 
-/** What `membership_days` know of a day, as JSON [since, members, women]; null before the first member. */
+/** How many steps back an organisation's days are looked through one by one, before the rest is read as rows. */
+const stepsBack = 24;
+
+/**
+ * What `membership_days` know of a day, as JSON [since, members, women]; null before the first member. Each row that json_each makes
+ * of the days is a row read, and a district asks this of every organisation: the latest steps, as many as a year or two
+ * have, are taken from the text itself.
+ */
 export const membersOn = (organisation: SQL, day: Day) =>
-	sql`(select value from membership_days, json_each(days)
-		where membership_days.organisation = ${organisation} and value ->> 0 <= ${day} limit 1)`;
+	sql`(select case ${latestOn} when json_array_length(days) > ${ours(String(stepsBack))} then (select value from json_each(days) where value ->> 0 <= that limit 1) end
+		from membership_days, (select ${day} as that) where membership_days.organisation = ${organisation})`;
+
+const latestOn = sql.join(
+	Array.from({ length: stepsBack }, (_, step) =>
+		ours(`when days ->> '$[${step}][0]' <= that then days -> '$[${step}]'`),
+	),
+	sql` `,
+);
 
 /** How much went over from one organisation to another, by what it is. */
 export type Moved = Record<"members" | "both" | "groups" | "households" | "posts" | "leaders", number>;
