@@ -9,12 +9,29 @@ import {
 
 const line = (number: number, more: Partial<Line>): Line => ({
 	...{ line: number, place: null, name: "陈春梅", sex: "female", birth_year: 1988, telephone: "13957901234" },
-	...{ address: null, joined_on: "2014-09-05", exact: "day", kind: "ordinary", note: null, further: {} },
+	...{
+		address: null,
+		group: null,
+		joined_on: "2014-09-05",
+		exact: "day",
+		kind: "ordinary",
+		note: null,
+		further: {},
+	},
 	...more,
 });
 const member = (more: Partial<Known>): Known => ({
 	...{ id: "m1", place: "sy", name: "陈春梅", sex: "female", birth_year: 1988, telephone: "13957901234" },
-	...{ address: null, kind: "ordinary", note: null, joined_on: "2014-09-05", left_on: null, returned: false },
+	...{
+		address: null,
+		group: null,
+		further: {},
+		kind: "ordinary",
+		note: null,
+		joined_on: "2014-09-05",
+		left_on: null,
+		returned: false,
+	},
 	...more,
 });
 const proposal = (one: Line, known: Known[], before: Line[] = []) =>

@@ -7,7 +7,14 @@ import type { Words } from "../../worker/values/language";
 type PlainUse = Exclude<Use, `further:${string}`>;
 
 const usesInChinese: Record<PlainUse, string> = {
-	...{ name: "姓名", sex: "性别", birth: "出生年月（只记年份）", telephone: "电话", address: "住址、组别" },
+	...{
+		name: "姓名",
+		sex: "性别",
+		birth: "出生年月（只记年份）",
+		telephone: "电话",
+		address: "住址",
+		group: "小组",
+	},
 	...{
 		joined: "入会日期",
 		kind: "类别",
@@ -30,7 +37,8 @@ const usesInEnglish: Record<PlainUse, string> = {
 		sex: "Sex",
 		birth: "Born (the year is kept)",
 		telephone: "Telephone",
-		address: "Address or group",
+		address: "Address",
+		group: "Group",
 	},
 	...{ joined: "Joined on", kind: "Kind", note: "Note", place: "Village or association", code: "Code" },
 	...{ parent: "Parent's code", adults: "Adults", households: "Households", unused: "Not read" },
@@ -205,6 +213,7 @@ export const words = {
 				birth_year: "出生年份",
 				telephone: "电话",
 				address: "住址",
+				group: "小组",
 			},
 			...{ joined: "入会日期", joined_on: "入会日期", kind: "类别", note: "备注", place: "组织" },
 		} as Record<string, string>,
@@ -241,6 +250,8 @@ export const words = {
 		signedOut: "登录过期了。请重新登录，再选同一个文件接着做。",
 		refusedByServer: "服务器没有收下这些行，登记册没有改。请把文件发给管理员看看。",
 		someoneElse: "另一个窗口正在做同一个文件，这里接着一起做，不会重复。",
+		newGroups: (names: readonly string[]) => `会新建小组：${names.join("、")}。`,
+		inGroup: (name: string) => `小组 ${name}`,
 		seeTree: (n: number) => `新建 ${n} 个组织`,
 	},
 	en: {
@@ -310,6 +321,7 @@ export const words = {
 			...{ name: "Name", sex: "Sex", birth: "Born", birth_year: "Year of birth", telephone: "Telephone" },
 			...{
 				address: "Address",
+				group: "Group",
 				joined: "Joined on",
 				joined_on: "Joined on",
 				kind: "Kind",
@@ -354,6 +366,8 @@ export const words = {
 		refusedByServer:
 			"The server did not take these lines, and nothing was changed. Please show the file to whoever runs this.",
 		someoneElse: "Another window is at the same file; this one goes on with it, and nothing doubles.",
+		newGroups: (names: readonly string[]) => `Groups to be made: ${names.join(", ")}.`,
+		inGroup: (name: string) => `group ${name}`,
 		seeTree: (n: number) => `${n} organisations to be founded`,
 	},
 } satisfies Words<object>;

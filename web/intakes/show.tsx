@@ -171,6 +171,9 @@ export function beforeIn(row: Line, say: (typeof words)["zh"]): string {
 	if (!row.before) return "";
 	if ("line" in row.before) return say.repeats(lineIn(Number(row.before.line), say));
 	return Object.entries(row.before)
-		.map(([field, before]) => `${say.fields[field] ?? field} ${before ?? say.nothing}`)
+		.map(
+			([field, before]) =>
+				`${say.fields[field.startsWith("further.") ? "further" : field] ?? field} ${before ?? say.nothing}`,
+		)
 		.join("；");
 }

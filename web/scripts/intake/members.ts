@@ -1,5 +1,6 @@
 import type { ReadLine } from "../../../worker/intakes/members/reading";
 import {
+	groupKey,
 	type Known,
 	type Line,
 	linesInChunk,
@@ -28,6 +29,9 @@ export type Look = {
 	back: () => void;
 };
 
+/** A look with the groups that stand where its lines go. */
+type Asked = Look & { groups: ReadonlySet<string> };
+
 /** Somebody in the file, with what is proposed, and what was decided. */
 export type Somebody = ReadLine & { proposal: Proposal; doubt: Doubt | null; decision: Decision };
 
@@ -38,10 +42,10 @@ export async function lookAtMembers(look: Look): Promise<void> {
 	const lines = memberLines(sheets, manner, around);
 	const progress = el("progress", { max: lines.length, value: 0, "aria-label": say.looking });
 	steps.replaceChildren(note(say.looking), progress);
-	const known = await knownOf(lines, around, (done) => {
+	const asked = await knownOf(lines, around, (done) => {
 		progress.value = done;
 	}).catch(() => null);
-	if (!known) {
+	if (!asked) {
 		steps.replaceChildren(
 			warning(say.stopped),
 			button(say.retry, () => lookAtMembers(look), "stamp"),
@@ -50,14 +54,32 @@ export async function lookAtMembers(look: Look): Promise<void> {
 	}
 	const proposals = proposalsFor(
 		lines.map(({ line }) => line),
-		known,
+		asked.known,
 	);
 	const people = lines.map((one, at): Somebody => {
 		const proposal = proposals[at] as Proposal;
 		const doubt = doubtOf(one, proposal);
 		return { ...one, proposal, doubt, decision: decisionsFor(one, proposal, doubt)[0] as Decision };
 	});
-	show(look, people, running);
+	show({ ...look, groups: asked.groups }, people, running);
+}
+
+/** A group in a place, as it is known again by. */
+const groupAt = (place: string, name: string) => `${place} ${groupKey(name)}`;
+
+/** The groups that what was decided would make, as they are written first. */
+function newGroupsOf(
+	people: readonly Somebody[],
+	{ around, groups }: Pick<Asked, "around" | "groups">,
+): string[] {
+	const fresh = new Map<string, string>();
+	for (const { line, decision } of people) {
+		if (line.group === null) continue;
+		const taken = decision.as === "new" || (decision.as === "same" && decision.take.has("group"));
+		const key = groupAt(line.place ?? around.place.id, line.group);
+		if (taken && !groups.has(key) && !fresh.has(key)) fresh.set(key, line.group);
+	}
+	return [...fresh.values()];
 }
 
 /** The known members whose names are read as each line's is: asked for in parts, three at a time. */
@@ -65,30 +87,35 @@ async function knownOf(
 	lines: readonly ReadLine[],
 	{ place }: Around,
 	told: (done: number) => void,
-): Promise<Map<number, Known[]>> {
+): Promise<{ known: Map<number, Known[]>; groups: Set<string> }> {
 	const named = lines.map(({ line }) => line).filter(({ name }) => name !== "");
 	const parts = partsOf(named, linesInChunk);
 	const known = new Map<number, Known[]>();
+	const groups = new Set<string>();
 	let done = 0;
 	const next = async (): Promise<void> => {
 		const part = parts.shift();
 		if (!part) return;
 		const { status, facts } = await ask(paths.intakePreview(place.id), { lines: part });
 		if (status !== 200) throw new Error(String(status));
-		for (const { line, members } of (facts as { known: { line: number; members: Known[] }[] }).known)
-			known.set(line, members);
+		const found = facts as {
+			known: { line: number; members: Known[] }[];
+			groups: { place: string; name: string }[];
+		};
+		for (const { line, members } of found.known) known.set(line, members);
+		for (const one of found.groups) groups.add(groupAt(one.place, one.name));
 		done += part.length;
 		told(done);
 		await next();
 	};
 	await Promise.all([next(), next(), next()]);
-	return known;
+	return { known, groups };
 }
 
 export const partsOf = <One>(list: readonly One[], size: number): One[][] =>
 	Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
 
-function show(look: Look, people: readonly Somebody[], running: Running | null): void {
+function show(look: Asked, people: readonly Somebody[], running: Running | null): void {
 	const { around, manner, read } = look;
 	const { say, steps } = around;
 	const open = people.filter((_, at) => !running?.done.has(Math.floor(at / linesInChunk)));
@@ -132,7 +159,13 @@ export function told(line: Line | Known, { say }: Around): string {
 	return [
 		line.sex && say.values[line.sex],
 		line.birth_year && say.born(line.birth_year),
-		...[line.telephone, line.address, joined, left],
+		...[
+			line.telephone,
+			line.address,
+			line.group && !line.address?.includes(line.group) && say.inGroup(line.group),
+			joined,
+			left,
+		],
 		line.kind !== "ordinary" && say.values[line.kind],
 	]
 		.filter(Boolean)
@@ -179,19 +212,20 @@ function sent({ line, decision }: Somebody): object {
 	return { ...line, as: decision.as, member, twin, take: [...take], sure };
 }
 
-type Foot = Look & { begin: (chunks: number | null) => void };
+type Foot = Asked & { begin: (chunks: number | null) => void };
 
 function footOf(
 	people: readonly Somebody[],
-	{ around, read, begin, back, running, manner }: Foot,
+	{ around, groups, read, begin, back, running, manner }: Foot,
 ): HTMLElement[] {
 	const { say } = around;
+	const newGroups = newGroupsOf(people, { around, groups });
 	const count = (is: (one: Somebody) => boolean) => people.filter(is).length;
 	const changed = count(({ decision }) => decision.as === "same" && decision.take.size > 0);
 	const fresh = count(({ decision }) => decision.as === "new");
 	const later = people.filter(({ decision }) => decision.as === "later");
 	const same = count(({ decision }) => decision.as === "same") - changed;
-	const rows = (fresh + changed) * rowsEach;
+	const rows = (fresh + changed) * rowsEach + newGroups.length;
 	const left = Math.max(0, rowsOfDay - rowsForWork - around.written);
 	const today = Math.floor(left / rowsEach / linesInChunk);
 	const fits = rows <= left;
@@ -202,6 +236,7 @@ function footOf(
 			{ class: "intake-counts" },
 			say.counts({ rows: people.length, new: fresh, same, changed, later: later.length }),
 		),
+		...(newGroups.length > 0 ? [note(say.newGroups(newGroups))] : []),
 		note(say.cost(rows, left)),
 		...(later.length > 0
 			? [

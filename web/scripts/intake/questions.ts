@@ -148,8 +148,10 @@ function differenceOf(one: Difference, decision: Decision, around: Around, chang
 	return el("label", { class: "choice" }, box, el("span", {}, inWords(one, around)));
 }
 
-function inWords({ field, from, to }: Difference, { say }: Around): string {
+function inWords({ field, from, to }: Difference, { say, further }: Around): string {
+	const own = further.find(({ id }) => field === `further.${id}`);
+	const label = own ? (say.sheet === "Which sheet" ? own.en : own.zh) : (say.fields[field] ?? field);
 	const worded = (value: string | number | null) =>
 		value === null ? say.nothing : (say.values[value] ?? value);
-	return `${say.fields[field] ?? field}：${worded(from)} → ${worded(to)}`;
+	return `${label}：${worded(from)} → ${worded(to)}`;
 }

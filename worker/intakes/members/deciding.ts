@@ -17,7 +17,12 @@ export type Writing = {
 		from: Record<string, string | number | null>;
 		to: Record<string, string | number>;
 		words: string | null;
+		/** The id of the group to stand in, and further fields by their ids, where they are taken. */
+		group: string | null;
+		further: Record<string, string | number>;
 	}[];
+	/** Groups to be made: organisation, id, name, how many of that organisation come before it. */
+	groups: [organisation: string, id: string, name: string, before: number][];
 	places: string[];
 	written: number;
 };
@@ -27,6 +32,8 @@ type Around = {
 	targets: ReadonlyMap<string, { id: string; path: string }>;
 	known: ReadonlyMap<number, readonly Known[]>;
 	idOf: (line: number) => string;
+	/** The group of a name in an organisation: one that stands, or one to be made. */
+	groupOf: (organisation: string, name: string) => { id: string; made: boolean };
 	/** Whether the reader may register members in what lies below. */
 	below: boolean;
 };
@@ -37,7 +44,7 @@ type Around = {
  */
 export function writingOf(lines: readonly (Decided | Left)[], around: Around): Writing {
 	const writing: Writing = {
-		...{ rows: [], people: [], memberships: [], words: [], changes: [], places: [], written: 0 },
+		...{ rows: [], people: [], memberships: [], words: [], changes: [], groups: [], places: [], written: 0 },
 	};
 	const taken = new Set<number>();
 	for (const line of lines) {
@@ -49,7 +56,8 @@ export function writingOf(lines: readonly (Decided | Left)[], around: Around): W
 		);
 	}
 	writing.places = [...new Set(writing.places)];
-	writing.written = writing.people.length * rowsEach + writing.changes.length * rowsEach + 2;
+	writing.written =
+		writing.people.length * rowsEach + writing.changes.length * rowsEach + writing.groups.length + 2;
 	return writing;
 }
 
@@ -70,15 +78,28 @@ function decide(line: Decided, around: Around, writing: Writing): IntakeRow {
 		? undefined
 		: known.find((one) => one.name === line.name && comparison(line, one).verdict === "same");
 	if (already) return [line.line, "same", already.id, target.id, null];
-	return anew(line, target, writing, around.idOf(line.line));
+	return anew(line, target, writing, around);
 }
 
 type Target = { id: string; path: string };
 
-function anew(line: Decided, target: Target, writing: Writing, id: string): IntakeRow {
+/** The id of the group that a line names; one that nobody has made is made with the same request. */
+function groupFor(name: string | null, target: Target, writing: Writing, around: Around): string | null {
+	if (name === null) return null;
+	const { id, made } = around.groupOf(target.id, name);
+	if (made && !writing.groups.some(([organisation, one]) => organisation === target.id && one === id)) {
+		const before = writing.groups.filter(([organisation]) => organisation === target.id).length;
+		writing.groups.push([target.id, id, name, before]);
+	}
+	return id;
+}
+
+function anew(line: Decided, target: Target, writing: Writing, around: Around): IntakeRow {
+	const id = around.idOf(line.line);
+	const group = groupFor(line.group, target, writing, around);
 	const { name, sex, birth_year: year, telephone, address, note, further, kind, joined_on: day } = line;
 	writing.people.push([id, name, sex, year, telephone, address, note, further]);
-	writing.memberships.push([target.id, id, day, kind, sortKey(name)]);
+	writing.memberships.push([target.id, id, day, kind, sortKey(name), group]);
 	writing.words.push([target.id, id, seekWords({ id, name, telephone }, target.path)]);
 	writing.places.push(target.id);
 	return [line.line, "new", id, target.id, null];
@@ -96,6 +117,10 @@ function same(line: Decided, known: Known, target: Target, writing: Writing, aro
 	writing.changes.push({
 		...{ id: around.idOf(line.line), organisation: target.id, person: known.id, since: known.joined_on },
 		...{ from, to, words },
+		group: typeof to.group === "string" ? groupFor(to.group, target, writing, around) : null,
+		further: Object.fromEntries(
+			taken.flatMap(({ field, to }) => (field.startsWith("further.") ? [[field.slice(8), to]] : [])),
+		),
 	});
 	writing.places.push(target.id);
 	return [line.line, "changed", known.id, target.id, from];

@@ -3,7 +3,7 @@ import { personFields } from "../../members/input";
 import { memberKinds } from "../../tables/ground";
 import { idSchema } from "../../values/id";
 import { choice, day, lines, requiredCount, tick } from "../../values/typed";
-import { changedFields, linesInChunk } from "./rules";
+import { changedFields, type FurtherName, linesInChunk } from "./rules";
 
 /** A list that comes as JSON, or as JSON in a text: one parameter either way. */
 export const listOf = <Schema extends v.GenericSchema>(schema: Schema, most: number) =>
@@ -35,6 +35,10 @@ const lineFields = {
 	line: requiredCount(1, 30_000_000),
 	place: v.optional(v.nullable(idSchema), null),
 	...personFields,
+	group: v.optional(
+		v.nullable(v.pipe(v.string(), v.trim(), v.nonEmpty("required"), v.maxLength(20, "too-long 20"))),
+		null,
+	),
 	joined_on: optionalDay,
 	exact: choice(["day", "month", "year"]),
 	kind: v.pipe(
@@ -45,6 +49,11 @@ const lineFields = {
 	further,
 };
 
+const furtherField = v.custom<FurtherName>(
+	(name) => typeof name === "string" && /^further\.[0-9a-z]{1,16}$/.test(name),
+	"not-a-choice",
+);
+
 /** Lines to be looked at: nothing is written. */
 export const previewSchema = v.object({ lines: listOf(v.object(lineFields), linesInChunk) });
 
@@ -54,7 +63,7 @@ const decidedSchema = v.object({
 	as: v.picklist(["new", "same", "later", "left-out"], "not-a-choice"),
 	member: v.optional(v.nullable(idSchema), null),
 	twin: v.optional(v.nullable(requiredCount(1, 30_000_000)), null),
-	take: v.optional(v.array(v.picklist(changedFields)), []),
+	take: v.optional(v.array(v.union([v.picklist(changedFields), furtherField])), []),
 	/** Somebody decided that this is another person, however alike. */
 	sure: v.optional(tick(), false),
 });

@@ -76,7 +76,16 @@ function lineFrom(
 }
 
 const blankLine = (line: number, joined: Day | null): Line => ({
-	...{ line, place: null, name: "", sex: null, birth_year: null, telephone: null, address: null },
+	...{
+		line,
+		place: null,
+		name: "",
+		sex: null,
+		birth_year: null,
+		telephone: null,
+		address: null,
+		group: null,
+	},
 	...{ joined_on: joined, exact: joined ? "year" : null, kind: "ordinary", note: null, further: {} },
 });
 
@@ -105,6 +114,12 @@ function take(line: Line, use: string, cell: Cell, column: Column, manner: Manne
 			});
 		case "address":
 			return keep(lineIn(cell, 80), (text) => {
+				line.address = joinedWith(line.address, text);
+			});
+		case "group":
+			// In a village a group is also where somebody lives: an address without it is no address.
+			return keep(lineIn(cell, 20), (text) => {
+				line.group = /^\d+$/.test(text) ? `${text}组` : text;
 				line.address = joinedWith(line.address, text);
 			});
 		case "note":

@@ -13,6 +13,7 @@ import { memberKinds, sexes } from "../../tables/ground";
 import { fingerprint } from "../../values/id";
 import { furtherFields, placesBelow, writtenToday } from "../store";
 import { writingOf } from "./deciding";
+import { groupsFor } from "./groups";
 import { chunkSchema, previewSchema } from "./input";
 import { changedFields, proposalsFor } from "./rules";
 import * as store from "./store";
@@ -25,12 +26,16 @@ const knownFacts = v.object({
 	birth_year: v.nullable(v.number()),
 	...{ telephone: v.nullable(v.string()), address: v.nullable(v.string()), note: v.nullable(v.string()) },
 	kind: v.picklist(memberKinds),
+	group: v.nullable(v.string()),
+	further: v.record(v.string(), v.union([v.string(), v.number()])),
 	...{ joined_on: v.string(), left_on: v.nullable(v.string()), returned: v.boolean() },
 });
 const value = v.nullable(v.union([v.string(), v.number()]));
 export const previewFacts = v.object({
 	/** The known members whose names are read as a line's is. */
 	known: v.array(v.object({ line: v.number(), members: v.array(knownFacts) })),
+	/** The groups that stand where lines go: whatever else a line names is made. */
+	groups: v.array(v.object({ place: v.string(), name: v.string() })),
 	proposals: v.array(
 		v.object({
 			line: v.number(),
@@ -40,7 +45,12 @@ export const previewFacts = v.object({
 			twin: v.nullable(v.number()),
 			because: v.array(v.string()),
 			differences: v.array(
-				v.object({ field: v.picklist(changedFields), from: value, to: value, fills: v.boolean() }),
+				v.object({
+					field: v.union([v.picklist(changedFields), v.string()]),
+					from: value,
+					to: value,
+					fills: v.boolean(),
+				}),
 			),
 		}),
 	),
@@ -74,11 +84,12 @@ export const memberIntakes = room()
 			const { db, place } = c.var;
 			const read = await bodyOf(c, previewSchema);
 			if (!read.ok) return problemDetails(c, 422, { title: "mistakes", mistakes: read.mistakes });
-			const { known } = await store.knownFor(db, place, read.value.lines);
+			const { known, groups } = await store.knownFor(db, place, read.value.lines);
 			const proposals = proposalsFor(read.value.lines, known);
 			return c.json(
 				v.parse(previewFacts, {
 					known: [...known].map(([line, members]) => ({ line, members })),
+					groups,
 					proposals: proposals.map((one) => ({ ...one, known: one.known?.id ?? null })),
 				}),
 			);
@@ -102,6 +113,7 @@ export const memberIntakes = room()
 				...around,
 				home: place.id,
 				idOf: await store.idsOf(place, id),
+				groupOf: await groupsFor(people, { ...around, home: place.id }, id),
 				below: mayBelow(place.holds, "register members"),
 			});
 			const madeFrom = await fingerprint(read.value);

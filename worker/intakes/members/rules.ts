@@ -10,6 +10,8 @@ export type Line = {
 	birth_year: number | null;
 	telephone: string | null;
 	address: string | null;
+	/** The group they stand in, by its name. */
+	group: string | null;
 	joined_on: Day | null;
 	exact: Exactness | null;
 	kind: "ordinary" | "group" | "honorary";
@@ -26,8 +28,10 @@ export type Known = {
 	birth_year: number | null;
 	telephone: string | null;
 	address: string | null;
+	group: string | null;
 	kind: "ordinary" | "group" | "honorary";
 	note: string | null;
+	further: Record<string, string | number>;
 	joined_on: Day;
 	left_on: Day | null;
 	/** Whether there were periods before this one: then its day can't be changed here. */
@@ -92,21 +96,42 @@ export const changedFields = [
 	"birth_year",
 	"telephone",
 	"address",
+	"group",
 	"joined_on",
 	"kind",
 	"note",
 ] as const;
-export type ChangedField = (typeof changedFields)[number];
+export type ChangedField = (typeof changedFields)[number] | FurtherName;
+/** A further field among the differences, under the name that a form sends it by. */
+export type FurtherName = `further.${string}`;
+
+const numerals = "零一二三四五六七八九十";
+
+/** What a group is known again by, however a sheet writes it: 第三组, 三组, 3组 and 3 are one. */
+export function groupKey(name: string): string {
+	const bare = name.normalize("NFKC").replace(/\s/g, "").replace(/^第/, "");
+	const numbered = /^([一二三四五六七八九]?十?[一二三四五六七八九]?)组?$/.exec(bare)?.[1];
+	if (!numbered) return bare.replace(/^0*(\d+)组?$/, "$1组");
+	const [tens, ones] = numbered.includes("十") ? numbered.split("十") : ["", numbered];
+	const ten = numbered.includes("十") ? numerals.indexOf(tens || "一") : 0;
+	return `${ten * 10 + (ones ? numerals.indexOf(ones) : 0)}组`;
+}
 
 /** The differences between a line and the member it is about. A line that only tells a month doesn't contradict a day in it. */
 export function differencesOf(line: Line, known: Known): Difference[] {
-	return changedFields.flatMap((field): Difference[] => {
+	const own = changedFields.flatMap((field): Difference[] => {
 		const [from, to] = [known[field], line[field]];
 		if (to === null || alike(from, to)) return [];
+		if (field === "group" && from !== null && groupKey(String(from)) === groupKey(String(to))) return [];
 		if (field === "kind" && to === "ordinary") return [];
 		if (field === "joined_on" && (known.returned || vaguer(line, known.joined_on))) return [];
 		return [{ field, from, to, fills: from === null }];
 	});
+	const further = Object.entries(line.further).flatMap(([id, to]): Difference[] => {
+		const from = known.further[id] ?? null;
+		return alike(from, to) ? [] : [{ field: `further.${id}`, from, to, fills: from === null }];
+	});
+	return [...own, ...further];
 }
 
 // 低保户,免会费 says what 低保户 免会费 says.

@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
+import { mostGroups } from "../../members/groups/input";
 import { sortKey } from "../../members/rules";
-import { type Database, run } from "../../tables/database";
+import { type Database, rows, run } from "../../tables/database";
 import type { IntakeOutcome, IntakeRow } from "../../tables/intakes";
 import { type Day, nowInSeconds } from "../../values/day";
 import { sha256 } from "../../values/id";
@@ -20,19 +21,37 @@ export async function knownFor(
 	place: Place,
 	lines: readonly Someone[],
 	intake = "",
-): Promise<{ intake: Intake | undefined; targets: Map<string, Target>; known: Map<number, Known[]> }> {
+): Promise<{
+	intake: Intake | undefined;
+	targets: Map<string, Target>;
+	known: Map<number, Known[]>;
+	groups: StandingGroup[];
+}> {
 	const places = [...new Set(lines.flatMap((line) => line.place ?? []))];
 	const asked = lines
 		.filter(({ name }) => name !== "")
 		.map(({ line, place: where, name }) => [line, where ?? place.id, ...rangeOf(name)]);
-	const [[begun], targets, found] = await db.batch([
+	const [[begun], targets, found, groups] = await db.batch([
 		intakeOf(db, place, intake),
 		targetsAmong(db, place, places),
 		alikeAmong(db, place, asked),
+		groupsAt(db, place, [place.id, ...places]),
 	]);
 	const byId = new Map<string, Target>([[place.id, place]]);
 	for (const target of targets.results as Target[]) byId.set(target.id, target);
-	return { intake: begun, targets: byId, known: grouped(found.results as FoundRow[], lines) };
+	return { intake: begun, targets: byId, known: grouped(found.results as FoundRow[], lines), groups };
+}
+
+/** A group that stands in one of the organisations that lines go to. */
+export type StandingGroup = { place: string; id: string; name: string };
+
+function groupsAt(db: Database, place: Place, ids: readonly string[]) {
+	return rows<StandingGroup>(
+		db,
+		sql`select organisation.id as place, small_group.id, small_group.name from json_each(${JSON.stringify([...new Set(ids)])}) as asked
+		join organisation on organisation.id = asked.value and organisation.path >= ${place.path} and organisation.path < ${endOfPlace(place)}
+		join small_group on small_group.organisation = organisation.id and to_day is null order by from_day, small_group.id`,
+	);
 }
 
 function targetsAmong(db: Database, place: Place, ids: readonly string[]) {
@@ -51,13 +70,14 @@ function rangeOf(name: string): [from: string, to: string] {
 	return [reading, `${reading.slice(0, -1)}!`];
 }
 
-type FoundRow = Omit<Known, "returned"> & { line: number; periods: number; further: string };
+type FoundRow = Omit<Known, "returned" | "further"> & { line: number; periods: number; further: string };
 
 function alikeAmong(db: Database, place: Place, asked: readonly unknown[]) {
 	return run(
 		db,
 		sql`select asked.value ->> 0 as line, person.id, membership.organisation as place, person.name, person.sex,
 			person.birth_year, person.telephone, person.address, person.note, person.further,
+			(select name from small_group where small_group.organisation = membership.organisation and small_group.id = membership.small_group) as "group",
 			membership.kind, max(membership.from_day) as joined_on, membership.to_day as left_on, count(*) as periods
 		from json_each(${JSON.stringify(asked)}) as asked
 		cross join membership on membership.organisation = asked.value ->> 1
@@ -72,10 +92,13 @@ function alikeAmong(db: Database, place: Place, asked: readonly unknown[]) {
 function grouped(rows: readonly FoundRow[], lines: readonly Someone[]): Map<number, Known[]> {
 	const names = new Map(lines.map(({ line, name }) => [line, name]));
 	const found = new Map<number, Known[]>();
-	for (const { line, periods, further: _further, ...known } of rows) {
+	for (const { line, periods, further, ...known } of rows) {
 		// "xie xiao hong" also begins "xie xiao hong ying".
 		if ([...known.name].length !== [...(names.get(line) ?? "")].length) continue;
-		found.set(line, [...(found.get(line) ?? []), { ...known, returned: periods > 1 }]);
+		found.set(line, [
+			...(found.get(line) ?? []),
+			{ ...known, further: JSON.parse(further), returned: periods > 1 },
+		]);
 	}
 	return found;
 }
@@ -109,7 +132,7 @@ export type Chunk = {
  * JSON parameter, and only while the request's row stands. An intake that has ended takes nothing more.
  */
 export function writeChunk(db: Database, place: Place, chunk: Chunk, writing: Writing) {
-	const { people, memberships, words, changes } = writing;
+	const { people, memberships, words, changes, groups } = writing;
 	const list = (rows: readonly unknown[]) => sql`json_each(${JSON.stringify(rows)}) as row`;
 	const stands = sql`exists (select 1 from intake_chunk where organisation = ${place.id} and intake = ${chunk.intake}
 		and number = cast(${chunk.number} as integer) and made_from = ${chunk.madeFrom})`;
@@ -123,6 +146,7 @@ export function writeChunk(db: Database, place: Place, chunk: Chunk, writing: Wr
 			select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value -> 7, ${chunk.intake}
 			from ${list(people)} where ${stands} and not exists (select 1 from person where id = row.value ->> 0)`,
 		),
+		...(groups.length > 0 ? [makeGroups(db, chunk, groups, stands)] : []),
 		run(
 			db,
 			sql`insert into seek (organisation, person, words) select value ->> 0, value ->> 1, value ->> 2
@@ -130,13 +154,28 @@ export function writeChunk(db: Database, place: Place, chunk: Chunk, writing: Wr
 		),
 		run(
 			db,
-			sql`insert into membership (organisation, person, from_day, kind, sort)
-			select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4
+			sql`insert into membership (organisation, person, from_day, kind, sort, small_group)
+			select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, ${standing(sql`value ->> 0`, sql`value ->> 5`)}
 			from ${list(memberships)} where ${stands} and ${mine} and ${notYet}`,
 		),
 		...(changes.length > 0 ? changing(db, chunk, changes, stands) : []),
 		countWritten(db, writing.written),
 	]);
+}
+
+/** A group by its id, where it stands in an organisation; nothing for one that could not be made. */
+const standing = (organisation: SQL, group: SQL) =>
+	sql`(select id from small_group where small_group.organisation = ${organisation} and small_group.id = ${group} and to_day is null)`;
+
+/** The groups that lines name and nobody has made: made from the intake, as long as an association has room for them. */
+function makeGroups(db: Database, chunk: Chunk, groups: Writing["groups"], stands: SQL) {
+	return run(
+		db,
+		sql`insert or ignore into small_group (organisation, id, name, from_day, made_from)
+		select value ->> 0, value ->> 1, value ->> 2, ${chunk.today}, ${chunk.intake} from json_each(${JSON.stringify(groups)}) as given
+		where ${stands} and (select count(*) from small_group where organisation = given.value ->> 0 and to_day is null)
+			+ (value ->> 3) < ${mostGroups}`,
+	);
 }
 
 /** How many rows there are of each outcome, as JSON. */
@@ -181,13 +220,14 @@ function changing(
 			sql`update person set
 				sex = coalesce(${row} ->> '$.to.sex', sex), birth_year = coalesce(${row} ->> '$.to.birth_year', birth_year),
 				telephone = coalesce(${row} ->> '$.to.telephone', telephone), address = coalesce(${row} ->> '$.to.address', address),
-				note = coalesce(${row} ->> '$.to.note', note)
+				note = coalesce(${row} ->> '$.to.note', note), further = json_patch(further, ${row} -> 'further')
 			where id in (select value ->> 'person' from json_each(${json})) and ${stands}`,
 		),
 		run(
 			db,
 			sql`update membership set kind = coalesce(given.value ->> '$.to.kind', kind),
-				from_day = coalesce(given.value ->> '$.to.joined_on', from_day)
+				from_day = coalesce(given.value ->> '$.to.joined_on', from_day),
+				small_group = coalesce(${standing(sql`membership.organisation`, sql`given.value ->> 'group'`)}, small_group)
 			from json_each(${json}) as given
 			where membership.organisation = given.value ->> 'organisation' and membership.person = given.value ->> 'person'
 				and membership.from_day = given.value ->> 'since' and ${stands}`,

@@ -5,6 +5,7 @@ export const memberFields = [
 	"birth",
 	"telephone",
 	"address",
+	"group",
 	"joined",
 	"kind",
 	"note",
@@ -34,7 +35,8 @@ export const memberWords: Words = [
 		"place",
 		/^(?:所在|所属)?(?:村|社区|村\(社区\)|村社区|村居|村名|组织|单位|协会|协会名称|村级协会)$|^(?:所在|所属)(?:村|组织|协会|单位|社区)|^village$|^organi[sz]ation$|^association$/,
 	],
-	["address", /住址|地址|居住地|家庭住|^组别$|小组|^村?民?组$|^组$|^address|^group$|^street/],
+	["group", /^(?:所在|所属)?(?:组别|(?:会员|村民)?小组|村?民?组)(?:名称)?$|^(?:small)?group$/],
+	["address", /住址|地址|居住地|家庭住|小组|^address|^street/],
 	["note", /备注|说明|^note|^remark|^comment/],
 ];
 export const organisationWords: Words = [

@@ -81,6 +81,14 @@ export async function takeMembersBack(db: Database, place: Place, taking: Taking
 			where id in (select value ->> 1 from json_each(${people})) and made_from = ${intake} and ${stands}`,
 		),
 		...(restored.length > 0 ? await restoring(db, restored, { by, stands }) : []),
+		// The groups that the intake made go as soon as nobody stands in them, and nobody leads them.
+		run(
+			db,
+			sql`delete from small_group where made_from = ${intake} and organisation in (select value from json_each(${JSON.stringify(taking.places)}))
+				and ${stands} and not exists (select 1 from holder where holder.organisation = small_group.organisation and part = small_group.id)
+				and (organisation, id) not in (select organisation, small_group from membership
+					where organisation in (select value from json_each(${JSON.stringify(taking.places)})) and small_group is not null)`,
+		),
 		countWritten(db, gone.length * 5 + restored.length * 4),
 		run(
 			db,
@@ -98,14 +106,22 @@ async function restoring(
 	rows: readonly IntakeRow[],
 	{ by, stands }: { by: string; stands: ReturnType<typeof sql> },
 ) {
-	const now = await currentOf(db, rows);
+	const current = await currentOf(db, rows);
 	const list = rows.map(([, , person, organisation, before]) => {
-		const known = now.find((one) => one.person === person);
+		const known = current.find((one) => one.person === person);
 		const moved = before && "telephone" in before && known;
 		const telephone = (before?.telephone ?? null) as string | null;
-		const to = Object.fromEntries(Object.keys(before ?? {}).map((field) => [field, known?.[field] ?? null]));
+		const further = JSON.parse(String(known?.further ?? "{}")) as Record<string, string | number>;
+		const now = (field: string) =>
+			(field.startsWith("further.") ? further[field.slice(8)] : known?.[field]) ?? null;
+		const to = Object.fromEntries(Object.keys(before ?? {}).map((field) => [field, now(field)]));
 		return {
 			...{ person: person ?? "", organisation: organisation ?? "", before, from: to },
+			further: Object.fromEntries(
+				Object.entries(before ?? {}).flatMap(([name, value]) =>
+					name.startsWith("further.") ? [[name.slice(8), value]] : [],
+				),
+			),
 			words: moved
 				? seekWords({ id: person ?? "", name: String(known.name), telephone }, String(known.path))
 				: null,
@@ -128,13 +144,16 @@ async function restoring(
 		),
 		run(
 			db,
-			sql`update person set ${field("sex")}, ${field("birth_year")}, ${field("telephone")}, ${field("address")}, ${field("note")}
+			sql`update person set ${field("sex")}, ${field("birth_year")}, ${field("telephone")}, ${field("address")}, ${field("note")},
+				further = json_patch(further, coalesce((select value -> 'further' from json_each(${json}) where value ->> 'person' = person.id), '{}'))
 			where id in (select value ->> 'person' from json_each(${json})) and ${stands}`,
 		),
 		run(
 			db,
 			sql`update membership set kind = coalesce(given.value ->> '$.before.kind', kind),
-				from_day = coalesce(given.value ->> '$.before.joined_on', from_day)
+				from_day = coalesce(given.value ->> '$.before.joined_on', from_day),
+				small_group = case when json_type(given.value, '$.before.group') is null then small_group else (select id from small_group
+					where small_group.organisation = membership.organisation and name = given.value ->> '$.before.group' and to_day is null) end
 			from json_each(${json}) as given where ${theirs} and ${stands}`,
 		),
 		...(moved.length > 0 ? wordsAgain(db, moved, stands) : []),
@@ -144,7 +163,8 @@ async function restoring(
 async function currentOf(db: Database, rows: readonly IntakeRow[]) {
 	const { results } = await run(
 		db,
-		sql`select person.id as person, name, sex, birth_year, telephone, address, note, kind, from_day as joined_on,
+		sql`select person.id as person, name, sex, birth_year, telephone, address, note, further, kind, from_day as joined_on,
+			(select name from small_group where small_group.organisation = membership.organisation and small_group.id = membership.small_group) as "group",
 			(select path from organisation where id = membership.organisation) as path
 		from json_each(${JSON.stringify(rows.map(([, , id, organisation]) => [organisation, id]))}) as asked
 		join membership on membership.organisation = asked.value ->> 0 and membership.person = asked.value ->> 1 and to_day is null
