@@ -24,6 +24,23 @@ test("Every page says it is a demonstration.", () => {
 	expect(silent.filter((address) => !/\/received/.test(address))).toEqual([]);
 });
 
+test("Two villages have become one in it, with all that went over, and the history of either leads there.", async () => {
+	const page = await here.page({ width: 360 });
+	await page.context().addCookies(all.find(({ name }) => name === "district")?.cookies ?? []);
+	const [merged] = (await here.db("select organisation, gone from merger")) as {
+		organisation: string;
+		gone: string;
+	}[];
+	for (const place of [merged?.organisation, merged?.gone]) {
+		await page.goto(`/o/${place}/history`);
+		await page.locator('a[href*="/mergers/"]').first().click();
+		await page.waitForURL(/\/mergers\//);
+		expect(await faultsOf(page)).toEqual([]);
+		expect(await page.content()).toContain("行政村调整");
+	}
+	await page.context().close();
+});
+
 test("A district's tree opens for what is looked for, by initials, and folds again.", async () => {
 	const page = await here.page({ width: 360 });
 	await page.context().addCookies(all.find(({ name }) => name === "district")?.cookies ?? []);

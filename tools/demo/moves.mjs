@@ -2,7 +2,8 @@
 // product's own acts.
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/d1";
-import { post } from "../../worker/funds/store";
+import { booksOf } from "../../worker/funds/books";
+import { post, wantedBy } from "../../worker/funds/store";
 import { end, offer, receive, transferNow } from "../../worker/members/transfer/acts";
 import { canGo } from "../../worker/members/transfer/moving";
 import { transferOf } from "../../worker/members/transfer/store";
@@ -133,7 +134,21 @@ async function handOver(db, from, to, balance, day) {
 		await post(
 			db,
 			place,
-			{ id: `over${direction}`, direction, day, amount, purpose, party, method: "transfer" },
-			{ madeFrom: "demonstration", by: place.by },
+			await booksOf(db, place),
+			wantedBy(
+				{
+					id: `over${direction}`,
+					direction,
+					what: null,
+					day,
+					amount,
+					purpose,
+					party,
+					approver: null,
+					activity: null,
+					method: "transfer",
+				},
+				{ madeFrom: "demonstration", by: place.by },
+			),
 		);
 }
