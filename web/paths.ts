@@ -182,8 +182,39 @@ export const paths = {
 		`/o/${organisation}/activities/${activity}/edit` as const,
 	activityWithdrawal: <A extends string, B extends string>(organisation: A, activity: B) =>
 		`/o/${organisation}/activities/${activity}/withdrawal` as const,
+	activityPostponement: <A extends string, B extends string>(organisation: A, activity: B) =>
+		`/o/${organisation}/activities/${activity}/postponement` as const,
+	activityCancellation: <A extends string, B extends string>(organisation: A, activity: B) =>
+		`/o/${organisation}/activities/${activity}/cancellation` as const,
+	activityHolders: <A extends string, B extends string>(organisation: A, activity: B) =>
+		`/o/${organisation}/activities/${activity}/holders` as const,
+	activityHolderEnd: <A extends string, B extends string, C extends string>(
+		organisation: A,
+		activity: B,
+		holder: C,
+	) => `/o/${organisation}/activities/${activity}/holders/${holder}/end` as const,
+	/** The answer to another organisation's asking to hold one of its activities together. */
+	invitation: <A extends string, B extends string, C extends string>(organisation: A, host: B, activity: C) =>
+		`/o/${organisation}/invitations/${host}/${activity}` as const,
+	activitySessions: <A extends string, B extends string>(organisation: A, activity: B) =>
+		`/o/${organisation}/activities/${activity}/sessions` as const,
 	attendance: <A extends string, B extends string>(organisation: A, activity: B) =>
 		`/o/${organisation}/activities/${activity}/attendance` as const,
+	taps: <A extends string, B extends string>(organisation: A, activity: B) =>
+		`/o/${organisation}/activities/${activity}/attendance/taps` as const,
+	sheetNumbers: <A extends string, B extends string>(organisation: A, activity: B) =>
+		`/o/${organisation}/activities/${activity}/sheet-numbers` as const,
+	walkIns: <A extends string, B extends string>(organisation: A, activity: B) =>
+		`/o/${organisation}/activities/${activity}/walk-ins` as const,
+	/** The organiser's screen with the code that changes. */
+	checkIn: <A extends string, B extends string>(organisation: A, activity: B) =>
+		`/o/${organisation}/activities/${activity}/check-in` as const,
+	/** Where a member says who they are, without signing in; `checkedIn` is what they see then. */
+	checkingIn: <A extends string, B extends string, C extends string>(
+		organisation: A,
+		activity: B,
+		session: C,
+	) => `/r/${organisation}/${activity}/${session}` as const,
 	signInSheet: <A extends string, B extends string>(organisation: A, activity: B) =>
 		`/o/${organisation}/activities/${activity}/sign-in-sheet` as const,
 

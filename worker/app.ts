@@ -1,6 +1,9 @@
 import { version } from "../package.json";
 import { paths } from "../web/paths";
 import { attendance } from "./activities/attendance/routes";
+import { sheets } from "./activities/attendance/sheet";
+import { holders } from "./activities/holding/holders";
+import { turns } from "./activities/holding/routes";
 import { reports } from "./activities/report/routes";
 import { applications } from "./applications/routes";
 import { dues } from "./dues/routes";
@@ -96,7 +99,10 @@ export const app = room()
 	.route("/", applications)
 	.route("/", keyDays)
 	.route("/", reports)
+	.route("/", turns)
+	.route("/", holders)
 	.route("/", attendance)
+	.route("/", sheets)
 	.route("/", ledgers)
 	.route("/", funds)
 	.route("/", dues)

@@ -26,12 +26,12 @@ describe("calling the roll", () => {
 
 	it("lists by reading and knows who came", () => {
 		const members = [
-			{ id: "z", name: "张三", sort: "zhang san 张三" },
-			{ id: "c", name: "陈彩娟", sort: "chen cai juan 陈彩娟" },
+			{ id: "z", name: "张三", sort: "zhang san 张三", smallGroup: null },
+			{ id: "c", name: "陈彩娟", sort: "chen cai juan 陈彩娟", smallGroup: "g1" },
 		];
-		expect(rollOf(members, ["z"])).toEqual([
-			{ id: "c", name: "陈彩娟", initials: "ccj", came: false },
-			{ id: "z", name: "张三", initials: "zs", came: true },
+		expect(rollOf(members, [{ person: "z", way: "tap", proxy: true }])).toEqual([
+			{ id: "c", name: "陈彩娟", initials: "ccj", group: "g1", came: false, proxy: false },
+			{ id: "z", name: "张三", initials: "zs", group: null, came: true, proxy: true },
 		]);
 		expect(initialsOf("wu mei Wu Mei")).toBe("wm");
 	});

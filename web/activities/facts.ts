@@ -1,7 +1,17 @@
 import * as v from "valibot";
+import { activityStates } from "../../worker/activities/holding/rules";
 import { formSchema } from "../../worker/http/body";
-import { activityKinds } from "../../worker/tables/activities";
+import { activityKinds, halves } from "../../worker/tables/activities";
 import { keyDayFacts } from "../plans/key-days/facts";
+
+/** A half-day of an activity; `half` is null where the activity has only one. */
+export const sessionFacts = v.object({
+	number: v.number(),
+	day: v.string(),
+	half: v.nullable(v.picklist(halves)),
+	came: v.number(),
+	walkIns: v.number(),
+});
 
 /** What is told of an activity. */
 const told = {
@@ -14,6 +24,11 @@ const told = {
 	handedOut: v.nullable(v.string()),
 	cost: v.nullable(v.number()),
 	outcome: v.nullable(v.string()),
+	beneficiaries: v.nullable(v.number()),
+	/** How it stands today. */
+	state: v.picklist(activityStates),
+	/** Who put it down, where it is held together with another; null where this organisation did. */
+	host: v.nullable(v.object({ id: v.string(), name: v.string() })),
 };
 
 export const activityListFacts = v.object({
@@ -26,12 +41,34 @@ export const activityListFacts = v.object({
 	first: v.boolean(),
 	next: v.nullable(v.string()),
 	activities: v.array(v.object({ ...told, members: v.number() })),
+	/** Days on which something is announced. */
+	ahead: v.array(v.string()),
+	/** What others ask this organisation to hold together with them. */
+	invited: v.array(
+		v.object({
+			organisation: v.string(),
+			activity: v.string(),
+			title: v.string(),
+			day: v.string(),
+			host: v.string(),
+			/** The id of the answer that a form will make. */
+			answer: v.string(),
+		}),
+	),
 });
 export type ActivityListFacts = v.InferOutput<typeof activityListFacts>;
 
 export const activityFacts = v.object({
 	...told,
-	came: v.array(v.object({ id: v.string(), name: v.string() })),
+	/** Whether it may still be put off or cancelled. */
+	open: v.boolean(),
+	holders: v.array(v.object({ id: v.string(), name: v.string(), accepted: v.boolean() })),
+	postponements: v.array(v.object({ fromDay: v.string(), toDay: v.string(), reason: v.string() })),
+	cancelled: v.nullable(v.object({ day: v.string(), reason: v.string() })),
+	came: v.array(v.object({ id: v.string(), name: v.string(), proxy: v.boolean() })),
+	sessions: v.array(sessionFacts),
+	/** Those who came and are on no roll. */
+	walkIns: v.number(),
 	changes: v.array(v.object({ day: v.string(), act: v.string(), by: v.nullable(v.string()) })),
 });
 export type ActivityFacts = v.InferOutput<typeof activityFacts>;
@@ -47,11 +84,52 @@ export const withdrawalFormFacts = v.object({
 	form: formSchema,
 });
 
-export const attendanceFacts = v.object({
+const rollHead = {
 	activity: v.object({ id: v.string(), title: v.string(), day: v.string(), place: v.nullable(v.string()) }),
-	roster: v.array(v.object({ id: v.string(), name: v.string(), initials: v.string(), came: v.boolean() })),
+	/** Which half-day's roll this is, and all of them. */
+	session: v.number(),
+	sessions: v.array(v.object({ number: v.number(), day: v.string(), half: v.picklist(halves) })),
+};
+
+export const attendanceFacts = v.object({
+	...rollHead,
+	heads: v.nullable(v.number()),
+	walkIns: v.number(),
+	roster: v.array(
+		v.object({
+			id: v.string(),
+			name: v.string(),
+			initials: v.string(),
+			group: v.nullable(v.string()),
+			came: v.boolean(),
+			proxy: v.boolean(),
+		}),
+	),
+	groups: v.array(v.object({ id: v.string(), name: v.string() })),
 	/** What was ticked on a form that came back; null where the boxes show who came. */
 	ticked: v.nullable(v.array(v.string())),
 	form: formSchema,
 });
 export type AttendanceFacts = v.InferOutput<typeof attendanceFacts>;
+
+export const sheetFacts = v.object({
+	...rollHead,
+	/** Everybody on the roll; those without a number get one when the numbers are fixed. */
+	lines: v.array(v.object({ number: v.nullable(v.number()), name: v.string() })),
+	unnumbered: v.number(),
+});
+export type SheetFacts = v.InferOutput<typeof sheetFacts>;
+
+export const numbersFacts = v.object({
+	...rollHead,
+	numbered: v.number(),
+	/** Whom the numbers that were keyed in stand for; null before any were. */
+	preview: v.nullable(
+		v.object({
+			people: v.array(v.object({ number: v.number(), name: v.string(), already: v.boolean() })),
+			added: v.number(),
+		}),
+	),
+	form: formSchema,
+});
+export type NumbersFacts = v.InferOutput<typeof numbersFacts>;

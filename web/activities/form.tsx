@@ -33,6 +33,9 @@ export const ActivityFormPage = ({
 				submit={say.save}
 				cancel={{ href: back, label: say.cancel }}
 			>
+				{field("plan_item").value && (
+					<input type="hidden" name="plan_item" value={field("plan_item").value} />
+				)}
 				<Choices
 					{...field("kind")}
 					label={say.kind}
@@ -58,6 +61,13 @@ export const ActivityFormPage = ({
 					label={say.handedOut}
 					optional={say.optional}
 					hint={say.handedOutHint}
+				/>
+				<Field
+					{...field("beneficiaries")}
+					label={say.beneficiaries}
+					optional={say.optional}
+					hint={say.beneficiariesHint}
+					inputmode="numeric"
 				/>
 				<TextArea {...field("outcome")} label={say.outcome} optional={say.optional} hint={say.outcomeHint} />
 			</Form>

@@ -11,6 +11,7 @@ import { Ruler } from "../parts/ruler";
 import { type Column, Register } from "../parts/table";
 import { paths, withQuery } from "../paths";
 import type { ActivityListFacts } from "./facts";
+import { words as turns } from "./holding/words";
 import { words } from "./words";
 
 type Row = ActivityListFacts["activities"][number];
@@ -35,12 +36,16 @@ export const ActivityListPage = ({ facts, view }: Page<ActivityListFacts>) => {
 				facts={{
 					year: facts.year,
 					today: view.today,
-					ticks: facts.days.map((day) => ({ day, held: true })),
+					ticks: [
+						...facts.days.map((day) => ({ day, held: true })),
+						...facts.ahead.map((day) => ({ day, held: false })),
+					],
 					keyDays: facts.keyDays.map(({ day, heldOn }) => ({ day, held: heldOn !== null })),
 					waves: [],
 				}}
 			/>
 			<KeyDays facts={facts} view={view} />
+			<Invited facts={facts} view={view} />
 			{facts.activities.length === 0 ? (
 				<Empty {...say.empty} />
 			) : (
@@ -74,6 +79,36 @@ function yearsAround(year: number, view: View) {
 	};
 }
 
+/** What others ask to hold together, each with an answer. */
+const Invited = ({ facts, view }: Page<ActivityListFacts>) => {
+	const say = turns[view.language];
+	const answers = view.place?.may.includes("record activities");
+	return (
+		<ul class="rows invited">
+			{facts.invited.map((one) => (
+				<li>
+					<span>{say.invited(one.host, one.title, one.day)}</span>
+					{answers && (
+						<form
+							method="post"
+							action={paths.invitation(view.place?.id ?? "", one.organisation, one.activity)}
+							data-once
+						>
+							<input type="hidden" name="id" value={one.answer} />
+							<button type="submit" name="outcome" value="accepted">
+								{say.accept}
+							</button>{" "}
+							<button type="submit" class="plain" name="outcome" value="declined">
+								{say.decline}
+							</button>
+						</form>
+					)}
+				</li>
+			))}
+		</ul>
+	);
+};
+
 /** Which key days have an activity; a mark stands only where somebody is needed. */
 const KeyDays = ({ facts, view }: Page<ActivityListFacts>) => {
 	const say = words[view.language];
@@ -104,7 +139,18 @@ function columnsOf(view: View): Column<Row>[] {
 	const organisation = view.place?.id ?? "";
 	const count = (number: number | null) => (number === null ? "–" : formatNumber(number, view.language));
 	return [
-		{ head: say.name, cell: (row) => <a href={paths.activity(organisation, row.id)}>{row.title}</a> },
+		{
+			head: say.name,
+			cell: (row) => (
+				<>
+					<a href={paths.activity(organisation, row.id)}>{row.title}</a>
+					{row.state !== "reported" && row.state !== "held" && (
+						<small> {turns[view.language].states[row.state]}</small>
+					)}
+					{row.host && <small> {turns[view.language].host(row.host.name)}</small>}
+				</>
+			),
+		},
 		{ head: say.day, cell: (row) => formatDay(row.day, view.language, "short"), tight: true },
 		{ head: say.kind, cell: (row) => say.kinds[row.kind], minor: true },
 		{ head: say.place, cell: (row) => row.place, minor: true },

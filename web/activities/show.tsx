@@ -8,6 +8,8 @@ import { Mark } from "../parts/mark";
 import { Row, Rows } from "../parts/rows";
 import { paths } from "../paths";
 import type { ActivityFacts } from "./facts";
+import { Turns } from "./holding/turns";
+import { words as turns } from "./holding/words";
 import { words } from "./words";
 
 /** One activity: what is told of it, which members came, and what was changed since. */
@@ -20,11 +22,16 @@ export const ActivityPage = ({ facts, view }: Page<ActivityFacts>) => {
 		<Shell view={view} title={facts.title} here="activities">
 			<Masthead
 				title={facts.title}
-				sub={[say.kinds[facts.kind], formatDay(facts.day, view.language), facts.place]}
+				sub={[
+					say.kinds[facts.kind],
+					formatDay(facts.day, view.language),
+					facts.place,
+					facts.state === "reported" ? null : turns[view.language].states[facts.state],
+				]}
 				back={back}
 				letterhead
 			>
-				{records && (
+				{records && facts.state !== "cancelled" && facts.day <= view.today && (
 					<a class="button" href={paths.attendance(organisation, facts.id)}>
 						{say.roll}
 					</a>
@@ -35,9 +42,18 @@ export const ActivityPage = ({ facts, view }: Page<ActivityFacts>) => {
 			</Masthead>
 			<div class="columns person">
 				<section>
-					<Heading note={records && <a href={paths.activityEdit(organisation, facts.id)}>{say.change}</a>}>
+					<Heading
+						note={
+							records &&
+							facts.host === null &&
+							facts.state !== "cancelled" && (
+								<a href={paths.activityEdit(organisation, facts.id)}>{say.change}</a>
+							)
+						}
+					>
 						{say.facts}
 					</Heading>
+					<Turns facts={facts} view={view} />
 					<Told facts={facts} view={view} />
 				</section>
 				<div class="stack">
@@ -45,7 +61,7 @@ export const ActivityPage = ({ facts, view }: Page<ActivityFacts>) => {
 					<Changes facts={facts} view={view} />
 				</div>
 			</div>
-			{records && (
+			{records && facts.host === null && (
 				<p class="links">
 					<a href={paths.activityWithdrawal(organisation, facts.id)}>{say.mistaken}</a>
 				</p>
@@ -62,11 +78,12 @@ const Told = ({ facts, view }: Page<ActivityFacts>) => {
 			<Row label={say.place}>{facts.place ?? "–"}</Row>
 			<Row label={say.people}>
 				{facts.heads === null ? "–" : `${formatNumber(facts.heads, view.language)} ${say.unit}`}
-				{facts.heads !== null && facts.heads < facts.came.length && (
-					<p class="error">
-						<Mark shape="hollow" /> {say.fewer(facts.came.length)}
-					</p>
-				)}
+				<Difference facts={facts} view={view} />
+			</Row>
+			<Row label={say.beneficiaries}>
+				{facts.beneficiaries === null
+					? "–"
+					: `${formatNumber(facts.beneficiaries, view.language)} ${say.unit}`}
 			</Row>
 			<Row label={say.handedOut}>{facts.handedOut ?? "–"}</Row>
 			<Row label={say.cost}>{facts.cost === null ? "–" : formatFen(facts.cost, view.language)}</Row>
@@ -74,6 +91,26 @@ const Told = ({ facts, view }: Page<ActivityFacts>) => {
 				<span class="lines">{facts.outcome ?? "–"}</span>
 			</Row>
 		</Rows>
+	);
+};
+
+/** By how much the head-count and the names differ. */
+const Difference = ({ facts, view }: Page<ActivityFacts>) => {
+	const say = words[view.language];
+	const proxies = facts.came.filter(({ proxy }) => proxy).length;
+	const known = facts.came.length + facts.walkIns;
+	if (known === 0) return null;
+	const over = known - (facts.heads ?? known);
+	return (
+		<>
+			<p class="note">{say.names(facts.came.length, facts.walkIns, proxies)}</p>
+			{over > 0 && (
+				<p class="error">
+					<Mark shape="hollow" /> {say.fewer(known, over)}
+				</p>
+			)}
+			{over < 0 && <p class="note">{say.more(-over)}</p>}
+		</>
 	);
 };
 
@@ -90,6 +127,7 @@ const Came = ({ facts, view }: Page<ActivityFacts>) => {
 						{facts.came.map((member) => (
 							<li>
 								<a href={paths.member(view.place?.id ?? "", member.id)}>{member.name}</a>
+								{member.proxy && <small> {say.proxy}</small>}
 							</li>
 						))}
 					</ul>

@@ -1,6 +1,7 @@
 import { middleware } from "../http/door";
 
-const policy =
+/** The policy of every page that has none of its own. */
+export const policy =
 	"default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; worker-src blob:; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /**

@@ -12,6 +12,13 @@ export const personColumns = {
 	"activity.came": "made anew",
 	"attendance.person": "moved",
 	"absence.person": "stays",
+	"numbering.people": "stays",
+	"postponement.made_by": "stays",
+	"cancellation.made_by": "stays",
+	"invitation.made_by": "stays",
+	"co_holder.holder": "names an organisation",
+	"invitation.holder": "names an organisation",
+	"co_holder.made_by": "stays",
 	"allocation.person": "moved",
 	"holder.person": "moved",
 	"session.person": "moved",
@@ -56,7 +63,10 @@ export const personColumns = {
 	"transfer.made_by": "stays",
 	"transfer_end.made_by": "stays",
 	"wave.made_by": "stays",
-} as const satisfies Record<string, "moved" | "merged" | "made anew" | "waited for" | "stays">;
+} as const satisfies Record<
+	string,
+	"moved" | "merged" | "made anew" | "waited for" | "stays" | "names an organisation"
+>;
 
 /**
  * Where a column is simply rewritten: the rest of the row's key, and whether the table is found by organisation. Rows of

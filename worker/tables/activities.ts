@@ -20,6 +20,76 @@ export const activity = sqliteTable("activity", {
 	came: text({ mode: "json" }).$type<string[]>().notNull(),
 	madeFrom: text("made_from").notNull(),
 	planItem: text("plan_item"),
+	announcedOn: text("announced_on"),
+	beneficiaries: integer(),
+});
+
+export const postponement = sqliteTable("postponement", {
+	organisation: text().notNull(),
+	activity: text().notNull(),
+	id: text().notNull(),
+	fromDay: text("from_day").notNull(),
+	toDay: text("to_day").notNull(),
+	reason: text().notNull(),
+	madeBy: text("made_by").notNull(),
+});
+
+export const cancellation = sqliteTable("cancellation", {
+	organisation: text().notNull(),
+	activity: text().notNull(),
+	day: text().notNull(),
+	reason: text().notNull(),
+	madeBy: text("made_by").notNull(),
+});
+
+export const invitation = sqliteTable("invitation", {
+	holder: text().notNull(),
+	organisation: text().notNull(),
+	activity: text().notNull(),
+	day: text().notNull(),
+	madeBy: text("made_by").notNull(),
+});
+
+export const coHolder = sqliteTable("co_holder", {
+	holder: text().notNull(),
+	organisation: text().notNull(),
+	activity: text().notNull(),
+	day: text().notNull(),
+	madeBy: text("made_by").notNull(),
+});
+
+/** The half of a day that a session takes. */
+export const halves = ["morning", "afternoon", "evening"] as const;
+export type Half = (typeof halves)[number];
+
+export const activitySession = sqliteTable("activity_session", {
+	organisation: text().notNull(),
+	activity: text().notNull(),
+	number: integer().notNull(),
+	day: text().notNull(),
+	half: text().$type<Half>().notNull(),
+});
+
+export const walkIn = sqliteTable("walk_in", {
+	organisation: text().notNull(),
+	activity: text().notNull(),
+	id: text().notNull(),
+	session: integer().notNull(),
+	people: integer().notNull(),
+	application: text(),
+	madeFrom: text("made_from").notNull(),
+});
+
+export const numbering = sqliteTable("numbering", {
+	organisation: text().notNull(),
+	activity: text().notNull(),
+	people: text({ mode: "json" }).$type<string[]>().notNull(),
+});
+
+export const misses = sqliteTable("misses", {
+	organisation: text().notNull(),
+	activity: text().notNull(),
+	missed: integer().notNull(),
 });
 
 /** How somebody was marked as having come: tapped, by the changing code, from the signed sheet, at the door. */
@@ -54,4 +124,7 @@ export const activityYear = sqliteTable("activity_year", {
 	cost: integer().notNull(),
 	days: text({ mode: "json" }).$type<string[]>().notNull(),
 	months: text({ mode: "json" }).$type<number[]>().notNull(),
+	hosted: integer().notNull(),
+	hostedMonths: text("hosted_months", { mode: "json" }).$type<number[]>().notNull(),
+	ahead: text({ mode: "json" }).$type<[day: string, organisation: string, activity: string][]>().notNull(),
 });

@@ -71,3 +71,6 @@ export function daysBetween(from: Day, to: Day): number {
 export function nowInSeconds(): number {
 	return Math.floor(Date.now() / 1000);
 }
+
+/** Now, in milliseconds. */
+export const nowInMilliseconds = () => Date.now();

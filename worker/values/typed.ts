@@ -174,6 +174,23 @@ export const telephone = () =>
 		v.transform((text) => (text === "" ? null : text)),
 	);
 
+/** A list that comes as JSON, or as JSON in a text: one parameter either way. */
+export const listOf = <Schema extends v.GenericSchema>(schema: Schema, most: number) =>
+	v.pipe(
+		v.unknown(),
+		v.transform((raw): unknown => (typeof raw === "string" ? parsed(raw) : raw)),
+		v.array(schema, "not-a-list"),
+		v.maxLength(most, `too-many ${most}`),
+	);
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+
 /** What is wrong with a form, by field: a reason with its figures. */
 export type Mistakes = Record<string, string>;
 

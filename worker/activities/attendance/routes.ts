@@ -1,35 +1,36 @@
 import { AttendancePage } from "../../../web/activities/attendance";
 import { attendanceFacts } from "../../../web/activities/facts";
-import { SignInSheetPage } from "../../../web/activities/sheet";
 import { words } from "../../../web/activities/words";
-import { paths } from "../../../web/paths";
+import { paths, withQuery } from "../../../web/paths";
 import { onceAsChange } from "../../changes/once";
 import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
-import { type Place, room } from "../../http/door";
+import { room } from "../../http/door";
 import { different, face, made, mistaken } from "../../http/face";
-import { problem } from "../../http/problem";
+import { problem, problemDetails } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
-import type { Database } from "../../tables/database";
+import { nowInMilliseconds } from "../../values/day";
 import { differenceOf } from "../../values/difference";
-import { activityOf } from "../report/store";
-import { attendanceSchema, mostNames } from "./input";
-import { rollOf } from "./rules";
-import { markAttendance, rosterOf } from "./store";
+import { attendanceSchema, tapsSchema } from "./input";
+import { policyOfRoll } from "./policy";
+import { readRoll, sessionAsked } from "./roll";
+import { isAhead } from "./rules";
+import { takeTaps } from "./store";
 
 const rollFaces = { schema: attendanceFacts, page: AttendancePage };
-const sheetFaces = { schema: attendanceFacts, page: SignInSheetPage };
 
-/** Who came: the roll of an activity, and the sheet to sign at the door. */
+/** Who came: the roll of an activity, called on a phone. */
 export const attendance = room()
 	.get(
 		paths.attendance(":organisation", ":activity"),
 		may("record activities"),
 		describe({ summary: "The roll of an activity", answers: attendanceFacts }),
 		async (c) => {
-			const roll = await readRoll(c.var, c.req.param("activity"));
-			return roll ? face(c, rollFaces, { ...roll, form: freshForm() }) : problem(c, 404, "not-found");
+			const roll = await readRoll(c.var, c.req.param("activity"), sessionAsked(c.req.query("session")));
+			if (!roll) return problem(c, 404, "not-found");
+			c.header("Content-Security-Policy", policyOfRoll);
+			return face(c, rollFaces, { ...roll, form: freshForm() });
 		},
 	)
 	.post(
@@ -37,41 +38,56 @@ export const attendance = room()
 		may("record activities"),
 		describe({ summary: "Mark who came", takes: attendanceSchema }),
 		async (c) => {
-			const { db, place, language } = c.var;
-			const roll = await readRoll(c.var, c.req.param("activity"));
-			if (!roll) return problem(c, 404, "not-found");
+			const { db, place, language, today } = c.var;
 			const read = await bodyOf(c, attendanceSchema);
+			const session = read.ok ? read.value.session : sessionAsked(String(read.typed.session ?? ""));
+			const roll = await readRoll(c.var, c.req.param("activity"), session);
+			if (!roll) return problem(c, 404, "not-found");
 			if (!read.ok) {
 				const form = mistakenForm(read);
 				return mistaken(c, rollFaces, { ...roll, form, mistakes: form.mistakes });
 			}
-			const { activity } = roll;
-			const difference = differenceOf(read.value.before, read.value.came);
-			const outcome = await onceAsChange(c.var, activity.id, read.value, (by) =>
-				markAttendance(db, place, activity, difference, by, c.var.today),
+			const { id, proxy, came, before } = read.value;
+			const difference = differenceOf(before, came);
+			const at = nowInMilliseconds();
+			const taps = [
+				...difference.added.map((person) => ({ id, person, came: true, proxy, at })),
+				...difference.removed.map((person) => ({ id, person, came: false, proxy: false, at })),
+			];
+			const outcome = await onceAsChange(
+				{ ...c.var, place: { ...place, id: roll.host } },
+				roll.activity.id,
+				read.value,
+				(by) => takeTaps(db, place, roll.called, taps, "tap", by, today),
 			);
 			if (outcome === "late") return problem(c, 404, "not-found");
 			if (outcome === "different")
-				return different(c, rollFaces, { ...roll, ticked: read.value.came, form: conflictingForm({}) });
+				return different(c, rollFaces, { ...roll, ticked: came, form: conflictingForm({}) });
 			say(c, words[language].rollSaved(difference.added.length, difference.removed.length));
-			return made(c, paths.activity(place.id, activity.id));
+			return made(c, paths.activity(place.id, roll.activity.id));
 		},
 	)
-	.get(
-		paths.signInSheet(":organisation", ":activity"),
-		may("see"),
-		describe({ summary: "A sheet to sign at the door", answers: attendanceFacts }),
+	.post(
+		paths.taps(":organisation", ":activity"),
+		may("record activities"),
+		describe({ summary: "Send taps that a phone kept", takes: tapsSchema }),
 		async (c) => {
-			const roll = await readRoll(c.var, c.req.param("activity"));
-			return roll ? face(c, sheetFaces, { ...roll, form: freshForm() }) : problem(c, 404, "not-found");
+			const { db, place, today } = c.var;
+			const read = await bodyOf(c, tapsSchema);
+			const roll = await readRoll(c.var, c.req.param("activity"), read.ok ? read.value.session : 1);
+			if (!roll) return problem(c, 404, "not-found");
+			if (!read.ok) return problemDetails(c, 422, { title: "mistakes", mistakes: read.mistakes });
+			// The phone's clock runs ahead: it learns ours from this answer, and sends its taps again by that.
+			if (isAhead(read.value.taps, nowInMilliseconds()))
+				return problemDetails(c, 422, { title: "mistakes", mistakes: { taps: "ahead" } });
+			const outcome = await onceAsChange(
+				{ ...c.var, place: { ...place, id: roll.host } },
+				roll.activity.id,
+				read.value,
+				(by) => takeTaps(db, place, roll.called, read.value.taps, "tap", by, today),
+			);
+			if (outcome === "late") return problem(c, 404, "not-found");
+			if (outcome === "different") return problemDetails(c, 409, { title: "different" });
+			return made(c, withQuery(paths.attendance(place.id, roll.activity.id), { session: roll.session }));
 		},
 	);
-
-/** An activity and the members of its day, in one batch; nothing for a forged id. */
-async function readRoll({ db, place }: { db: Database; place: Place }, id: string) {
-	const [[activity], members] = await db.batch([
-		activityOf(db, place, id),
-		rosterOf(db, place, id, mostNames),
-	]);
-	return activity ? { activity, roster: rollOf(members, activity.came), ticked: null } : null;
-}

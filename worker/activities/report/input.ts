@@ -17,6 +17,11 @@ export const activitySchema = v.object({
 	handed_out: line(120),
 	cost: money(),
 	outcome: lines(500),
+	beneficiaries: count(0, 1_000_000),
+	plan_item: v.pipe(
+		line(16),
+		v.check((id) => id === null || v.is(idSchema, id), "not-an-id"),
+	),
 });
 
 /** Taking back an activity that was recorded by mistake. */

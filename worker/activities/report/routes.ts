@@ -12,7 +12,7 @@ import { WithdrawalPage } from "../../../web/activities/withdrawal";
 import { words } from "../../../web/activities/words";
 import { paths } from "../../../web/paths";
 import { onceAsChange } from "../../changes/once";
-import { changedBefore, changesOf } from "../../changes/store";
+import { changedBefore } from "../../changes/store";
 import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
 import { type Place, room } from "../../http/door";
@@ -23,10 +23,12 @@ import { problem } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
 import type { Database } from "../../tables/database";
-import { dayOf, isDay, yearOf } from "../../values/day";
+import { isDay, yearOf } from "../../values/day";
 import { fingerprint } from "../../values/id";
+import { holdingWith } from "../holding/store";
 import { activitySchema, withdrawalSchema } from "./input";
-import { byName, cursorOf, notAfter, typedOfActivity, yearAsked } from "./rules";
+import { changedDayRight, cursorOf, dayRight, typedOfActivity, yearAsked } from "./rules";
+import { shown } from "./show";
 import * as store from "./store";
 import { yearPage } from "./year";
 
@@ -46,7 +48,7 @@ export const reports = room()
 			const format = formatOf(c);
 			const asked = yearAsked(year, yearOf(c.var.today));
 			const most = mostOf(format, store.pageOfActivities);
-			const facts = await yearPage(c.var.db, c.var.place, asked, cursorOf(after), most);
+			const facts = await yearPage(c.var.db, c.var.place, c.var.today, asked, cursorOf(after), most);
 			return format ? file(c, format, activitySheet(facts, c.var.language)) : face(c, listFaces, facts);
 		},
 	)
@@ -65,12 +67,12 @@ export const reports = room()
 		describe({ summary: "Record an activity", takes: activitySchema }),
 		async (c) => {
 			const { db, place, today, reader, language } = c.var;
-			const read = notAfter(today, await bodyOf(c, activitySchema));
+			const read = dayRight(today, await bodyOf(c, activitySchema));
 			if (!read.ok) return mistaken(c, formFaces, withMistakes({ activity: null }, mistakenForm(read)));
 			const { id, title } = read.value;
 			const madeFrom = await fingerprint(read.value);
 			const outcome = await once(
-				() => store.recordActivity(db, place, read.value, { id, madeFrom, by: reader.person }),
+				() => store.recordActivity(db, place, read.value, { id, madeFrom, by: reader.person }, today),
 				() => store.recordedBefore(db, place, id),
 				madeFrom,
 			);
@@ -79,7 +81,7 @@ export const reports = room()
 					activity: null,
 					form: conflictingForm(typedOfActivity(read.value)),
 				});
-			say(c, words[language].recorded(title));
+			say(c, words[language][read.value.day > today ? "announced" : "recorded"](title));
 			return made(c, paths.activity(place.id, id));
 		},
 	)
@@ -88,18 +90,10 @@ export const reports = room()
 		may("see"),
 		describe({ summary: "An activity, who came, and its changes", answers: activityFacts }),
 		async (c) => {
-			const { db, place, zone } = c.var;
-			const id = c.req.param("activity");
-			const [[activity], came, changes] = await db.batch([
-				store.activityOf(db, place, id),
-				store.attendersOf(db, place, id),
-				changesOf(db, place, id),
-			]);
+			const activity = await shown(c.var, c.req.param("activity"));
 			if (!activity) return problem(c, 404, "not-found");
 			const format = formatOf(c);
-			if (format) return file(c, format, cameSheet({ ...activity, came: byName(came) }, c.var.language));
-			const shown = changes.map(({ at, act, by }) => ({ day: dayOf(at, zone), act, by }));
-			return face(c, showFaces, { ...activity, came: byName(came), changes: shown });
+			return format ? file(c, format, cameSheet(activity, c.var.language)) : face(c, showFaces, activity);
 		},
 	)
 	.get(
@@ -109,7 +103,8 @@ export const reports = room()
 		async (c) => {
 			const [activity] = await store.activityOf(c.var.db, c.var.place, c.req.param("activity"));
 			if (!activity) return problem(c, 404, "not-found");
-			const typed = typedOfActivity({ ...activity, handed_out: activity.handedOut });
+			const { handedOut: handed_out, planItem: plan_item } = activity;
+			const typed = typedOfActivity({ ...activity, handed_out, plan_item });
 			return face(c, formFaces, { activity, form: freshForm(typed) });
 		},
 	)
@@ -121,7 +116,9 @@ export const reports = room()
 			const { db, place, today, language } = c.var;
 			const [activity] = await store.activityOf(db, place, c.req.param("activity"));
 			if (!activity) return problem(c, 404, "not-found");
-			const read = notAfter(today, await bodyOf(c, activitySchema));
+			const state = store.stateOf(today, activity);
+			if (state === "cancelled") return problem(c, 404, "not-found");
+			const read = changedDayRight(today, activity, state, await bodyOf(c, activitySchema));
 			if (!read.ok) return mistaken(c, formFaces, withMistakes({ activity }, mistakenForm(read)));
 			const outcome = await onceAsChange(c.var, activity.id, read.value, (by) =>
 				store.changeActivity(db, place, activity, read.value, by, c.var.today),
@@ -159,8 +156,11 @@ export const reports = room()
 				return again ? made(c, paths.activities(place.id)) : problem(c, 404, "not-found");
 			}
 			if (!read.ok) return mistaken(c, withdrawalFaces, withMistakes({ activity }, mistakenForm(read)));
+			const holders = (await holdingWith(db, place, id))
+				.filter(({ accepted }) => accepted)
+				.map((one) => one.id);
 			const outcome = await onceAsChange(c.var, id, read.value, (by) =>
-				store.withdrawActivity(db, place, activity, read.value.reason, by, c.var.today),
+				store.withdrawActivity(db, place, activity, holders, read.value.reason, by, c.var.today),
 			);
 			if (outcome === "late" && !(await stillThere(c.var, id))) return problem(c, 404, "not-found");
 			if (outcome === "different" || outcome === "late")

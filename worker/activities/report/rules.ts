@@ -2,6 +2,7 @@ import { sortKey } from "../../members/rules";
 import type { Day } from "../../values/day";
 import { yuanText } from "../../values/money";
 import { type Read, type Typed, typedOf } from "../../values/typed";
+import { type ActivityState, aheadMistake, isOpen } from "../holding/rules";
 import type { NewActivity } from "./input";
 
 /** Where a page of the year's list ended: the day and id of its last activity. */
@@ -21,10 +22,32 @@ export function yearAsked(text: string | undefined, thisYear: number): number {
 	return year >= 2000 && year <= thisYear ? year : thisYear;
 }
 
-/** What is recorded has happened: a day after today is a mistake at its field. */
-export function notAfter(today: Day, read: Read<NewActivity>): Read<NewActivity> {
+/**
+ * What is told of who came and what came of it has happened: then a day after today is a mistake at its field. What is only put
+ * down ahead may lie up to a year away.
+ */
+export function dayRight(today: Day, read: Read<NewActivity>): Read<NewActivity> {
 	if (!read.ok || read.value.day <= today) return read;
-	return { ok: false, mistakes: { day: "after-today" }, typed: typedOfActivity(read.value) };
+	const { heads, outcome, beneficiaries, day } = read.value;
+	const happened = heads !== null || outcome !== null || beneficiaries !== null;
+	const mistake = happened ? "after-today" : aheadMistake(today, day);
+	return mistake ? { ok: false, mistakes: { day: mistake }, typed: typedOfActivity(read.value) } : read;
+}
+
+/** The same for a change: an activity that is put off gets its other day by a postponement, and one that was held has no day ahead. */
+export function changedDayRight(
+	today: Day,
+	before: { day: Day; announcedOn: Day | null },
+	state: ActivityState,
+	read: Read<NewActivity>,
+): Read<NewActivity> {
+	const right = dayRight(today, read);
+	if (!right.ok) return right;
+	const { day } = right.value;
+	const wrong = (reason: string) =>
+		({ ok: false, mistakes: { day: reason }, typed: typedOfActivity(right.value) }) as const;
+	if (isOpen(state) && day !== before.day && day > today) return wrong("by-postponement");
+	return day > today && !isOpen(state) ? wrong("after-today") : right;
 }
 
 /** An activity as its form shows it, the cost in yuan. */

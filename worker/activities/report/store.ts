@@ -1,12 +1,27 @@
-import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { type Authorship, changedBefore, changeOf, changeWhere } from "../../changes/store";
 import type { Place } from "../../http/door";
 import { recountYears } from "../../members/standing";
-import { absence, activity, activityYear, attendance } from "../../tables/activities";
-import { type Database, run } from "../../tables/database";
-import { person } from "../../tables/ground";
+import {
+	type ActivityKind,
+	absence,
+	activity,
+	activitySession,
+	activityYear,
+	attendance,
+	cancellation,
+	coHolder,
+	invitation,
+	numbering,
+	postponement,
+	walkIn,
+} from "../../tables/activities";
+import { type Database, rows } from "../../tables/database";
+import { organisation, person } from "../../tables/ground";
 import { type Day, yearOf } from "../../values/day";
+import { stateOn } from "../holding/rules";
 import type { NewActivity } from "./input";
+import { recount, recountHolders, wasHeld } from "./recount";
 import type { Cursor } from "./rules";
 
 /** How many activities a page of the year's list shows. */
@@ -23,13 +38,41 @@ const told = {
 	handedOut: activity.handedOut,
 	cost: activity.cost,
 	outcome: activity.outcome,
+	beneficiaries: activity.beneficiaries,
+	planItem: activity.planItem,
 };
 
 /** This very activity of this very organisation. */
 export const its = (place: Place, id: string) =>
 	and(eq(activity.organisation, place.id), eq(activity.id, id));
 
-/** A year's activities, the latest first, one more than a page shows, after where the page before ended. */
+/** An activity as a list shows it. */
+type Listed = {
+	id: string;
+	day: Day;
+	kind: ActivityKind;
+	title: string;
+	place: string | null;
+	heads: number | null;
+	handedOut: string | null;
+	cost: number | null;
+	outcome: string | null;
+	beneficiaries: number | null;
+	announcedOn: Day | null;
+	cancelled: 0 | 1;
+	postponed: 0 | 1;
+	members: number;
+	/** Who put it down. */
+	organisation: string;
+	host: string;
+	/** Whether it counts. */
+	counts: 0 | 1;
+};
+
+/**
+ * A year's activities, those held together with others among them, the latest first, one more than a page shows, after where
+ * the page before ended.
+ */
 export function activitiesOf(
 	db: Database,
 	place: Place,
@@ -37,39 +80,90 @@ export function activitiesOf(
 	after: Cursor | null,
 	most = pageOfActivities,
 ) {
-	return db
-		.select({ ...told, members: sql<number>`json_array_length(${activity.came})` })
-		.from(activity)
-		.where(
-			and(
-				eq(activity.organisation, place.id),
-				gte(activity.day, `${year}-01-01`),
-				// One upper bound only: with two, SQLite walks from the year's end down to the cursor.
-				after?.day.startsWith(`${year}-`)
-					? sql`(${activity.day}, ${activity.id}) < (${after.day}, ${after.id})`
-					: lt(activity.day, `${year + 1}-01-01`),
-			),
-		)
-		.orderBy(desc(activity.day), desc(activity.id))
-		.limit(most + 1);
+	const inYear = sql`a.day >= ${`${year}-01-01`} and ${
+		// One upper bound only: with two, SQLite walks from the year's end down to the cursor.
+		after?.day.startsWith(`${year}-`)
+			? sql`(a.day, a.id) < (${after.day}, ${after.id})`
+			: sql`a.day < ${`${year + 1}-01-01`}`
+	}`;
+	const columns = sql`a.id, a.day, a.kind, a.title, a.place, a.heads, a.handed_out as handedOut, a.cost, a.outcome, a.beneficiaries,
+		a.announced_on as announcedOn, a.organisation, json_array_length(a.came) as members,
+		${wasHeld} as counts,
+		(a.announced_on is not null and exists (select 1 from cancellation where organisation = a.organisation and activity = a.id)) as cancelled,
+		(a.announced_on is not null and exists (select 1 from postponement where organisation = a.organisation and activity = a.id)) as postponed`;
+	return rows<Listed>(
+		db,
+		sql`select ${columns}, ${place.name} as host from activity as a where a.organisation = ${place.id} and ${inYear}
+		union all select ${columns}, host.name from co_holder cross join activity as a on a.organisation = co_holder.organisation and a.id = co_holder.activity
+			join organisation as host on host.id = a.organisation
+			where co_holder.holder = ${place.id} and ${inYear}
+		order by day desc, id desc limit ${most + 1}`,
+	);
+}
+
+/** A listed activity as the pages tell it, with its state on a day. */
+export function listedOn(today: Day, place: Pick<Place, "id">, one: Listed) {
+	const known = { ...one, cancelled: one.cancelled === 1, postponed: one.postponed === 1 };
+	return {
+		...known,
+		state: stateOn(today, known),
+		counts: one.counts === 1,
+		host: one.organisation === place.id ? null : { id: one.organisation, name: one.host },
+	};
 }
 
 /** The kept figures of a place's year of activities. */
 export function activityYearOf(db: Database, place: Pick<Place, "id">, year: number) {
-	const { held, heads, cost, days } = activityYear;
+	const { held, heads, cost, days, ahead } = activityYear;
 	return db
-		.select({ held, heads, cost, days })
+		.select({ held, heads, cost, days, ahead })
 		.from(activityYear)
 		.where(and(eq(activityYear.organisation, place.id), eq(activityYear.year, year)));
 }
 
-/** One activity of this very organisation; nobody's for a forged id. */
-export function activityOf(db: Database, place: Place, id: string) {
+const known = {
+	...told,
+	came: activity.came,
+	announcedOn: activity.announcedOn,
+	organisation: activity.organisation,
+	cancelled: sql<
+		0 | 1
+	>`exists (select 1 from cancellation where organisation = ${activity.organisation} and activity = ${activity.id})`.as(
+		"cancelled",
+	),
+	postponed: sql<
+		0 | 1
+	>`exists (select 1 from postponement where organisation = ${activity.organisation} and activity = ${activity.id})`.as(
+		"postponed",
+	),
+};
+
+/** One activity of this very organisation; nobody's for a forged id, nor for one that another put down. */
+export const activityOf = (db: Database, place: Place, id: string) =>
+	db.select(known).from(activity).where(its(place, id));
+
+/** The keys of an activity that this organisation holds, alone or together with the one that put it down: host and id. */
+export const heldBy = (place: Pick<Place, "id">, id: string) =>
+	sql`(select ${place.id} as organisation, ${id} as activity union all select organisation, activity from co_holder where holder = ${place.id} and activity = ${id})`;
+
+/** One activity that this organisation holds, alone or together with the one that put it down. */
+export function heldActivityOf(db: Database, place: Place, id: string) {
 	return db
-		.select({ ...told, came: activity.came })
+		.select({ ...known, host: organisation.name })
 		.from(activity)
-		.where(its(place, id));
+		.innerJoin(organisation, eq(organisation.id, activity.organisation))
+		.where(sql`(${activity.organisation}, ${activity.id}) in ${heldBy(place, id)}`)
+		.limit(1);
 }
+
+/** The state of an activity on a day. */
+export const stateOf = (today: Day, one: Activity) =>
+	stateOn(today, {
+		...one,
+		cancelled: one.cancelled === 1,
+		postponed: one.postponed === 1,
+		members: one.came.length,
+	});
 
 export type Activity = Awaited<ReturnType<typeof activityOf>>[number];
 
@@ -83,13 +177,23 @@ export async function recordedBefore(db: Database, place: Place, id: string): Pr
 	return (await changedBefore(db, place, id, id)) && "taken back";
 }
 
-/** The members who came, by name: once, however many half-days they came to. */
-export function attendersOf(db: Database, place: Place, id: string) {
+/** Who came, a row for each half-day that they came to. */
+export function attendersOf(db: Database, place: Pick<Place, "id">, id: string) {
+	const { session, way, proxy } = attendance;
 	return db
-		.selectDistinct({ id: person.id, name: person.name })
+		.select({ id: person.id, name: person.name, session, way, proxy })
 		.from(attendance)
 		.innerJoin(person, eq(person.id, attendance.person))
-		.where(and(eq(attendance.organisation, place.id), eq(attendance.activity, id)));
+		.where(sql`(${attendance.organisation}, ${attendance.activity}) in ${heldBy(place, id)}`);
+}
+
+/** How many came to each half-day who are on nobody's roll. */
+export function walkInsOf(db: Database, place: Pick<Place, "id">, id: string) {
+	return db
+		.select({ session: walkIn.session, people: sql<number>`sum(${walkIn.people})`.as("people") })
+		.from(walkIn)
+		.where(sql`(${walkIn.organisation}, ${walkIn.activity}) in ${heldBy(place, id)}`)
+		.groupBy(walkIn.session);
 }
 
 /**
@@ -110,7 +214,14 @@ export function activitiesOfMember(db: Database, place: Place, member: string) {
 }
 
 /** The batch that records an activity. The first statement carries the form's id: a second copy breaks its key. */
-export function recordActivity(db: Database, place: Place, recorded: NewActivity, by: Authorship) {
+export function recordActivity(
+	db: Database,
+	place: Place,
+	recorded: NewActivity,
+	by: Authorship,
+	today: Day,
+) {
+	const ahead = recorded.day > today;
 	return db.batch([
 		db.insert(activity).values({
 			...columnsOf(recorded),
@@ -118,9 +229,16 @@ export function recordActivity(db: Database, place: Place, recorded: NewActivity
 			id: recorded.id,
 			came: [],
 			madeFrom: by.madeFrom,
+			announcedOn: ahead ? today : null,
+			planItem: recorded.plan_item,
 		}),
-		changeOf(db, place, { ...by, subject: recorded.id, act: "recorded", details: {} }),
-		recountYear(db, place, yearOf(recorded.day)),
+		changeOf(db, place, {
+			...by,
+			subject: recorded.id,
+			act: ahead ? "announced" : "recorded",
+			details: {},
+		}),
+		recountHolders(db, place, recorded.id, yearOf(recorded.day)),
 	]);
 }
 
@@ -145,74 +263,71 @@ export function changeActivity(
 			sql`exists (select 1 from activity where ${asRead(place, before)})`,
 		),
 		db.update(activity).set(columns).where(asRead(place, before)),
-		recountYear(db, place, yearOf(before.day)),
-		recountYear(db, place, yearOf(after.day)),
+		recountHolders(db, place, before.id, yearOf(before.day)),
+		recountHolders(db, place, before.id, yearOf(after.day)),
 		recountYears(db, place, today, before.day < after.day ? before.day : after.day),
 	]);
 }
 
-/** Takes back what was recorded by mistake, if it is still what was read: the change keeps all of it, and the rows go. */
+/** Everything that hangs on an activity, and goes with it. */
+const hanging = [attendance, absence, activitySession, postponement, walkIn, numbering, invitation];
+
+/**
+ * Takes back what was recorded by mistake, if it is still what was read: the change keeps all of it, and the rows go. Another
+ * holder who joined meanwhile stands in the way: their year would keep what is gone.
+ * @param holders those who hold it together with this place
+ */
 export function withdrawActivity(
 	db: Database,
 	place: Place,
 	before: Activity,
+	holders: readonly string[],
 	reason: string,
 	by: Authorship,
 	today: Day,
 ) {
+	const { came, organisation: _host, cancelled: _c, postponed: _p, ...kept } = before;
+	const stands = sql`exists (select 1 from activity where ${asRead(place, before)})`;
+	const details = { reason, ...kept, came, holders };
 	return db.batch([
-		changeWhere(
-			db,
-			place,
-			{ ...by, subject: before.id, act: "withdrawn", details: { reason, ...before } },
-			sql`exists (select 1 from activity where ${asRead(place, before)})`,
+		changeWhere(db, place, { ...by, subject: before.id, act: "withdrawn", details }, stands),
+		...hanging.map((table) =>
+			db.delete(table).where(and(eq(table.organisation, place.id), eq(table.activity, before.id), stands)),
 		),
-		...[attendance, absence].map((table) =>
-			db
-				.delete(table)
-				.where(
-					and(
-						eq(table.organisation, place.id),
-						eq(table.activity, before.id),
-						sql`exists (select 1 from activity where ${asRead(place, before)})`,
-					),
+		db
+			.delete(coHolder)
+			.where(
+				and(
+					eq(coHolder.organisation, place.id),
+					eq(coHolder.activity, before.id),
+					inArray(coHolder.holder, [...holders]),
+					stands,
 				),
-		),
+			),
+		db
+			.delete(cancellation)
+			.where(and(eq(cancellation.organisation, place.id), eq(cancellation.activity, before.id), stands)),
 		db.delete(activity).where(asRead(place, before)),
-		recountYear(db, place, yearOf(before.day)),
+		recount(
+			db,
+			sql`select value as id from json_each(${JSON.stringify([place.id, ...holders])})`,
+			yearOf(before.day),
+		),
 		recountYears(db, place, today, before.day),
 	]);
 }
 
-/** Recounts a place's year from its activities; it goes into every batch that changes one. */
-export function recountYear(db: Database, place: Pick<Place, "id">, year: number) {
-	const theirs = sql`organisation = ${place.id} and day >= ${`${year}-01-01`} and day < ${`${year + 1}-01-01`}`;
-	const months = Array.from(
-		{ length: 12 },
-		(_, month) => sql`coalesce(sum(substr(day, 6, 2) = ${String(month + 1).padStart(2, "0")}), 0)`,
-	);
-	return run(
-		db,
-		sql`insert into activity_year (organisation, year, held, heads, cost, days, months)
-		select ${place.id}, ${year}, count(*), coalesce(sum(heads), 0), coalesce(sum(cost), 0),
-			(select json_group_array(day) from (select distinct day from activity where ${theirs} order by day)),
-			json_array(${sql.join(months, sql`, `)})
-		from activity where ${theirs}
-		on conflict (organisation, year) do update set held = excluded.held, heads = excluded.heads,
-			cost = excluded.cost, days = excluded.days, months = excluded.months`,
-	);
-}
-
-function columnsOf({ day, kind, title, place, heads, handed_out: handedOut, cost, outcome }: NewActivity) {
-	return { day, kind, title, place, heads, handedOut, cost, outcome };
+function columnsOf(told: NewActivity) {
+	const { day, kind, title, place, heads, handed_out: handedOut, cost, outcome, beneficiaries } = told;
+	return { day, kind, title, place, heads, handedOut, cost, outcome, beneficiaries };
 }
 
 /** This very activity while it is still told as it was read. */
 function asRead(
 	place: Place,
-	{ id, day, kind, title, place: where, heads, handedOut, cost, outcome }: Activity,
+	{ id, day, kind, title, place: where, heads, handedOut, cost, outcome, beneficiaries }: Activity,
 ) {
-	const told = { day, kind, title, place: where, heads, handedOut, cost, outcome };
+	const told = { day, kind, title, place: where, heads, handedOut, cost, outcome, beneficiaries };
 	const same = (Object.keys(told) as (keyof typeof told)[]).map(
 		(key) => sql`${activity[key]} is ${told[key]}`,
 	);

@@ -2,25 +2,8 @@ import * as v from "valibot";
 import { personFields } from "../../members/input";
 import { memberKinds } from "../../tables/ground";
 import { idSchema } from "../../values/id";
-import { choice, day, lines, requiredCount, tick } from "../../values/typed";
+import { choice, day, lines, listOf, requiredCount, tick } from "../../values/typed";
 import { changedFields, type FurtherName, linesInChunk } from "./rules";
-
-/** A list that comes as JSON, or as JSON in a text: one parameter either way. */
-export const listOf = <Schema extends v.GenericSchema>(schema: Schema, most: number) =>
-	v.pipe(
-		v.unknown(),
-		v.transform((raw): unknown => (typeof raw === "string" ? parsed(raw) : raw)),
-		v.array(schema, "not-a-list"),
-		v.maxLength(most, `too-many ${most}`),
-	);
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return null;
-	}
-}
 
 const optionalDay = v.nullable(day());
 const further = v.optional(

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { idSchema } from "../../values/id";
-import { count, requiredCount, requiredLine } from "../../values/typed";
-import { listOf } from "../members/input";
+import { count, listOf, requiredCount, requiredLine } from "../../values/typed";
+
 import { linesInChunk } from "../members/rules";
 
 const line = requiredCount(1, 30_000_000);

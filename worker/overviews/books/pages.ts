@@ -47,5 +47,14 @@ export async function activityBook({ db, place }: Inside, year: number) {
 		activityYearOf(db, place, year),
 	]);
 	const { held = 0, heads = 0, cost = 0 } = figures ?? {};
-	return { year, held, heads, cost, activities: rows.slice(0, mostActivities).reverse() };
+	return {
+		year,
+		held,
+		heads,
+		cost,
+		activities: rows
+			.slice(0, mostActivities)
+			.filter(({ counts }) => counts === 1)
+			.reverse(),
+	};
 }
