@@ -11,10 +11,10 @@ beforeAll(async () => {
 	await here.db(
 		"insert into organisation (id, path, kind, name, adults, households, made_from) values ('sy', 'sy/', 'village', '上园村协会', 500, 180, 'x')",
 	);
-	await here.db("insert into wave values ('w1', 'sy', 'village', 1, ?, ?, 90, 'all', 1, 'x', 'p')", [
-		today,
-		daysAfter(today, 5),
-	]);
+	await here.db(
+		"insert into wave (id, organisation, questionnaire, version, first_day, last_day, target, denominator, code_required, made_from, made_by) values ('w1', 'sy', 'village', 1, ?, ?, 90, 'all', 1, 'x', 'p')",
+		[today, daysAfter(today, 5)],
+	);
 	await here.db(`insert into tally values ('w1', 'sy', 500, 100, '{"n":0}', '{"n":0}')`);
 });
 

@@ -69,7 +69,8 @@ describe("Associations on paper only", () => {
 			"answers",
 			() =>
 				run(
-					`insert into wave values ('w1', 'sy', 'village', 1, '${last}-01-02', '${last}-12-30', 90, 'all', 0, 'x', 'p3')`,
+					`insert into wave (id, organisation, questionnaire, version, first_day, last_day, target, denominator,
+						code_required, made_from, made_by) values ('w1', 'sy', 'village', 1, '${last}-01-02', '${last}-12-30', 90, 'all', 0, 'x', 'p3')`,
 					`insert into tally values ('w1', 'sy', 500, 0, '{"n":12}', '{"n":10}')`,
 				),
 		],

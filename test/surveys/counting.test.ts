@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { dailyCeiling, labelsOf, levelsOf, optionCounts, saidText } from "../../worker/surveys/answer/rules";
-import { questionnaireOf, readyQuestionnaires } from "../../worker/surveys/questionnaire/ready";
+import {
+	readyQuestionnaires,
+	newestQuestionnaire as village,
+} from "../../worker/surveys/questionnaire/ready";
 import { isAware, questionsFor } from "../../worker/surveys/questionnaire/rules";
 
-const village = questionnaireOf("village", 1);
 const right = { does: "helps", comes: "residents", accounts: "members" };
 
 describe("A ready questionnaire", () => {

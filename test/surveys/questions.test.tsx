@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import type { View } from "../../web/layout/view";
 import type { SurveyFacts } from "../../web/surveys/answer-facts";
 import { Questions } from "../../web/surveys/question";
-import { questionnaireOf } from "../../worker/surveys/questionnaire/ready";
+import { newestQuestionnaire } from "../../worker/surveys/questionnaire/ready";
 
-const { key: questionnaire, version, title, questions } = questionnaireOf("village", 1);
+const { key: questionnaire, version, title, questions } = newestQuestionnaire;
 const view: View = {
 	language: "zh",
 	path: "/s/w1/sy",

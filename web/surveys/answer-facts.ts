@@ -1,24 +1,38 @@
 /** What the respondent's page knows: nothing of whoever reads it. */
 import * as v from "valibot";
+import { languages } from "../../worker/values/language";
 
-const wording = v.object({ zh: v.string(), en: v.string() });
+/** Words in both languages; `only` names the one that was written, where the other stands in for it. */
+export const wordingFacts = v.object({
+	zh: v.string(),
+	en: v.string(),
+	only: v.optional(v.picklist(languages)),
+});
 
 const option = v.object({
 	key: v.string(),
-	words: wording,
+	words: wordingFacts,
 	face: v.optional(v.picklist([1, 2, 3, 4, 5])),
 });
 
-const question = v.variant("kind", [
-	v.object({
-		kind: v.literal("choice"),
-		key: v.string(),
-		words: wording,
-		required: v.boolean(),
-		options: v.array(option),
-	}),
-	v.object({ kind: v.literal("open"), key: v.string(), words: wording, longest: v.number() }),
+const common = {
+	key: v.string(),
+	words: wordingFacts,
+	heading: v.optional(wordingFacts),
+	onlyIf: v.optional(v.object({ question: v.string(), option: v.string() })),
+};
+const required = v.boolean();
+const options = v.array(option);
+
+/** A question as a respondent meets it: never which answer is right. */
+export const questionFacts = v.variant("kind", [
+	v.object({ kind: v.literal("choice"), ...common, required, options }),
+	v.object({ kind: v.literal("several"), ...common, required, options }),
+	v.object({ kind: v.literal("scale"), ...common, required }),
+	v.object({ kind: v.literal("number"), ...common, required, least: v.number(), most: v.number() }),
+	v.object({ kind: v.literal("open"), ...common, longest: v.number() }),
 ]);
+export type QuestionFacts = v.InferOutput<typeof questionFacts>;
 
 /** Why an answer was not taken as it was sent; the form is shown again with everything kept. */
 export const setbacks = [
@@ -40,8 +54,8 @@ export const surveyFacts = v.object({
 	unitName: v.string(),
 	questionnaire: v.string(),
 	version: v.number(),
-	title: wording,
-	questions: v.array(question),
+	title: wordingFacts,
+	questions: v.array(questionFacts),
 	/** Whether an answer needs a code from a slip. */
 	codeRequired: v.boolean(),
 	/** The last day on which answers are taken. */
@@ -54,6 +68,8 @@ export const surveyFacts = v.object({
 	/** Fields with a mistake: a reason with its figures. */
 	mistakes: v.record(v.string(), v.string()),
 	large: v.boolean(),
+	/** Whether this is only to be looked at, and takes no answer. */
+	preview: v.boolean(),
 });
 export type SurveyFacts = v.InferOutput<typeof surveyFacts>;
 

@@ -77,7 +77,23 @@ export const words = {
 		normal: "小字",
 		privacy: "存些什么",
 		until: (day: string) => `${formatDay(day, "zh", "short")}止`,
-		mistake: (reason: string) => (reason.startsWith("too-long") ? "太长了，最多 300 个字。" : "请选一个。"),
+		several: "可多选",
+		between: (least: number, most: number) => `${least} 到 ${most} 的整数`,
+		onlyIf: (place: string, answer: string) => `第${place}题答“${answer}”的才填`,
+		halfTranslated: "有的题只有一种文字。",
+		preview: "这是预览，只看不收。",
+		kept: "接着上次填的，还没有送出。不是您填的？",
+		afresh: "从头填",
+		sending: "正在送出，请等一等。",
+		offline:
+			"网络不通，还没有送到。答案留在这部手机上，网一通就自动再送，同一份不会多记。也可以稍后再打开这一页送。",
+		mistake: (reason: string) => {
+			const [kind, ...figures] = reason.split(" ");
+			if (kind === "too-long") return `太长了，最多 ${figures[0]} 个字。`;
+			if (kind === "out-of-range") return `请填 ${figures[0]} 到 ${figures[1]} 的整数。`;
+			if (kind === "not-a-count") return "请填整数。";
+			return kind === "identity-number" ? "这里像是身份证号，请删去。" : "请选一个。";
+		},
 		setbacks: setbacksInChinese,
 		shut: shutInChinese,
 	},
@@ -96,8 +112,25 @@ export const words = {
 		normal: "Smaller text",
 		privacy: "What is kept",
 		until: (day: string) => `until ${formatDay(day, "en", "short")}`,
-		mistake: (reason: string) =>
-			reason.startsWith("too-long") ? "Too long: at most 300 characters." : "Please choose one.",
+		several: "any number",
+		between: (least: number, most: number) => `a whole number from ${least} to ${most}`,
+		onlyIf: (place: string, answer: string) => `only if you said “${answer}” at ${place}`,
+		halfTranslated: "Some questions are in one language only.",
+		preview: "This is a preview: nothing is sent.",
+		kept: "Continued from before, not sent yet. Not yours?",
+		afresh: "Start afresh",
+		sending: "Sending, please wait.",
+		offline:
+			"No network: it has not arrived yet. Your answers stay on this phone and are sent by themselves as soon as there is a network; the same answer is never counted twice. You can also open this page again later.",
+		mistake: (reason: string) => {
+			const [kind, ...figures] = reason.split(" ");
+			if (kind === "too-long") return `Too long: at most ${figures[0]} characters.`;
+			if (kind === "out-of-range") return `A whole number from ${figures[0]} to ${figures[1]} goes here.`;
+			if (kind === "not-a-count") return "A whole number goes here.";
+			return kind === "identity-number"
+				? "This looks like an identity-card number: please take it out."
+				: "Please choose one.";
+		},
 		setbacks: setbacksInEnglish,
 		shut: shutInEnglish,
 	},

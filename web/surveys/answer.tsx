@@ -6,7 +6,7 @@ import { paths, withQuery } from "../paths";
 import type { ShutFacts, SurveyFacts } from "./answer-facts";
 import { script, style } from "./answer-style";
 import { langOf, words } from "./answer-words";
-import { Questions } from "./question";
+import { Questions, Said } from "./question";
 
 // Drawn once: escaping them anew for each reader would cost more than the rest of the page.
 const drawnStyle = html`${<style>{style}</style>}`;
@@ -15,37 +15,58 @@ const drawnScript = html`${<script>{script}</script>}`;
 /** The respondent's page: one response with its style in it, a plain form that needs no script. */
 export const Survey = ({ facts, view }: Page<SurveyFacts>) => {
 	const say = words[view.language];
+	const wrong = facts.questions.filter(({ key }) => facts.mistakes[key]);
+	const halfTranslated = facts.questions.some(({ words: of }) => of.only && of.only !== view.language);
 	return (
 		<Sheet title={facts.title[view.language]} view={view} large={facts.large}>
 			<header>
-				<h1>{facts.title[view.language]}</h1>
+				<h1>
+					<Said of={facts.title} language={view.language} />
+				</h1>
 				<p>
 					<span>{facts.unitName}・</span>
 					<span>{say.sub(facts.questions.length)}・</span>
 					<span>{say.until(facts.lastDay)}</span>
 				</p>
 			</header>
+			{facts.preview && <p class="w">{say.preview}</p>}
 			<p>{say.promise}</p>
+			{halfTranslated && <p>{say.halfTranslated}</p>}
 			<Switches facts={facts} view={view} />
 			{facts.setback && (
-				<p class="w" role="alert">
+				<div class="w" role="alert">
 					{say.setbacks[facts.setback]}
-				</p>
+					{wrong.map(({ key, words: of }) => (
+						<a href={`#q-${key}`}>{of[view.language]}</a>
+					))}
+				</div>
 			)}
+			<p id="kept" hidden>
+				{say.kept} <a href={hereOf(facts)}>{say.afresh}</a>
+			</p>
 			<form
 				method="post"
-				action={withQuery(paths.answer(facts.wave, facts.unit), { large: facts.large ? "1" : null })}
+				action={hereOf(facts)}
 				data-fresh={facts.setback === null}
+				data-sending={say.sending}
+				data-offline={say.offline}
 			>
 				<input type="hidden" name="id" value={facts.id} />
 				<Questions facts={facts} view={view} />
 				<Code facts={facts} view={view} />
-				<button type="submit">{say.send}</button>
+				<p id="state" role="status" />
+				<button type="submit" disabled={facts.preview}>
+					{say.send}
+				</button>
 			</form>
 			{drawnScript}
 		</Sheet>
 	);
 };
+
+/** This page's own address, in large type if that was asked for. */
+const hereOf = ({ wave, unit, large }: SurveyFacts) =>
+	withQuery(paths.answer(wave, unit), { large: large ? "1" : null });
 
 /** What stands instead of the form when nothing can be answered: over, not begun, or no such survey. */
 export const Shut = ({ facts, view }: Page<ShutFacts>) => {
@@ -87,14 +108,23 @@ const Sheet = ({
 
 const Switches = ({ facts, view }: Page<SurveyFacts>) => {
 	const say = words[view.language];
-	const here = paths.answer(facts.wave, facts.unit);
+	const here = facts.preview ? view.path : hereOf(facts);
 	const other = view.language === "zh" ? "en" : "zh";
 	return (
 		<nav>
-			<a href={inLanguage(withQuery(here, { large: facts.large ? "1" : null }), other)} lang={langOf(other)}>
+			<a href={inLanguage(here, other)} lang={langOf(other)}>
 				{say.other}
 			</a>{" "}
-			<a href={facts.large ? here : withQuery(here, { large: "1" })}>
+			<a
+				id="size"
+				href={
+					facts.preview
+						? ""
+						: withQuery(paths.answer(facts.wave, facts.unit), { large: facts.large ? null : "1" })
+				}
+				data-large={say.large}
+				data-normal={say.normal}
+			>
 				{facts.large ? say.normal : say.large}
 			</a>{" "}
 			<a href={paths.privacy()}>{say.privacy}</a>

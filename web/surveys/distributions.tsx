@@ -1,5 +1,4 @@
-import { questionnaireOf } from "../../worker/surveys/questionnaire/ready";
-import type { Choice } from "../../worker/surveys/questionnaire/rules";
+import { type Counted, optionsOf } from "../../worker/surveys/questionnaire/rules";
 import type { View } from "../layout/view";
 import { Heading } from "../parts/heading";
 import { Bars } from "../parts/plot-bars";
@@ -9,10 +8,7 @@ import { words } from "./words";
 /** How each question was answered, solid where an answer counts towards the figure. */
 export const Distributions = ({ wave, view }: { wave: WaveFacts; view: View }) => {
 	if (wave.state !== "closed" || wave.figures.answers === null) return null;
-	const questionnaire = questionnaireOf(wave.questionnaire, wave.version);
-	const choices = questionnaire.questions.filter(
-		(question): question is Choice => question.kind === "choice",
-	);
+	const choices = wave.asked.questions.filter((question): question is Counted => question.kind !== "open");
 	return (
 		<div class="pairs">
 			{choices.map((question) => (
@@ -22,7 +18,7 @@ export const Distributions = ({ wave, view }: { wave: WaveFacts; view: View }) =
 	);
 };
 
-const Distribution = ({ question, wave, view }: { question: Choice; wave: WaveFacts; view: View }) => {
+const Distribution = ({ question, wave, view }: { question: Counted; wave: WaveFacts; view: View }) => {
 	const say = words[view.language];
 	const { language } = view;
 	const shown = wave.figures.distributions.find((one) => one.question === question.key);
@@ -56,19 +52,20 @@ const Distribution = ({ question, wave, view }: { question: Choice; wave: WaveFa
 	);
 };
 
-function labelOf(question: Choice, key: string, view: View): string {
-	return question.options.find((option) => option.key === key)?.words[view.language] ?? key;
+function labelOf(question: Counted, key: string, view: View): string {
+	return optionsOf(question).find((option) => option.key === key)?.words[view.language] ?? key;
 }
 
 /** Which answers are solid: satisfied, right, took part; where no answer is the good one, all are hollow. */
-function countsTowards(question: Choice, key: string): boolean {
+function countsTowards(question: Counted, key: string): boolean {
 	switch (question.role) {
 		case "satisfaction":
 			return key === "5" || key === "4";
 		case "knowledge":
-			return question.options.some((option) => option.key === key && option.right === true);
+			return optionsOf(question).some((option) => option.key === key && option.right === true);
 		case "participation":
 			return key === "yes";
+		case "plain":
 		case "sex":
 		case "age":
 			return false;

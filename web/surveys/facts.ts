@@ -2,7 +2,8 @@
 import * as v from "valibot";
 import { formSchema } from "../../worker/http/body";
 import { waveStates } from "../../worker/surveys/wave/rules";
-import { denominators } from "../../worker/tables/surveys";
+import { denominators, pointScales } from "../../worker/tables/surveys";
+import { questionFacts, wordingFacts } from "./answer-facts";
 
 const share = v.object({ share: v.number(), count: v.number(), base: v.number(), reference: v.boolean() });
 
@@ -41,7 +42,32 @@ export const figuresFacts = v.object({
 	remarks: v.nullable(v.number()),
 });
 
-export const waveFacts = v.object({
+const roles = ["satisfaction", "knowledge", "participation", "sex", "age", "plain"] as const;
+
+const [choice, several, scale, number, open] = questionFacts.options;
+const knowing = v.array(
+	v.object({ ...choice.entries.options.item.entries, right: v.optional(v.literal(true)) }),
+);
+
+/** A version of a questionnaire as officers see it: with what each question counts towards, and which answers are right. */
+export const questionnaireFacts = v.object({
+	key: v.string(),
+	version: v.number(),
+	name: wordingFacts,
+	title: wordingFacts,
+	questions: v.array(
+		v.variant("kind", [
+			v.object({ ...choice.entries, role: v.picklist(roles), options: knowing }),
+			v.object({ ...several.entries, role: v.literal("plain") }),
+			v.object({ ...scale.entries, role: v.literal("plain") }),
+			v.object({ ...number.entries, role: v.literal("plain") }),
+			v.object({ ...open.entries, role: v.literal("remark") }),
+		]),
+	),
+	comparable: v.optional(v.array(v.string())),
+});
+
+const waveEntries = {
 	id: v.string(),
 	questionnaire: v.string(),
 	version: v.number(),
@@ -57,7 +83,15 @@ export const waveFacts = v.object({
 	handedOut: v.number(),
 	digest: v.nullable(v.string()),
 	figures: figuresFacts,
-});
+	points: v.nullable(v.picklist(pointScales)),
+	assessors: v.number(),
+};
+
+/** A wave of a list; what it asks stands on its own page. */
+export const waveLineFacts = v.object(waveEntries);
+export type WaveLine = v.InferOutput<typeof waveLineFacts>;
+
+export const waveFacts = v.object({ ...waveEntries, asked: questionnaireFacts });
 export type WaveFacts = v.InferOutput<typeof waveFacts>;
 export type FiguresFacts = v.InferOutput<typeof figuresFacts>;
 export type ScoreFacts = NonNullable<FiguresFacts["score"]>;
@@ -96,7 +130,7 @@ export const belowFacts = v.object({
 export type BelowFacts = v.InferOutput<typeof belowFacts>;
 
 export const waveListFacts = v.object({
-	waves: v.array(waveFacts),
+	waves: v.array(waveLineFacts),
 	next: v.nullable(v.string()),
 	/** Null where nothing lies below. */
 	below: v.nullable(belowFacts),

@@ -1,16 +1,16 @@
 import type { Language } from "../../worker/values/language";
 import { type SheetColumn, sheetOf } from "../parts/sheet";
 import { verdictWord } from "../parts/verdict";
-import type { BelowFacts, ScoreFacts, WaveFacts } from "./facts";
+import type { BelowFacts, ScoreFacts, WaveLine } from "./facts";
 import { words } from "./words";
 
 const share = (of: number | undefined) => (of === undefined ? null : Math.round(of * 1000) / 1000);
 
 /** The surveys of an association as a file. What is withheld on the page is not here either. */
-export function waveSheet(waves: readonly WaveFacts[], next: string | null, language: Language) {
+export function waveSheet(waves: readonly WaveLine[], next: string | null, language: Language) {
 	const say = words[language];
-	const score = (wave: WaveFacts): ScoreFacts | null => wave.figures.score;
-	const columns: SheetColumn<WaveFacts>[] = [
+	const score = (wave: WaveLine): ScoreFacts | null => wave.figures.score;
+	const columns: SheetColumn<WaveLine>[] = [
 		{ head: say.fileHeads.from, is: "day", cell: ({ firstDay }) => firstDay },
 		{ head: say.fileHeads.to, is: "day", cell: ({ lastDay }) => lastDay },
 		{ head: say.fileHeads.state, wide: 10, cell: ({ state }) => say.states[state] },

@@ -11,7 +11,7 @@ import { Trend } from "../parts/plot-trend";
 import { type Column, Register } from "../parts/table";
 import { paths, withQuery } from "../paths";
 import { Below } from "./below";
-import type { WaveFacts, waveListFacts } from "./facts";
+import type { WaveLine, waveListFacts } from "./facts";
 import { ScoreVerdict } from "./score";
 import { words } from "./words";
 
@@ -67,7 +67,7 @@ function yearsOf(year: number, view: View) {
 }
 
 /** Waves in a plot, a running one as it stands; the table below holds the same numbers. */
-const Comparison = ({ waves, view }: { waves: readonly WaveFacts[]; view: View }) => {
+const Comparison = ({ waves, view }: { waves: readonly WaveLine[]; view: View }) => {
 	const say = words[view.language];
 	const begun = waves.filter((wave) => wave.state !== "planned").reverse();
 	const latest = begun.at(-1);
@@ -84,7 +84,7 @@ const Comparison = ({ waves, view }: { waves: readonly WaveFacts[]; view: View }
 	);
 };
 
-function columnsOf(view: View): Column<WaveFacts>[] {
+function columnsOf(view: View): Column<WaveLine>[] {
 	const say = words[view.language];
 	const organisation = view.place?.id ?? "";
 	return [

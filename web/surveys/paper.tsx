@@ -1,9 +1,10 @@
 import type * as v from "valibot";
-import { questionnaireOf } from "../../worker/surveys/questionnaire/ready";
+import { type Counted, optionsOf } from "../../worker/surveys/questionnaire/rules";
+import type { Language } from "../../worker/values/language";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";
-import { Choices, Field, TextArea } from "../parts/field";
+import { Checks, Choices, Field, TextArea } from "../parts/field";
 import { Form } from "../parts/form";
 import { fieldOf, problemsOf } from "../parts/mistakes";
 import { paths } from "../paths";
@@ -45,8 +46,17 @@ export const PaperAnswerPage = ({
 						label={say.paper.code}
 						optional={wave.codeRequired ? undefined : say.paper.codeOptional}
 					/>
-					{questionnaireOf(wave.questionnaire, wave.version).questions.map((question) =>
-						question.kind === "open" ? (
+					{wave.asked.questions.map((question) =>
+						question.kind === "several" ? (
+							<Checks
+								{...field(question.key)}
+								label={question.words[language]}
+								chosen={String(field(question.key).value).split(" ")}
+								options={choicesOf(question, language)}
+							/>
+						) : question.kind === "number" ? (
+							<Field {...field(question.key)} label={question.words[language]} inputmode="numeric" />
+						) : question.kind === "open" ? (
 							<TextArea
 								{...field(question.key)}
 								label={question.words[language]}
@@ -58,7 +68,7 @@ export const PaperAnswerPage = ({
 								{...field(question.key)}
 								label={question.words[language]}
 								options={[
-									...question.options.map((option) => ({ value: option.key, label: option.words[language] })),
+									...choicesOf(question, language),
 									...(question.required ? [] : [{ value: "", label: say.paper.blank }]),
 								]}
 							/>
@@ -69,3 +79,6 @@ export const PaperAnswerPage = ({
 		</Shell>
 	);
 };
+
+const choicesOf = (question: Counted, language: Language) =>
+	optionsOf(question).map((option) => ({ value: option.key, label: option.words[language] }));

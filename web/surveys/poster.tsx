@@ -1,5 +1,4 @@
 import type * as v from "valibot";
-import { questionnaireOf } from "../../worker/surveys/questionnaire/ready";
 import { Desk } from "../layout/paper";
 import type { Page } from "../layout/view";
 import { chineseCount } from "../parts/format";
@@ -11,17 +10,16 @@ import { words } from "./words";
 /** A poster for the village board: one question, one code to scan, the address as text beside. */
 export const PosterPage = ({ facts: { wave, address }, view }: Page<v.InferOutput<typeof posterFacts>>) => {
 	const say = words[view.language].posterWords;
-	const questionnaire = questionnaireOf(wave.questionnaire, wave.version);
 	return (
 		<Desk
 			view={view}
-			title={questionnaire.title[view.language]}
+			title={wave.asked.title[view.language]}
 			back={paths.wave(view.place?.id ?? "", wave.id)}
 		>
 			<article class="paper poster">
 				<p class="red-head">{view.place?.name}</p>
-				<h1>{questionnaire.title[view.language]}</h1>
-				<p class="lead">{say.lead(numberOf(questionnaire.questions.length, view.language))}</p>
+				<h1>{wave.asked.title[view.language]}</h1>
+				<p class="lead">{say.lead(numberOf(wave.asked.questions.length, view.language))}</p>
 				<Qr text={address} label={say.scan} />
 				<p class="lead">{wave.codeRequired ? say.withSlip : say.free}</p>
 				<p>{say.foot(wave.lastDay)}</p>

@@ -1,4 +1,3 @@
-import { questionnaireOf } from "../../worker/surveys/questionnaire/ready";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page, View } from "../layout/view";
@@ -108,9 +107,7 @@ const AsOpened = ({ wave, view }: { wave: WaveFacts; view: View }) => {
 		<section>
 			<Heading>{say.facts}</Heading>
 			<Rows>
-				<Row label={say.factsAsked}>
-					{questionnaireOf(wave.questionnaire, wave.version).name[view.language]}
-				</Row>
+				<Row label={say.factsAsked}>{wave.asked.name[view.language]}</Row>
 				<Row label={say.factsEntry}>{say.entry[wave.codeRequired ? "slip" : "anyone"]}</Row>
 				<Row label={say.factsSlips}>{say.factsSlipsNote(wave.slips)}</Row>
 				<Row label={say.factsTarget}>{wave.target} %</Row>

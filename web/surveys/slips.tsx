@@ -1,6 +1,5 @@
 import type * as v from "valibot";
 import { sheetsAPage, slipsASheet } from "../../worker/surveys/link/print";
-import { questionnaireOf } from "../../worker/surveys/questionnaire/ready";
 import { Desk } from "../layout/paper";
 import type { Page } from "../layout/view";
 import { Field } from "../parts/field";
@@ -65,10 +64,7 @@ const Sheet = ({
 	codes,
 }: Page<Facts> & { sheet: number; codes: string[] }) => {
 	const say = words[view.language].slip;
-	const questions = numberOf(
-		questionnaireOf(wave.questionnaire, wave.version).questions.length,
-		view.language,
-	);
+	const questions = numberOf(wave.asked.questions.length, view.language);
 	return (
 		<article class="slip-sheet">
 			<h2 class="no-print">{say.sheet(sheet, sheets)}</h2>

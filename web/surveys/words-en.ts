@@ -208,6 +208,7 @@ export const en: typeof zh = {
 		title: "Print paper copies",
 		lead: "No names. Tick one ring for each question.",
 		code: "Code on your slip:",
+		mark: "tick one number: 0 is the lowest, 10 the highest",
 		foot: "Fold it and put it into the box. It is keyed in by the association under this survey's rule.",
 	},
 	paper: {

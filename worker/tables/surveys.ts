@@ -1,10 +1,40 @@
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/** Waves, answers and what is counted of them. What each table is for stands in migrations/0003_surveys.sql. */
+/** Questionnaires, waves, answers and what is counted of them. What each table is for stands in migrations/0003 and 0017. */
+
+export const questionnaire = sqliteTable("questionnaire", {
+	id: text().primaryKey(),
+	organisation: text().notNull(),
+	zh: text().notNull(),
+	en: text().notNull(),
+	asked: integer().notNull(),
+	madeFrom: text("made_from").notNull(),
+});
+
+export const question = sqliteTable("question", {
+	questionnaire: text().notNull(),
+	key: text().notNull(),
+	sort: integer().notNull(),
+	content: text().notNull(),
+});
+
+export const edition = sqliteTable("edition", {
+	questionnaire: text().notNull(),
+	version: integer().notNull(),
+	content: text().notNull(),
+	publishedOn: text("published_on").notNull(),
+});
 
 /** What a wave divides by: everybody who answered, or only those who know the association. */
 export const denominators = ["all", "known"] as const;
 export type Denominator = (typeof denominators)[number];
+
+/** What the levels from very satisfied down to very dissatisfied are worth in points, and 不了解 if a fourth says so. */
+export const pointScales = ["100-80-60-30-0", "100-75-55"] as const;
+export type PointScale = (typeof pointScales)[number];
+
+/** Who prints and hands out the slips: the unit that is asked, or whoever opened the wave above it. */
+export const issuers = ["unit", "opener"] as const;
 
 export const wave = sqliteTable("wave", {
 	id: text().primaryKey(),
@@ -19,6 +49,12 @@ export const wave = sqliteTable("wave", {
 	codeRequired: integer("code_required", { mode: "boolean" }).notNull(),
 	madeFrom: text("made_from").notNull(),
 	madeBy: text("made_by").notNull(),
+	points: text().$type<PointScale>(),
+	/** The share of the assessors' mean in the whole, in whole percent; 0 where there are none. */
+	assessors: integer().notNull().default(0),
+	issuer: text().$type<(typeof issuers)[number]>().notNull().default("unit"),
+	/** The activity of the wave's own organisation that it asks about. */
+	activity: text(),
 });
 
 export const tally = sqliteTable("tally", {

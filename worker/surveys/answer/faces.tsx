@@ -13,7 +13,7 @@ import type { Door } from "../../http/door";
 import { problemDetails, wantsFacts } from "../../http/problem";
 import { viewOf } from "../../http/view";
 import type { Day } from "../../values/day";
-import { questionnaireOf } from "../questionnaire/ready";
+import { questionnaireIn } from "../questionnaire/ready";
 import { waveStateOn } from "../wave/rules";
 import { policy } from "./policy";
 import type { Asked } from "./store";
@@ -60,16 +60,17 @@ export async function formFace(
 	const status = setback ? setbackStatus[setback] : 200;
 	if (setback && wantsFacts(c))
 		return problemDetails(c, setbackStatus[setback], { title: setback, mistakes });
-	const questionnaire = questionnaireOf(asked.questionnaire, asked.version);
+	const { title, questions } = questionnaireIn(asked);
 	const facts = v.parse(surveyFacts, {
 		...asked,
-		title: questionnaire.title,
-		questions: questionnaire.questions,
+		title,
+		questions,
 		id,
 		typed,
 		setback: setback ?? null,
 		mistakes,
 		large: c.req.query("large") === "1",
+		preview: false,
 	});
 	if (wantsFacts(c)) return c.json(facts);
 	c.header("Content-Security-Policy", await policy());

@@ -6,10 +6,10 @@ import { describe } from "../../http/describe";
 import { room } from "../../http/door";
 import { made } from "../../http/face";
 import { idSchema, newId } from "../../values/id";
-import { readTyped, typedOf } from "../../values/typed";
-import { newestQuestionnaire, questionnaireOf } from "../questionnaire/ready";
+import { typedOf } from "../../values/typed";
+import { newestQuestionnaire, questionnaireIn } from "../questionnaire/ready";
 import { formFace, nowhere, shutFace, shutOn } from "./faces";
-import { answerSchema, saidOf } from "./input";
+import { answerSchema, readAnswer, saidOf } from "./input";
 import { send } from "./outcome";
 import { answerOf, dailyCeiling } from "./rules";
 import { slipOf } from "./slip";
@@ -42,9 +42,9 @@ export const survey = room()
 			// An answer that was counted while its reply got lost is still received when it comes again after the end.
 			if (shut && asked.said === null) return shutFace(c, shut);
 
-			const questionnaire = questionnaireOf(asked.questionnaire, asked.version);
+			const questionnaire = questionnaireIn(asked);
 			const typed = typedOf(raw);
-			const read = readTyped(answerSchema(questionnaire), raw);
+			const read = readAnswer(questionnaire, raw);
 			if (!read.ok)
 				return formFace(c, asked, { id: id || newId(), typed, setback: "mistakes", mistakes: read.mistakes });
 			const slip = await slipOf(asked, read.value.code);

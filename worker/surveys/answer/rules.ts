@@ -1,6 +1,14 @@
 /** What an answer adds to the tally of its unit. Counts are all that is ever read of answers while a wave is open. */
 import type { Day } from "../../values/day";
-import { type Choice, isAware, type Questionnaire, type Said } from "../questionnaire/rules";
+import {
+	type Counted,
+	countedUnder,
+	heard,
+	isAware,
+	optionsOf,
+	type Questionnaire,
+	type Said,
+} from "../questionnaire/rules";
 import type { Levels } from "../score/rules";
 
 /** How an answer came: by the open poster, with a printed slip, or keyed in from paper by an officer. */
@@ -15,7 +23,10 @@ export function labelsOf(questionnaire: Questionnaire, said: Said, channel: Chan
 	const answered = questionnaire.questions.flatMap((question) => {
 		const answer = said[question.key];
 		if (answer === undefined) return [];
-		return question.kind === "open" ? [`${question.key}:said`] : [`${question.key}:${answer}`];
+		if (question.kind === "open") return [`${question.key}:said`];
+		const under = countedUnder(question, answer).map((option) => `${question.key}:${option}`);
+		// Whoever ticks three boxes is one person: the base of such a question is counted apart.
+		return question.kind === "several" ? [`${question.key}:said`, ...under] : under;
 	});
 	const aware = isAware(questionnaire, said);
 	return [
@@ -34,12 +45,16 @@ export function liveLabels(questionnaire: Questionnaire): string[] {
 	return ["n", ...satisfaction.options.map((option) => `${satisfaction.key}:${option.key}`)];
 }
 
-/** How many gave each option of a question, in its order, and how many answered it at all. */
+/** How many gave each option of a question, mark or band, in its order, and how many answered it at all. */
 export function optionCounts(
 	counts: Counts,
-	question: Choice,
+	question: Counted,
 ): { base: number; options: { key: string; count: number }[] } {
-	const options = question.options.map(({ key }) => ({ key, count: counts[`${question.key}:${key}`] ?? 0 }));
+	const options = optionsOf(question).map(({ key }) => ({
+		key,
+		count: counts[`${question.key}:${key}`] ?? 0,
+	}));
+	if (question.kind === "several") return { base: counts[`${question.key}:said`] ?? 0, options };
 	return { base: options.reduce((sum, option) => sum + option.count, 0), options };
 }
 
@@ -59,7 +74,8 @@ export function saidText(questionnaire: Questionnaire, said: Said): string {
 }
 
 /** All that counting an answer takes: its text, the labels it raises, those that may be seen live, and its day's own. */
-export function answerOf(questionnaire: Questionnaire, said: Said, channel: Channel, day: Day) {
+export function answerOf(questionnaire: Questionnaire, sent: Said, channel: Channel, day: Day) {
+	const said = heard(questionnaire, sent);
 	return {
 		said: saidText(questionnaire, said),
 		labels: labelsOf(questionnaire, said, channel, day),

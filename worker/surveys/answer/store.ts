@@ -5,19 +5,23 @@
 import type { Database } from "../../tables/database";
 
 const asked = `wave.id as wave, organisation.id as unit, organisation.name as unitName, questionnaire, version,
-	first_day as firstDay, last_day as lastDay, code_required as codeRequired, closed_on as closedOn`;
+	first_day as firstDay, last_day as lastDay, code_required as codeRequired, closed_on as closedOn, edition.content as content`;
 
-const askedFrom = `wave join organisation on organisation.id = ?2
+const askedFrom = `wave join tally on tally.wave = wave.id and tally.unit = ?2 join organisation on organisation.id = ?2
+	left join edition using (questionnaire, version)
 	left join closing on closing.wave = wave.id and closing.unit = ?2`;
 
-const askedWhere = "wave.id = ?1 and wave.organisation = ?2";
+const askedWhere = "wave.id = ?1";
 
-/** What the respondent's page rests on: the wave, the unit, and whether it was closed there. One query, three rows. */
+/**
+ * What the respondent's page rests on: the wave, the unit with its tally, the version that is asked unless it stands in the
+ * code, and whether it was closed there. One query, four rows at most while it is open.
+ */
 export const waveAskedText = `select ${asked} from ${askedFrom} where ${askedWhere}`;
 
 /** The same with what an answer needs: the key, the slips, the adults, and an answer already stored under this id. */
 export const waveToAnswerText = `select ${asked}, deployment.key as secret, tally.adults as adults, slips, said
-	from ${askedFrom} join deployment on one = 1 join tally on tally.wave = wave.id and tally.unit = ?2
+	from ${askedFrom} join deployment on one = 1
 	left join answer on answer.wave = wave.id and answer.unit = ?2 and answer.id = ?3 where ${askedWhere}`;
 
 type AskedRow = {
@@ -30,6 +34,8 @@ type AskedRow = {
 	lastDay: string;
 	codeRequired: number;
 	closedOn: string | null;
+	/** The version that is asked; null for one that stands in the code. */
+	content: string | null;
 };
 type ToAnswerRow = AskedRow & { secret: string; adults: number | null; slips: number; said: string | null };
 

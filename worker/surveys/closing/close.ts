@@ -3,7 +3,7 @@ import { type Outcome, once } from "../../http/once";
 import type { Database } from "../../tables/database";
 import type { Day } from "../../values/day";
 import { fingerprint } from "../../values/id";
-import { questionnaireOf } from "../questionnaire/ready";
+import { questionnaireIn } from "../questionnaire/ready";
 import type { Role } from "../questionnaire/rules";
 import type { WaveRow } from "../wave/store";
 import type { NewClosing } from "./input";
@@ -25,7 +25,7 @@ export async function close(
 	{ id, handed_out: handedOut }: NewClosing,
 	{ today, by }: { today: Day; by: string },
 ): Promise<Outcome | "overtaken"> {
-	const { questions } = questionnaireOf(wave.questionnaire, wave.version);
+	const { questions } = questionnaireIn(wave);
 	const keyOf = (role: Role) => questions.find((question) => question.role === role)?.key ?? "";
 	const madeFrom = await fingerprint({ id, handedOut });
 	for (let attempt = 0; attempt < tries; attempt++) {

@@ -2,7 +2,7 @@ import { paths } from "../../../web/paths";
 import { paperFacts } from "../../../web/surveys/facts";
 import { PaperAnswerPage } from "../../../web/surveys/paper";
 import { words } from "../../../web/surveys/words";
-import { bodyOf, conflictingForm, type FormState, freshForm, mistakenForm } from "../../http/body";
+import { conflictingForm, type FormState, freshForm, mistakenForm, rawBody } from "../../http/body";
 import { describe } from "../../http/describe";
 import { room } from "../../http/door";
 import { face, made, mistaken } from "../../http/face";
@@ -10,12 +10,12 @@ import { problem, problemDetails, wantsFacts } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
 import { typedOf } from "../../values/typed";
-import { answerSchema, saidOf } from "../answer/input";
+import { answerSchema, readAnswer, saidOf } from "../answer/input";
 import { send } from "../answer/outcome";
 import { answerOf } from "../answer/rules";
 import { slipOf } from "../answer/slip";
 import { waveToAnswer } from "../answer/store";
-import { newestQuestionnaire, questionnaireOf } from "../questionnaire/ready";
+import { newestQuestionnaire } from "../questionnaire/ready";
 import { waveFactsOf } from "../wave/facts";
 import { waveOf } from "../wave/store";
 
@@ -45,8 +45,8 @@ export const paperAnswers = room()
 			const [row] = await waveOf(db, place, c.req.param("wave"));
 			const wave = row && waveFactsOf(row, today);
 			if (wave?.state !== "open") return problem(c, 404, "not-found");
-			const questionnaire = questionnaireOf(wave.questionnaire, wave.version);
-			const read = await bodyOf(c, answerSchema(questionnaire));
+			const questionnaire = wave.asked;
+			const read = readAnswer(questionnaire, await rawBody(c));
 			if (!read.ok) {
 				const form = mistakenForm(read);
 				return mistaken(c, faces, { wave, form, setback: null, mistakes: form.mistakes });

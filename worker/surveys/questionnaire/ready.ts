@@ -126,10 +126,24 @@ export const readyQuestionnaires: readonly Questionnaire[] = [village];
 /** The one that a description of the answers' address speaks of. */
 export const newestQuestionnaire = village;
 
-/** The version of a questionnaire that a wave asks. */
-export function questionnaireOf(key: string, version: number): Questionnaire {
-	const found = readyQuestionnaires.find((one) => one.key === key && one.version === version);
-	// A wave is only ever opened with a version that stands here, and versions are never taken away.
-	if (!found) throw new Error(`no questionnaire ${key} ${version}`);
-	return found;
+/** What names a version, with its content where that stands in the database. */
+type Named = { questionnaire: string; version: number; content: string | null };
+
+const parsed = new Map<string, { content: string; questionnaire: Questionnaire }>();
+
+/** More than an evening's waves ask; should that be passed, what is kept is let go. */
+const mostParsed = 64;
+
+/** The version of a questionnaire that a wave asks: a ready one, or one that was made and published here. */
+export function questionnaireIn({ questionnaire: key, version, content }: Named): Questionnaire {
+	const ready = readyQuestionnaires.find((one) => one.key === key && one.version === version);
+	if (ready) return ready;
+	// A wave is only ever opened with a version that stands there, and versions are never taken away.
+	if (content === null) throw new Error(`no questionnaire ${key} ${version}`);
+	const kept = parsed.get(`${key} ${version}`);
+	if (kept?.content === content) return kept.questionnaire;
+	const questionnaire: Questionnaire = { ...JSON.parse(content), key, version };
+	if (parsed.size >= mostParsed) parsed.clear();
+	parsed.set(`${key} ${version}`, { content, questionnaire });
+	return questionnaire;
 }

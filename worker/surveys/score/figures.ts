@@ -4,7 +4,7 @@
  */
 import type { Denominator } from "../../tables/surveys";
 import { type Counts, levelsOf, optionCounts } from "../answer/rules";
-import { type Choice, type Questionnaire, questionsFor } from "../questionnaire/rules";
+import { type Counted, type Questionnaire, questionsFor } from "../questionnaire/rules";
 import { baseClassOf, countOf, type Interval, intervalOf, type Verdict, verdictOf } from "./rules";
 
 /** What figures rest on: the counts, the rule they are read by, and whom they speak for. */
@@ -68,7 +68,7 @@ export function figuresOf(poll: Poll): Figures {
 		participation: took ? shareOf(of(`${took.key}:yes`), optionCounts(counts, took).base) : null,
 		women: sex ? shareOf(of(`${sex.key}:female`), of(`${sex.key}:female`) + of(`${sex.key}:male`)) : null,
 		distributions: questionnaire.questions.flatMap((question) =>
-			question.kind === "choice" ? distributionOf(counts, question) : [],
+			question.kind === "open" ? [] : distributionOf(counts, question),
 		),
 		keyedIn: of("by:paper") === 0 || of("by:paper") >= 10 ? shareOf(of("by:paper"), n) : null,
 		remarks: baseClassOf(written) === "withheld" ? null : written,
@@ -118,7 +118,7 @@ function shareOf(count: number, base: number): Share | null {
 	return { share: count / base, count, base, reference: baseClassOf(base) === "reference" };
 }
 
-function distributionOf(counts: Counts, question: Choice): Distribution[] {
+function distributionOf(counts: Counts, question: Counted): Distribution[] {
 	const { base, options } = optionCounts(counts, question);
 	if (baseClassOf(base) === "withheld") return [];
 	return [

@@ -1,5 +1,7 @@
+import type { PointScale } from "../../tables/surveys";
 import type { Language } from "../../values/language";
-import { questionnaireOf } from "../questionnaire/ready";
+import { questionnaireIn } from "../questionnaire/ready";
+import { optionsOf, type Questionnaire } from "../questionnaire/rules";
 import type { Figures } from "../score/figures";
 import { figuresOf, liveFigures, type Poll } from "../score/figures";
 import { type WaveState, waveStateOn } from "./rules";
@@ -10,6 +12,8 @@ export type WaveFacts = {
 	id: string;
 	questionnaire: string;
 	version: number;
+	/** What is asked. */
+	asked: Questionnaire;
 	firstDay: string;
 	lastDay: string;
 	state: WaveState;
@@ -23,15 +27,20 @@ export type WaveFacts = {
 	/** SHA-256 over everything a closed wave's figures rest on. */
 	digest: string | null;
 	figures: Figures;
+	/** What the levels are worth where a score in points is asked for. */
+	points: PointScale | null;
+	/** The share of the assessors' mean in the whole, in whole percent. */
+	assessors: number;
 };
 
 /** What a wave's pages show of its row on a day. */
 export function waveFactsOf(row: WaveRow, today: string): WaveFacts {
-	const { shown, counts, sealedAdults, digest, slips, handedOut, ...rest } = row;
+	const { shown, counts, sealedAdults, digest, slips, handedOut, content: _content, ...rest } = row;
+	const asked = questionnaireIn(row);
 	const state = waveStateOn(today, row);
 	const sealed = counts === null ? null : parseCounts(counts);
 	const poll: Poll = {
-		questionnaire: questionnaireOf(row.questionnaire, row.version),
+		questionnaire: asked,
 		counts: sealed ?? parseCounts(shown),
 		adults: sealed ? sealedAdults : row.adults,
 		handedOut: sealed ? (handedOut ?? 0) : slips,
@@ -40,6 +49,7 @@ export function waveFactsOf(row: WaveRow, today: string): WaveFacts {
 	};
 	return {
 		...rest,
+		asked,
 		state,
 		slips,
 		adults: poll.adults,
@@ -53,13 +63,13 @@ const parseCounts = (text: string): Record<string, number> => JSON.parse(text);
 
 /** A closed wave's published tables as rows: question, answer, count, share. Not one line is one answer. */
 export function tableOf(wave: WaveFacts, language: Language): (string | number)[][] {
-	const questionnaire = questionnaireOf(wave.questionnaire, wave.version);
 	return wave.figures.distributions.flatMap(({ question: key, options }) => {
-		const question = questionnaire.questions.find((one) => one.key === key);
-		if (question?.kind !== "choice") return [];
+		const question = wave.asked.questions.find((one) => one.key === key);
+		if (!question || question.kind === "open") return [];
+		const known = optionsOf(question);
 		return options.map((option) => [
 			question.words[language],
-			question.options.find((one) => one.key === option.key)?.words[language] ?? option.key,
+			known.find((one) => one.key === option.key)?.words[language] ?? option.key,
 			option.count,
 			Math.round(option.share * 1000) / 10,
 		]);

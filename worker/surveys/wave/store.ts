@@ -2,7 +2,7 @@ import { and, desc, eq, getTableColumns, lt, notExists, sql } from "drizzle-orm"
 import type { Place } from "../../http/door";
 import { type Database, named } from "../../tables/database";
 import { deployment } from "../../tables/ground";
-import { closing, tally, wave } from "../../tables/surveys";
+import { closing, edition, tally, wave } from "../../tables/surveys";
 import type { NewWave } from "./input";
 
 /** How many waves one page of the list shows. */
@@ -12,6 +12,8 @@ const { madeFrom: _madeFrom, madeBy: _madeBy, ...waveColumns } = getTableColumns
 
 const row = {
 	...waveColumns,
+	/** The version that is asked; null for one that stands in the code. */
+	content: edition.content,
 	adults: tally.adults,
 	slips: tally.slips,
 	/** Steps of ten: the running counts themselves are never asked for by a page. */
@@ -29,6 +31,7 @@ export function waveRows(db: Database) {
 		.select(row)
 		.from(wave)
 		.innerJoin(tally, and(eq(tally.wave, wave.id), eq(tally.unit, wave.organisation)))
+		.leftJoin(edition, and(eq(edition.questionnaire, wave.questionnaire), eq(edition.version, wave.version)))
 		.leftJoin(closing, and(eq(closing.wave, wave.id), eq(closing.unit, wave.organisation)))
 		.$dynamic();
 }
