@@ -254,6 +254,37 @@ export const paths = {
 	intakeUndo: <A extends string, B extends string>(organisation: A, intake: B) =>
 		`/o/${organisation}/intakes/${intake}/undo` as const,
 
+	// Questionnaires: made question by question, published in versions that stay
+	questionnaires: <A extends string>(organisation: A) => `/o/${organisation}/questionnaires` as const,
+	questionnaireNew: <A extends string>(organisation: A) => `/o/${organisation}/questionnaires/new` as const,
+	questionnaire: <A extends string, B extends string>(organisation: A, questionnaire: B) =>
+		`/o/${organisation}/questionnaires/${questionnaire}` as const,
+	questionnaireTitle: <A extends string, B extends string>(organisation: A, questionnaire: B) =>
+		`/o/${organisation}/questionnaires/${questionnaire}/title` as const,
+	questionnairePreview: <A extends string, B extends string>(organisation: A, questionnaire: B) =>
+		`/o/${organisation}/questionnaires/${questionnaire}/preview` as const,
+	editions: <A extends string, B extends string>(organisation: A, questionnaire: B) =>
+		`/o/${organisation}/questionnaires/${questionnaire}/versions` as const,
+	questions: <A extends string, B extends string>(organisation: A, questionnaire: B) =>
+		`/o/${organisation}/questionnaires/${questionnaire}/questions` as const,
+	questionNew: <A extends string, B extends string>(organisation: A, questionnaire: B) =>
+		`/o/${organisation}/questionnaires/${questionnaire}/questions/new` as const,
+	question: <A extends string, B extends string, C extends string>(
+		organisation: A,
+		questionnaire: B,
+		question: C,
+	) => `/o/${organisation}/questionnaires/${questionnaire}/questions/${question}` as const,
+	questionPlace: <A extends string, B extends string, C extends string>(
+		organisation: A,
+		questionnaire: B,
+		question: C,
+	) => `/o/${organisation}/questionnaires/${questionnaire}/questions/${question}/place` as const,
+	questionRemoval: <A extends string, B extends string, C extends string>(
+		organisation: A,
+		questionnaire: B,
+		question: C,
+	) => `/o/${organisation}/questionnaires/${questionnaire}/questions/${question}/removal` as const,
+
 	// Surveys: the officers' side, and the respondent's two addresses
 	surveys: <A extends string>(organisation: A) => `/o/${organisation}/surveys` as const,
 	waveNew: <A extends string>(organisation: A) => `/o/${organisation}/surveys/new` as const,

@@ -63,6 +63,9 @@ import { retractions } from "./shaping/retraction/routes";
 import { site } from "./site/routes";
 import { survey } from "./surveys/answer/routes";
 import { closings } from "./surveys/closing/routes";
+import { questions } from "./surveys/draft/questions/routes";
+import { drafts } from "./surveys/draft/routes";
+import { editions } from "./surveys/edition/routes";
 import { links } from "./surveys/link/routes";
 import { paperAnswers } from "./surveys/paper/routes";
 import { waves } from "./surveys/wave/routes";
@@ -106,6 +109,9 @@ export const app = room()
 	.route("/", ledgers)
 	.route("/", funds)
 	.route("/", dues)
+	.route("/", drafts)
+	.route("/", questions)
+	.route("/", editions)
 	.route("/", waves)
 	.route("/", links)
 	.route("/", paperAnswers)

@@ -74,6 +74,13 @@ const words = {
 		"never-children": () => "子女和生育的情况，会家一律不记，不能设这一项。",
 		"fewer-slips": (least) => `已经有 ${least} 张，可能发出去了：只能加，不能减。`,
 		"not-a-month-day": () => "没有这一天。请写成 5-29 这样。",
+		"never-asked": () =>
+			"这是不能问的：不问任何人的健康、怀孕、避孕、生育、子女和证件。请改成问服务，或者删去。",
+		"look-again": () => "这里有健康、生育一类的字。是问服务的，请在下面打勾再存；是问人的，请删去。",
+		"lines-differ": (zh, en) => `中文 ${zh} 行，英文 ${en} 行，要一行对一行。`,
+		"right-place": (most) => `写 1 到 ${most} 之间的数字，第几个答案是对的。`,
+		"not-more": () => "最大的要比最小的大。",
+		"too-many-questions": (most) => `一份问卷最多 ${most} 题。`,
 		"wave-backwards": () => "不能早于开始那天。",
 		"wave-over": () => "这一天已经过了。",
 		"wave-too-long": (most) => `一次测评最多 ${most} 天。`,
@@ -157,6 +164,14 @@ const words = {
 		"fewer-slips": (least) =>
 			`There are ${least} already, and some may have been handed out: there can only be more.`,
 		"not-a-month-day": () => "There is no such day. Write it like 5-29.",
+		"never-asked": () =>
+			"This is never asked: nothing of anybody's health, pregnancy, contraception, births, children or papers. Ask about a service instead, or take it out.",
+		"look-again": () =>
+			"There is a word about health or births here. If this asks about a service, tick the box below and save; if it asks about people, take it out.",
+		"lines-differ": (zh, en) => `${zh} lines in Chinese and ${en} in English: they must match line by line.`,
+		"right-place": (most) => `A number from 1 to ${most}: which answer is right.`,
+		"not-more": () => "The most must be more than the least.",
+		"too-many-questions": (most) => `At most ${most} questions in one questionnaire.`,
 		"wave-backwards": () => "It can't be before the first day.",
 		"wave-over": () => "That day is over already.",
 		"wave-too-long": (most) => `A survey runs for at most ${most} days.`,

@@ -56,7 +56,7 @@ function each(l,g){[].forEach.call(l,g)}
 function p(t){return t.replace(/[ -]/g,\`\`).toUpperCase()}
 function box(e){return /radio|checkbox/.test(e.type)}
 function size(b){r.classList[b?\`add\`:\`remove\`](\`big\`);z.textContent=z.getAttribute(b?\`data-normal\`:\`data-large\`)}
-try{s=localStorage;d=JSON.parse(s.getItem(k));if(s.getItem(\`huijia-big\`))size(1)}catch(e){}
+try{s=document.querySelector(\`button\`).disabled?null:localStorage;d=JSON.parse(s.getItem(k));if(s.getItem(\`huijia-big\`))size(1)}catch(e){}
 z.addEventListener(\`click\`,function(e){e.preventDefault();var b=!r.classList.contains(\`big\`);size(b);
 try{if(b)s.setItem(\`huijia-big\`,1);else s.removeItem(\`huijia-big\`)}catch(e){}});
 if(d)if(Math.floor((Date.now()-d.at)/864e5)||(h?p(h)!==p(d.code||h):false)){d=null;s.removeItem(k)}

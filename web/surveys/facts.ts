@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { formSchema } from "../../worker/http/body";
 import { waveStates } from "../../worker/surveys/wave/rules";
 import { denominators, pointScales } from "../../worker/tables/surveys";
-import { questionFacts, wordingFacts } from "./answer-facts";
+import { questionFacts as asked, wordingFacts } from "./answer-facts";
 
 const share = v.object({ share: v.number(), count: v.number(), base: v.number(), reference: v.boolean() });
 
@@ -44,26 +44,27 @@ export const figuresFacts = v.object({
 
 const roles = ["satisfaction", "knowledge", "participation", "sex", "age", "plain"] as const;
 
-const [choice, several, scale, number, open] = questionFacts.options;
+const [choice, several, scale, number, open] = asked.options;
 const knowing = v.array(
 	v.object({ ...choice.entries.options.item.entries, right: v.optional(v.literal(true)) }),
 );
 
-/** A version of a questionnaire as officers see it: with what each question counts towards, and which answers are right. */
+/** A question as officers see it: with what it counts towards, and which answers are right. */
+export const questionFacts = v.variant("kind", [
+	v.object({ ...choice.entries, role: v.picklist(roles), options: knowing }),
+	v.object({ ...several.entries, role: v.literal("plain") }),
+	v.object({ ...scale.entries, role: v.literal("plain") }),
+	v.object({ ...number.entries, role: v.literal("plain") }),
+	v.object({ ...open.entries, role: v.literal("remark") }),
+]);
+
+/** A version of a questionnaire as officers see it. */
 export const questionnaireFacts = v.object({
 	key: v.string(),
 	version: v.number(),
 	name: wordingFacts,
 	title: wordingFacts,
-	questions: v.array(
-		v.variant("kind", [
-			v.object({ ...choice.entries, role: v.picklist(roles), options: knowing }),
-			v.object({ ...several.entries, role: v.literal("plain") }),
-			v.object({ ...scale.entries, role: v.literal("plain") }),
-			v.object({ ...number.entries, role: v.literal("plain") }),
-			v.object({ ...open.entries, role: v.literal("remark") }),
-		]),
-	),
+	questions: v.array(questionFacts),
 	comparable: v.optional(v.array(v.string())),
 });
 
@@ -145,6 +146,8 @@ const cost = v.object({
 
 export const waveFormFacts = v.object({
 	form: formSchema,
+	/** What may be asked. */
+	questionnaires: v.array(v.object({ id: v.string(), title: wordingFacts })),
 	adults: v.nullable(v.number()),
 	/** What it costs if every adult answers in one evening; null while nobody knows how many adults there are. */
 	cost: v.nullable(cost),

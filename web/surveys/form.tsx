@@ -1,5 +1,4 @@
 import type * as v from "valibot";
-import { readyQuestionnaires } from "../../worker/surveys/questionnaire/ready";
 import { entries } from "../../worker/surveys/wave/input";
 import { denominators } from "../../worker/tables/surveys";
 import { Masthead } from "../layout/masthead";
@@ -35,7 +34,11 @@ export const WaveFormPage = ({ facts, view }: Page<v.InferOutput<typeof waveForm
 					<Select
 						{...field("questionnaire")}
 						label={say.form.questionnaire}
-						options={readyQuestionnaires.map((one) => ({ value: one.key, label: one.name[view.language] }))}
+						hint={<a href={paths.questionnaires(organisation)}>{say.form.questionnaireHint}</a>}
+						options={facts.questionnaires.map(({ id, title }) => ({
+							value: id,
+							label: title[view.language],
+						}))}
 					/>
 					<div class="fields">
 						<DayField {...field("first_day")} label={say.form.firstDay} />

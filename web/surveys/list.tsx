@@ -28,6 +28,9 @@ export const WaveListPage = ({ facts, view }: Page<v.InferOutput<typeof waveList
 					sub={[view.place?.name]}
 					{...(facts.below ? { year: yearsOf(facts.below.year, view) } : {})}
 				>
+					<a class="button" href={paths.questionnaires(organisation)}>
+						{say.questionnaires}
+					</a>
 					{runs && (
 						<a class="button" href={paths.waveNew(organisation)}>
 							{say.open}

@@ -15,6 +15,7 @@ export const en: typeof zh = {
 		`${formatDay(firstDay, "en", "short")} – ${formatDay(lastDay, "en", "short")}`,
 	states: { planned: "not begun", open: "running", ended: "over, to be closed", closed: "closed" },
 	open: "Open a survey",
+	questionnaires: "Questionnaires",
 	waves: "Surveys so far",
 	trend: "Over the years",
 	trendNote: "upright lines are 95 % intervals",
@@ -121,6 +122,7 @@ export const en: typeof zh = {
 
 	form: {
 		questionnaire: "Questionnaire",
+		questionnaireHint: "See what each asks, or make one of your own",
 		firstDay: "From",
 		lastDay: "Until",
 		lastDayHint: "this day included",

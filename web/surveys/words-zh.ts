@@ -14,6 +14,7 @@ export const zh = {
 		`${formatDay(firstDay, "zh", "short")}–${formatDay(lastDay, "zh", "short")}`,
 	states: { planned: "还没开始", open: "进行中", ended: "到期待结束", closed: "已结束" },
 	open: "开一次测评",
+	questionnaires: "问卷",
 	waves: "历次测评",
 	trend: "几年来",
 	trendNote: "竖线是 95 % 区间",
@@ -110,6 +111,7 @@ export const zh = {
 
 	form: {
 		questionnaire: "问卷",
+		questionnaireHint: "看看各份问什么，或者自己做一份",
 		firstDay: "从哪天起",
 		lastDay: "到哪天止",
 		lastDayHint: "这一天也算在内",

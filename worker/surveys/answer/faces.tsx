@@ -9,11 +9,12 @@ import {
 	shutFacts,
 	surveyFacts,
 } from "../../../web/surveys/answer-facts";
-import type { Door } from "../../http/door";
+import { type Door, foundOut } from "../../http/door";
 import { problemDetails, wantsFacts } from "../../http/problem";
 import { viewOf } from "../../http/view";
 import type { Day } from "../../values/day";
 import { questionnaireIn } from "../questionnaire/ready";
+import type { Questionnaire } from "../questionnaire/rules";
 import { waveStateOn } from "../wave/rules";
 import { policy } from "./policy";
 import type { Asked } from "./store";
@@ -72,6 +73,22 @@ export async function formFace(
 		large: c.req.query("large") === "1",
 		preview: false,
 	});
+	return drawn(c, facts, status);
+}
+
+/** A questionnaire as a resident will see it, sending nothing: what an officer looks at before it is published. */
+export function previewFace(c: Context, { key, version, title, questions }: Questionnaire) {
+	const { place, today } = foundOut(c);
+	const nothing = { id: "preview", typed: {}, setback: null, mistakes: {} };
+	const facts = v.parse(surveyFacts, {
+		...{ wave: "preview", unit: place?.id ?? "", unitName: place?.name ?? "" },
+		...{ questionnaire: key, version, title, questions, codeRequired: false, lastDay: today },
+		...{ ...nothing, large: c.req.query("large") === "1", preview: true },
+	});
+	return drawn(c, facts, 200);
+}
+
+async function drawn(c: Context, facts: SurveyFacts, status: 200 | (typeof setbackStatus)[Setback]) {
 	if (wantsFacts(c)) return c.json(facts);
 	c.header("Content-Security-Policy", await policy());
 	return c.html(html`<!doctype html>${<Survey facts={facts} view={viewOf(c)} />}`, status);

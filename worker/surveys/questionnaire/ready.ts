@@ -1,4 +1,5 @@
 /** The questionnaires that come ready. Nothing here asks about anybody's health, pregnancy, contraception or children. */
+import { library } from "./library";
 import type { Option, Questionnaire } from "./rules";
 
 const unknown: Option = { key: "unknown", words: { zh: "不知道", en: "I don't know" } };
@@ -121,7 +122,7 @@ const village: Questionnaire = {
 };
 
 /** Every ready questionnaire, newest version first. */
-export const readyQuestionnaires: readonly Questionnaire[] = [village];
+export const readyQuestionnaires: readonly Questionnaire[] = [village, ...library];
 
 /** The one that a description of the answers' address speaks of. */
 export const newestQuestionnaire = village;

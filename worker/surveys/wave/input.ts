@@ -1,9 +1,8 @@
 import * as v from "valibot";
 import { denominators } from "../../tables/surveys";
 import { idSchema } from "../../values/id";
-import { day, requiredChoice, requiredCount } from "../../values/typed";
+import { day, requiredChoice, requiredCount, requiredLine } from "../../values/typed";
 import { mostSlips } from "../link/rules";
-import { readyQuestionnaires } from "../questionnaire/ready";
 
 /** Who may answer: with a slip's code only, or whoever opens the poster's address. */
 export const entries = ["slip", "anyone"] as const;
@@ -11,7 +10,8 @@ export const entries = ["slip", "anyone"] as const;
 /** Opening a wave. */
 export const waveSchema = v.object({
 	id: idSchema,
-	questionnaire: requiredChoice([...new Set(readyQuestionnaires.map((one) => one.key))]),
+	/** By key: a ready one, or one that was published here or above; its newest version is asked. */
+	questionnaire: requiredLine(16),
 	first_day: day(),
 	last_day: day(),
 	target: requiredCount(1, 100),

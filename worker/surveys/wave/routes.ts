@@ -7,20 +7,21 @@ import { WavePage } from "../../../web/surveys/show";
 import { words } from "../../../web/surveys/words";
 import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
-import { room } from "../../http/door";
+import { type Place, room } from "../../http/door";
 import { different, face, made, mistaken } from "../../http/face";
 import { file, formatOf } from "../../http/file";
 import { once } from "../../http/once";
 import { problem } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
+import type { Database } from "../../tables/database";
 import { daysAfter, yearOf } from "../../values/day";
 import { fingerprint } from "../../values/id";
-import { typedOf } from "../../values/typed";
+import { checkedBy, typedOf } from "../../values/typed";
 import { belowOf } from "../below/rules";
 import { surveysBelow } from "../below/store";
+import { type Offered, questionnairesOffered } from "../draft/facts";
 import { mostSlips } from "../link/rules";
-import { readyQuestionnaires } from "../questionnaire/ready";
 import { tableOf, waveFactsOf } from "./facts";
 import { waveSchema } from "./input";
 import { costOf, waveMistakes } from "./rules";
@@ -33,8 +34,8 @@ const formFaces = { schema: facts.waveFormFacts, page: WaveFormPage };
 const runs = may("run surveys");
 
 /** What the form that opens a wave starts from. */
-const startingPoint = (today: string, adults: number | null) => ({
-	questionnaire: "village",
+const startingPoint = (today: string, adults: number | null, questionnaire: string) => ({
+	questionnaire,
 	first_day: today,
 	last_day: daysAfter(today, 30),
 	entry: "slip",
@@ -43,8 +44,13 @@ const startingPoint = (today: string, adults: number | null) => ({
 	denominator: "all",
 });
 
-const formFacts = (form: ReturnType<typeof freshForm>, adults: number | null) => ({
+/** What may be asked: every questionnaire of which a version is published. */
+const askable = async (db: Database, place: Place) =>
+	(await questionnairesOffered(db, place)).filter(({ version }) => version !== null);
+
+const formFacts = (form: ReturnType<typeof freshForm>, adults: number | null, offered: Offered[]) => ({
 	form,
+	questionnaires: offered.map(({ id, title }) => ({ id, title })),
 	adults,
 	cost: adults === null ? null : costOf(adults, form.typed.entry !== "anyone"),
 });
@@ -83,9 +89,12 @@ export const waves = room()
 		paths.waveNew(":organisation"),
 		runs,
 		describe({ summary: "The form to open a survey", answers: facts.waveFormFacts }),
-		(c) => {
-			const { adults } = c.var.place;
-			return face(c, formFaces, formFacts(freshForm(startingPoint(c.var.today, adults)), adults));
+		async (c) => {
+			const { db, place, today } = c.var;
+			const offered = await askable(db, place);
+			const asked = offered.find(({ id }) => id === c.req.query("questionnaire"))?.id ?? "village";
+			const form = freshForm(startingPoint(today, place.adults, asked));
+			return face(c, formFaces, formFacts(form, place.adults, offered));
 		},
 	)
 	.post(
@@ -94,21 +103,28 @@ export const waves = room()
 		describe({ summary: "Open a survey", takes: waveSchema }),
 		async (c) => {
 			const { db, place, today, reader, language } = c.var;
-			const read = await bodyOf(c, waveSchema);
-			const late = read.ok ? waveMistakes(read.value.first_day, read.value.last_day, today) : {};
-			if (!read.ok || Object.keys(late).length > 0) {
-				const form = mistakenForm(read.ok ? { ok: false, mistakes: late, typed: typedOf(read.value) } : read);
-				return mistaken(c, formFaces, { ...formFacts(form, place.adults), mistakes: form.mistakes });
+			const offered = await askable(db, place);
+			const read = checkedBy(await bodyOf(c, waveSchema), ({ questionnaire, first_day, last_day }) => ({
+				...waveMistakes(first_day, last_day, today),
+				...(offered.some(({ id }) => id === questionnaire) ? {} : { questionnaire: "not-a-choice" }),
+			}));
+			if (!read.ok) {
+				const form = mistakenForm(read);
+				return mistaken(c, formFaces, { ...formFacts(form, place.adults, offered), mistakes: form.mistakes });
 			}
 			const madeFrom = await fingerprint(read.value);
-			const version = readyQuestionnaires.find((one) => one.key === read.value.questionnaire)?.version ?? 1;
+			const version = offered.find(({ id }) => id === read.value.questionnaire)?.version ?? 1;
 			const outcome = await once(
 				() => store.openWave(db, place, read.value, version, { madeFrom, by: reader.person }),
 				() => store.openedBefore(db, place, read.value.id),
 				madeFrom,
 			);
 			if (outcome === "different")
-				return different(c, formFaces, formFacts(conflictingForm(typedOf(read.value)), place.adults));
+				return different(
+					c,
+					formFaces,
+					formFacts(conflictingForm(typedOf(read.value)), place.adults, offered),
+				);
 			say(c, words[language].opened);
 			return made(c, paths.wave(place.id, read.value.id));
 		},
