@@ -65,6 +65,8 @@ const kinds = {
 	"a name": asText.filter((name) => name !== "override"),
 	"optional text": ["empty", ...asText],
 	// Room for a name, and for no sentence.
+	// What kind of question it is stays as it stands, whatever is sent.
+	"any shape": Object.keys(bad) as Bad[],
 	"short text": asText.filter((name) => name !== "html" && name !== "sql"),
 	choices: [],
 	// By then the trial of the id has made a kind of that name.
@@ -108,6 +110,42 @@ type Form = {
 	before?: () => Promise<unknown>;
 	/** What it changes can't be changed again, so each success needs the world anew. */
 	once?: true;
+};
+
+const asked = {
+	...{ shape: "one", zh: "选哪样？", en: "Which?", heading_zh: "", heading_en: "", required: "", faces: "" },
+	...{
+		participation: "",
+		options_zh: "这样\n那样",
+		options_en: "",
+		right: "",
+		least: "",
+		most: "",
+		only_if: "",
+		sure: "",
+	},
+};
+const askedFields: Record<string, Kind> = {
+	...{
+		zh: "optional text",
+		en: "optional text",
+		heading_zh: "optional text",
+		heading_en: "optional text",
+	},
+	...{
+		required: "box",
+		faces: "box",
+		participation: "box",
+		options_zh: "choices",
+		options_en: "optional choice",
+	},
+	...{ right: "short lines", least: "optional small count", most: "optional small count" },
+	...{ only_if: "optional choice", sure: "box" },
+};
+
+const seenNow = async () => {
+	const page = await visit("/o/sy/questionnaires/qn1/versions", { as: "secretary" });
+	return /name="seen" value="(\w+)"/.exec(page.text)?.[1] ?? "";
 };
 
 const secretary = { as: "secretary" } as const;
@@ -794,6 +832,51 @@ const forms: Record<string, Form> = {
 		before: () => submit("/o/sy/members/s1/departure", { id: "d1", day: today, because: "left" }, secretary),
 		good: () => ({ id: newId(), name: "曾国强" }),
 		fields: { id: "id", name: "choice" },
+	},
+	"/o/:organisation/questionnaires": {
+		at: "/o/sy/questionnaires",
+		as: "secretary",
+		good: () => ({ id: newId(), zh: "新问卷", en: "New", from: "village" }),
+		fields: { id: "id", zh: "optional text", en: "optional text", from: "optional choice" },
+	},
+	"/o/:organisation/questionnaires/:questionnaire/title": {
+		at: "/o/sy/questionnaires/qn1/title",
+		as: "secretary",
+		good: () => ({ id: newId(), zh: "新标题", en: "New" }),
+		fields: { id: "id", zh: "optional text", en: "optional text" },
+	},
+	"/o/:organisation/questionnaires/:questionnaire/questions": {
+		at: "/o/sy/questionnaires/qn1/questions",
+		as: "secretary",
+		once: true,
+		good: () => ({ ...asked, id: newId() }),
+		fields: { id: "id", shape: "choice", ...askedFields },
+	},
+	"/o/:organisation/questionnaires/:questionnaire/questions/:question": {
+		at: "/o/sy/questionnaires/qn1/questions/use",
+		as: "secretary",
+		good: () => ({ ...asked, id: newId() }),
+		fields: { id: "id", shape: "any shape", ...askedFields },
+	},
+	"/o/:organisation/questionnaires/:questionnaire/questions/:question/place": {
+		at: "/o/sy/questionnaires/qn1/questions/use/place",
+		as: "secretary",
+		good: () => ({ id: newId(), to: "up" }),
+		fields: { id: "id", to: "choice" },
+	},
+	"/o/:organisation/questionnaires/:questionnaire/questions/:question/removal": {
+		at: "/o/sy/questionnaires/qn1/questions/use/removal",
+		once: true,
+		as: "secretary",
+		good: () => ({ id: newId() }),
+		fields: { id: "id" },
+	},
+	"/o/:organisation/questionnaires/:questionnaire/versions": {
+		at: "/o/sy/questionnaires/qn1/versions",
+		once: true,
+		as: "secretary",
+		good: async () => ({ id: newId(), seen: await seenNow(), same: "use" }),
+		fields: { id: "id", seen: "choice", same: "optional id" },
 	},
 	"/o/:organisation/surveys": {
 		at: "/o/sy/surveys",

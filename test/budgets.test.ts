@@ -33,7 +33,7 @@ const params: Record<string, string> = {
 		collection: "k2",
 		transfer: "t1",
 	},
-	...{ wave: "w1", unit: "sy", token },
+	...{ wave: "w1", unit: "sy", token, questionnaire: "qn1", question: "use" },
 	intake: "i1",
 	...{ organisation: "sy", member: "m1", application: "p1", activity: "a1", entry: "e1", collection: "k2" },
 	...{ wave: "w1", unit: "sy", token, holder: "hp5", code: "l1", term: "t1", merger: "v1", split: "n0" },

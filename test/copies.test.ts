@@ -4,7 +4,7 @@ import { app } from "../worker/app";
 import { describedRoutes } from "../worker/openapi";
 import { daysAfter } from "../worker/values/day";
 import { sha256 } from "../worker/values/id";
-import { type Answer, submit } from "./doors";
+import { type Answer, submit, visit } from "./doors";
 import { beginFurnished } from "./furnished";
 import { codeAt, contented, opening, today } from "./surveys/cast";
 import type { Who } from "./world";
@@ -33,6 +33,10 @@ type Form = {
 const person = { name: "张桂英", kind: "ordinary", telephone: "13957901234" };
 const done = { kind: "publicity", title: "会员活动日", day: `${year}-01-02`, heads: "46" };
 const keyed = async () => ({ code: await codeAt(3) });
+const seenOf = async (questionnaire: string) => {
+	const page = await visit(`/o/sy/questionnaires/${questionnaire}/versions`, { as: "secretary" });
+	return /name="seen" value="(\w+)"/.exec(page.text)?.[1] ?? "";
+};
 const left = { id: "d0", day: today, because: "left" };
 
 const sides = {
@@ -533,6 +537,48 @@ const forms: Record<string, Form> = {
 		other: { name: "曾国祥" },
 		// The name is gone: there is nothing left to hold another against.
 		refused: 303,
+	},
+	"a questionnaire begun": {
+		path: "/o/sy/questionnaires",
+		as: "secretary",
+		fields: { id: "n1", zh: "新问卷", en: "", from: "village" },
+		other: { zh: "另一份" },
+	},
+	"another title": {
+		path: "/o/sy/questionnaires/qn1/title",
+		as: "secretary",
+		fields: { id: "n1", zh: "改了标题", en: "" },
+		other: { zh: "又改了" },
+	},
+	"a question added": {
+		path: "/o/sy/questionnaires/qn1/questions",
+		as: "secretary",
+		fields: { id: "n1", shape: "one", zh: "选哪样？", options_zh: "这样\n那样" },
+		other: { zh: "选几样？" },
+	},
+	"a question rewritten": {
+		path: "/o/sy/questionnaires/qn1/questions/remark",
+		as: "secretary",
+		fields: { id: "n1", shape: "open", zh: "说几句？" },
+		other: { zh: "还有呢？" },
+	},
+	"a question moved": {
+		path: "/o/sy/questionnaires/qn1/questions/use/place",
+		as: "secretary",
+		fields: { id: "n1", to: "up" },
+		other: { to: "down" },
+	},
+	"a question taken out": {
+		path: "/o/sy/questionnaires/qn1/questions/use/removal",
+		as: "secretary",
+		fields: { id: "n1" },
+	},
+	"a version published": {
+		path: "/o/sy/questionnaires/qn1/versions",
+		as: "secretary",
+		fields: { id: "n1" },
+		drawn: async () => ({ seen: await seenOf("qn1") }),
+		other: { same: "use" },
 	},
 	"an opening of a wave": {
 		path: "/o/sy/surveys",

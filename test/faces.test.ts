@@ -27,6 +27,8 @@ const params: Record<string, string> = {
 	merger: "v1",
 	split: "n0",
 	wave: "w1",
+	questionnaire: "qn1",
+	question: "use",
 	unit: "sy",
 	token,
 	holder: "hp5",

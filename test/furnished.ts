@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { submit } from "./doors";
-import { openWave, today } from "./surveys/cast";
+import { openWave, today, writeQuestionnaire } from "./surveys/cast";
 import { beginWorld, standOn, type Who } from "./world";
 
 /** The world with one of everything in Shangyuan. */
@@ -94,6 +94,7 @@ async function furnish(): Promise<void> {
 	await submit("/o/sy/intakes/i1/chunks", { number: "0", lines: '[{"line":4,"as":"later"}]' }, secretary);
 	await env.DB.prepare("update letter set code = 'l' || number").run();
 	await submit("/j/sy", { id: "p1", name: "张金花", consent: "yes" });
+	await writeQuestionnaire();
 	await openWave();
 }
 

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { codeFor, codeKeyOf, pileOf } from "../../worker/surveys/link/rules";
 import { dayOf, daysAfter, nowInSeconds } from "../../worker/values/day";
 import { newId } from "../../worker/values/id";
-import { type Answer, submit } from "../doors";
+import { type Answer, submit, visit } from "../doors";
 
 export const today = dayOf(nowInSeconds(), "Asia/Shanghai");
 
@@ -67,4 +67,18 @@ export const rowsIn = (table: string) =>
 /** The counts as they stand in the tally. */
 export async function counts(): Promise<Record<string, number>> {
 	return JSON.parse((await env.DB.prepare("select counts from tally").first<string>("counts")) ?? "{}");
+}
+
+/** Writes a questionnaire qn1 in Shangyuan, from the ready one about activities, and publishes it. */
+export async function writeQuestionnaire(): Promise<void> {
+	const secretary = { as: "secretary" } as const;
+	await submit(
+		"/o/sy/questionnaires",
+		{ id: "qn1", zh: "我们的问卷", en: "Ours", from: "activity" },
+		secretary,
+	);
+	const page = await visit("/o/sy/questionnaires/qn1/versions", secretary);
+	const seen = /name="seen" value="(\w+)"/.exec(page.text)?.[1] ?? "";
+	const published = await submit("/o/sy/questionnaires/qn1/versions", { id: "pb1", seen }, secretary);
+	if (published.status !== 303) throw new Error(`${published.status} ${published.text}`);
 }

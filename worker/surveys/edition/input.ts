@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { idSchema } from "../../values/id";
 import { mostQuestions } from "../draft/rules";
 
-const key = v.pipe(v.string(), v.regex(/^[0-9a-z-]{1,16}$/, "not-a-choice"));
+const key = v.pipe(v.string(), v.regex(/^[0-9a-z]{1,16}$/, "not-a-choice"));
 
 /** Publishing a version: what was looked at, and which reworded questions ask the same as before. */
 export const editionSchema = v.object({
