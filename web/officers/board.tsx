@@ -201,6 +201,7 @@ export const SeatListPage = ({ facts, view }: Page<List>) => {
 						{ head: say.post, cell: (row) => names[row.post] },
 						{
 							head: say.holder,
+							tight: true,
 							cell: (row) =>
 								row.holder ? (
 									<a href={paths.officer(row.organisation, row.holder)}>{row.name}</a>

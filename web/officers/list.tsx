@@ -107,9 +107,10 @@ const Council = ({ facts, view }: { facts: Facts; view: View }) => {
 	if (facts.seats.length === 0) return <Empty {...say.noSeats} />;
 	const vacant = facts.seats.filter(({ state }) => state === "vacant").length;
 	const columns: Column<Facts["seats"][number]>[] = [
-		{ head: say.post, cell: ({ post }) => names[post], tight: true },
+		{ head: say.post, cell: ({ post }) => names[post] },
 		{
 			head: say.name,
+			tight: true,
 			cell: ({ post, holder }) =>
 				holder ? (
 					<>

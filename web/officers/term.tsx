@@ -167,6 +167,7 @@ const Elected = ({ facts, view }: { facts: Facts; view: View }) => {
 					{ head: say.postHead, cell: ({ post }) => names[post] },
 					{
 						head: say.name,
+						tight: true,
 						cell: ({ id, name, fullTime }) => (
 							<>
 								<a href={paths.officer(organisation, id)}>{name}</a>

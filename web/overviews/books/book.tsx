@@ -42,14 +42,16 @@ type SheetProps<Row> = {
 	/** The number before the first row; numbers go on from section to section. */
 	before?: number;
 	number: string;
+	/** The columns share the width, so that those of several sections stand under one another. */
+	even?: boolean;
 };
 
 /** One section of a book, ruled like the paper register: its head comes again on every sheet. */
-export function Section<Row>({ title, note, columns, rows, before = 0, number }: SheetProps<Row>) {
+export function Section<Row>({ title, note, columns, rows, before = 0, number, even }: SheetProps<Row>) {
 	return (
 		// A phone scrolls it sideways, by keyboard as well.
 		<section class="paper volume" tabindex={0} aria-label={title}>
-			<table class="ruled">
+			<table class={even ? "ruled even" : "ruled"}>
 				<caption>
 					{title} {note && <small>{note}</small>}
 				</caption>

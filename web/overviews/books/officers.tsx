@@ -49,7 +49,7 @@ export const OfficerBookPage = ({ facts, view }: Page<Facts>) => {
 			sub={[say.people(facts.seats.filter(({ holder }) => holder).length)]}
 		>
 			{shown.map(([title, lines]) => (
-				<Section title={title} columns={columnsOf(view)} rows={lines} number={say.number} />
+				<Section title={title} columns={columnsOf(view)} rows={lines} number={say.number} even />
 			))}
 		</Book>
 	);
