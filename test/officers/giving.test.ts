@@ -73,6 +73,14 @@ describe("Nobody gives more than they may do themselves, below included", () => 
 		expect(elected.status, elected.text).toBe(303);
 	});
 
+	test("Whoever holds a post no more has a page as before, and gets no link.", async () => {
+		await env.DB.prepare("update holder set to_day = '2025-01-01' where id = 'hp5'").run();
+		const page = await visit("/o/sy/officers/hp5", { as: "secretary" });
+		expect(page.status).toBe(200);
+		expect(page.text).not.toContain("sign-in-link");
+		expect((await submit("/o/sy/officers/hp5/sign-in-link", {}, { as: "secretary" })).status).toBe(404);
+	});
+
 	test("Whoever elected another to more can't be them by a link: a township's chair makes none for its secretary-general.", async () => {
 		await chairOf("qq");
 		await env.DB.batch([

@@ -111,7 +111,8 @@ export const organisations = room()
 					const [row] = await store.foundBelow(
 						...([db, place, { ...value, day: value.day ?? today, madeFrom }, reader.person] as const),
 					);
-					founded = row.meta.changes === 1;
+					// The index it is found by counts as a change of its own.
+					founded = row.meta.changes > 0;
 				},
 				() => store.foundingBefore(db, place, value.id),
 				madeFrom,

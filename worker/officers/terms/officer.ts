@@ -41,7 +41,7 @@ export function departureMistakes(holding: Holding, day: Day, today: Day): Mista
  * could have given every post they hold here.
  */
 export function mayLink(holding: Holding, { holds }: Pick<Place, "holds">, today: Day): boolean {
-	const posts = (holding.posts ?? "").split(",") as Post[];
-	const givable = posts.every((post) => mayGive(holds, post, holding.leads === 1));
-	return isHeld(holding, today) && holding.signsIn === 0 && givable;
+	if (!isHeld(holding, today) || holding.signsIn === 1) return false;
+	const posts = (holding.posts ?? "").split(",").filter(Boolean) as Post[];
+	return posts.every((post) => mayGive(holds, post, holding.leads === 1));
 }
