@@ -294,6 +294,10 @@ export const paths = {
 		`/o/${organisation}/surveys/${wave}/poster` as const,
 	waveSlips: <A extends string, B extends string>(organisation: A, wave: B) =>
 		`/o/${organisation}/surveys/${wave}/slips` as const,
+	waveUnits: <A extends string, B extends string>(organisation: A, wave: B) =>
+		`/o/${organisation}/surveys/${wave}/units` as const,
+	waveReminder: <A extends string, B extends string>(organisation: A, wave: B) =>
+		`/o/${organisation}/surveys/${wave}/reminder` as const,
 	waveClosing: <A extends string, B extends string>(organisation: A, wave: B) =>
 		`/o/${organisation}/surveys/${wave}/closing` as const,
 	waveNotice: <A extends string, B extends string>(organisation: A, wave: B) =>

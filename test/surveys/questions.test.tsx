@@ -15,7 +15,14 @@ const view: View = {
 	flash: null,
 };
 const drawn = async (changes: Partial<SurveyFacts>) => {
-	const plain = { wave: "w1", unit: "sy", unitName: "上园村", codeRequired: false, lastDay: "2026-12-01" };
+	const plain = {
+		wave: "w1",
+		unit: "sy",
+		unitName: "上园村",
+		about: null,
+		codeRequired: false,
+		lastDay: "2026-12-01",
+	};
 	const nothing = { id: "a1", typed: {}, setback: null, mistakes: {}, large: false };
 	const facts = {
 		...plain,

@@ -397,7 +397,7 @@ test("The year's latest closed wave is kept for boards, recounted from its closi
 	expect(
 		keptShareOf({ surveySatisfied: null, surveyAnswered: null, surveyAdults: null, surveyTarget: null }),
 	).toBe("none");
-	const panel = panelOf(await wavesOfYear(drizzle(env.DB), { id: "sy" }, year), today);
+	const panel = panelOf(await wavesOfYear(drizzle(env.DB), { id: "sy", path: "jx/qq/sy/" }, year), today);
 	expect(panel).toMatchObject({
 		latest: { id: "w1", state: "closed" },
 		closed: { figures: { answers: 15 } },

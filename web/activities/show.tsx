@@ -6,7 +6,7 @@ import { formatDay, formatFen, formatNumber } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { Mark } from "../parts/mark";
 import { Row, Rows } from "../parts/rows";
-import { paths } from "../paths";
+import { paths, withQuery } from "../paths";
 import type { ActivityFacts } from "./facts";
 import { Turns } from "./holding/turns";
 import { words as turns } from "./holding/words";
@@ -39,6 +39,11 @@ export const ActivityPage = ({ facts, view }: Page<ActivityFacts>) => {
 				<a class="button" href={paths.signInSheet(organisation, facts.id)}>
 					{say.sheet}
 				</a>
+				{view.place?.may.includes("run surveys") && facts.state !== "cancelled" && (
+					<a class="button" href={withQuery(paths.waveNew(organisation), { activity: facts.id })}>
+						{say.feedback}
+					</a>
+				)}
 			</Masthead>
 			<div class="columns person">
 				<section>

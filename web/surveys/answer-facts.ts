@@ -52,6 +52,8 @@ export const surveyFacts = v.object({
 	wave: v.string(),
 	unit: v.string(),
 	unitName: v.string(),
+	/** The title of the activity that it asks about. */
+	about: v.nullable(v.string()),
 	questionnaire: v.string(),
 	version: v.number(),
 	title: wordingFacts,

@@ -25,6 +25,7 @@ export const Survey = ({ facts, view }: Page<SurveyFacts>) => {
 				</h1>
 				<p>
 					<span>{facts.unitName}・</span>
+					{facts.about && <span>{facts.about}・</span>}
 					<span>{say.sub(facts.questions.length)}・</span>
 					<span>{say.until(facts.lastDay)}</span>
 				</p>

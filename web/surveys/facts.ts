@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { formSchema } from "../../worker/http/body";
 import { waveStates } from "../../worker/surveys/wave/rules";
-import { denominators, pointScales } from "../../worker/tables/surveys";
+import { denominators, issuers, pointScales } from "../../worker/tables/surveys";
 import { questionFacts as asked, wordingFacts } from "./answer-facts";
 
 const share = v.object({ share: v.number(), count: v.number(), base: v.number(), reference: v.boolean() });
@@ -86,6 +86,10 @@ const waveEntries = {
 	figures: figuresFacts,
 	points: v.nullable(v.picklist(pointScales)),
 	assessors: v.number(),
+	organisation: v.string(),
+	unit: v.string(),
+	issuer: v.picklist(issuers),
+	activity: v.nullable(v.string()),
 };
 
 /** A wave of a list; what it asks stands on its own page. */
@@ -130,11 +134,52 @@ export const belowFacts = v.object({
 });
 export type BelowFacts = v.InferOutput<typeof belowFacts>;
 
+const openedEntries = {
+	id: v.string(),
+	firstDay: v.string(),
+	lastDay: v.string(),
+	state: v.picklist(waveStates),
+	units: v.number(),
+	/** How many of them are closed. */
+	closed: v.number(),
+};
+const openedFacts = v.object(openedEntries);
+
+/** A wave that was opened for those below: unit by unit, in steps of ten. */
+export const waveUnitsFacts = v.object({
+	...openedEntries,
+	title: wordingFacts,
+	target: v.number(),
+	denominator: v.picklist(denominators),
+	codeRequired: v.boolean(),
+	points: v.nullable(v.picklist(pointScales)),
+	assessors: v.number(),
+	issuer: v.picklist(issuers),
+	/** The answers of all units, each as it stood at its last ten. */
+	answers: v.number(),
+	rows: v.array(
+		v.object({
+			id: v.string(),
+			name: v.string(),
+			adults: v.nullable(v.number()),
+			slips: v.number(),
+			/** Null below ten. */
+			answers: v.nullable(v.number()),
+			/** Fewer than are needed for its figures to stand firmly, and not closed. */
+			lags: v.boolean(),
+			closedOn: v.nullable(v.string()),
+		}),
+	),
+});
+export type WaveUnitsFacts = v.InferOutput<typeof waveUnitsFacts>;
+
 export const waveListFacts = v.object({
 	waves: v.array(waveLineFacts),
 	next: v.nullable(v.string()),
 	/** Null where nothing lies below. */
 	below: v.nullable(belowFacts),
+	/** The waves that were opened here for those below. */
+	opened: v.array(openedFacts),
 });
 
 const cost = v.object({
@@ -142,6 +187,7 @@ const cost = v.object({
 	requests: v.number(),
 	rows: v.number(),
 	shareOfDay: v.number(),
+	aDay: v.number(),
 });
 
 export const waveFormFacts = v.object({
@@ -151,6 +197,10 @@ export const waveFormFacts = v.object({
 	adults: v.nullable(v.number()),
 	/** What it costs if every adult answers in one evening; null while nobody knows how many adults there are. */
 	cost: v.nullable(cost),
+	/** The same for all the lowest organisations below; null where there are none. */
+	below: v.nullable(v.object({ units: v.number(), adults: v.number(), unknown: v.number(), cost })),
+	/** The activity that it would ask about. */
+	activity: v.nullable(v.object({ id: v.string(), title: v.string() })),
 });
 
 export const closingFormFacts = v.object({
@@ -160,7 +210,12 @@ export const closingFormFacts = v.object({
 	setback: v.nullable(v.picklist(["again", "closed"])),
 });
 
-export const posterFacts = v.object({ wave: waveFacts, address: v.string() });
+export const posterFacts = v.object({
+	wave: waveFacts,
+	address: v.string(),
+	/** The title of the activity that it asks about. */
+	about: v.nullable(v.string()),
+});
 
 export const slipsFacts = v.object({
 	wave: waveFacts,

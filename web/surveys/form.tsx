@@ -1,6 +1,6 @@
 import type * as v from "valibot";
 import { entries } from "../../worker/surveys/wave/input";
-import { denominators } from "../../worker/tables/surveys";
+import { denominators, issuers, pointScales } from "../../worker/tables/surveys";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";
@@ -40,6 +40,22 @@ export const WaveFormPage = ({ facts, view }: Page<v.InferOutput<typeof waveForm
 							label: title[view.language],
 						}))}
 					/>
+					{facts.activity && (
+						<>
+							<input type="hidden" name="activity" value={facts.activity.id} />
+							<p class="note">{say.form.about(facts.activity.title)}</p>
+						</>
+					)}
+					{facts.below && !facts.activity && (
+						<Choices
+							{...field("scope")}
+							label={say.form.scope}
+							options={[
+								{ value: "here", label: say.form.scopes.here },
+								{ value: "below", label: say.form.scopes.below(facts.below.units) },
+							]}
+						/>
+					)}
 					<div class="fields">
 						<DayField {...field("first_day")} label={say.form.firstDay} />
 						<DayField {...field("last_day")} label={say.form.lastDay} hint={say.form.lastDayHint} />
@@ -58,10 +74,35 @@ export const WaveFormPage = ({ facts, view }: Page<v.InferOutput<typeof waveForm
 						label={say.form.denominator}
 						options={denominators.map((value) => ({ value, label: say.form.denominators[value] }))}
 					/>
+					<div class="fields">
+						<Select
+							{...field("points")}
+							label={say.form.points}
+							hint={say.form.pointsHint}
+							options={[
+								{ value: "", label: say.form.noPoints },
+								...pointScales.map((value) => ({ value, label: say.pointScales[value] })),
+							]}
+						/>
+						<Field
+							{...field("assessors")}
+							label={say.form.assessors}
+							hint={say.form.assessorsHint}
+							inputmode="numeric"
+						/>
+					</div>
+					{facts.below && !facts.activity && (
+						<Choices
+							{...field("issuer")}
+							label={say.form.issuer}
+							options={issuers.map((value) => ({ value, label: say.form.issuers[value] }))}
+						/>
+					)}
 					<p class="note">
 						{say.form.adults(facts.adults)} {facts.cost && say.cost(facts.cost)}
 						{facts.adults === null && <a href={paths.associationEdit(organisation)}>{say.form.adultsLink}</a>}
 					</p>
+					{facts.below && <p class="note">{say.form.costBelow(facts.below)}</p>}
 				</Form>
 			</div>
 		</Shell>

@@ -37,6 +37,12 @@ export const WaveListPage = ({ facts, view }: Page<v.InferOutput<typeof waveList
 						</a>
 					)}
 				</Masthead>
+				{facts.opened.length > 0 && (
+					<section>
+						<Heading>{say.units.heading}</Heading>
+						<Register caption={say.units.heading} columns={openedColumns(view)} rows={facts.opened} />
+					</section>
+				)}
 				{facts.below && <Below facts={facts.below} view={view} />}
 				{facts.waves.length === 0 && !facts.below ? (
 					<Empty {...say.empty} {...(runs ? { href: paths.waveNew(organisation), link: say.open } : {})} />
@@ -127,3 +133,23 @@ function columnsOf(view: View): Column<WaveLine>[] {
 		},
 	];
 }
+
+/** Waves opened here for those below: their days, how many they ask, how far they are. */
+function openedColumns(view: View): Column<Opened>[] {
+	const say = words[view.language];
+	return [
+		{
+			head: say.heads.wave,
+			cell: (wave) => (
+				<a class="when" href={paths.waveUnits(view.place?.id ?? "", wave.id)}>
+					{wave.firstDay.slice(0, 4)} <small>{say.shortDays(wave)}</small>
+				</a>
+			),
+		},
+		{ head: say.units.units, number: true, cell: ({ units }) => units },
+		{ head: say.heads.verdict, cell: ({ state }) => say.states[state] },
+		{ head: say.units.closed, minor: true, cell: ({ closed, units }) => say.units.closedOf(closed, units) },
+	];
+}
+
+type Opened = v.InferOutput<typeof waveListFacts>["opened"][number];

@@ -7,7 +7,7 @@ import type { Page } from "../layout/view";
 import { Checks, Choices, Field, TextArea } from "../parts/field";
 import { Form } from "../parts/form";
 import { fieldOf, problemsOf } from "../parts/mistakes";
-import { paths } from "../paths";
+import { paths, withQuery } from "../paths";
 import type { paperFacts } from "./facts";
 import { words } from "./words";
 
@@ -19,7 +19,8 @@ export const PaperAnswerPage = ({
 	const say = words[view.language];
 	const { language } = view;
 	const organisation = view.place?.id ?? "";
-	const back = paths.wave(organisation, wave.id);
+	const unit = wave.unit === organisation ? null : wave.unit;
+	const back = unit ? paths.waveUnits(organisation, wave.id) : paths.wave(organisation, wave.id);
 	const field = fieldOf(form, language);
 	const stopped = setback && say.paper.setbacks[setback];
 	const problems = { ...problemsOf(form, language), ...(stopped ? { code: stopped } : {}) };
@@ -34,7 +35,7 @@ export const PaperAnswerPage = ({
 				<p class="prose">{say.paper.lead}</p>
 				<Form
 					language={language}
-					action={paths.wavePaper(organisation, wave.id)}
+					action={withQuery(paths.wavePaper(organisation, wave.id), { unit })}
 					id={form.id}
 					problems={problems}
 					submit={say.paper.submit}

@@ -8,7 +8,10 @@ import type { posterFacts } from "./facts";
 import { words } from "./words";
 
 /** A poster for the village board: one question, one code to scan, the address as text beside. */
-export const PosterPage = ({ facts: { wave, address }, view }: Page<v.InferOutput<typeof posterFacts>>) => {
+export const PosterPage = ({
+	facts: { wave, address, about },
+	view,
+}: Page<v.InferOutput<typeof posterFacts>>) => {
 	const say = words[view.language].posterWords;
 	return (
 		<Desk
@@ -19,6 +22,7 @@ export const PosterPage = ({ facts: { wave, address }, view }: Page<v.InferOutpu
 			<article class="paper poster">
 				<p class="red-head">{view.place?.name}</p>
 				<h1>{wave.asked.title[view.language]}</h1>
+				{about && <p class="lead">{about}</p>}
 				<p class="lead">{say.lead(numberOf(wave.asked.questions.length, view.language))}</p>
 				<Qr text={address} label={say.scan} />
 				<p class="lead">{wave.codeRequired ? say.withSlip : say.free}</p>

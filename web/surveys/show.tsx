@@ -1,3 +1,4 @@
+import { isIssuedAt } from "../../worker/surveys/link/rules";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page, View } from "../layout/view";
@@ -76,18 +77,21 @@ const Doing = ({ wave, view }: { wave: WaveFacts; view: View }) => {
 		);
 	}
 	if (!view.place?.may.includes("run surveys")) return null;
+	const issued = isIssuedAt({ id: organisation }, wave);
 	return (
 		<div class="actions">
 			<a class="button" href={paths.wavePoster(organisation, wave.id)}>
 				{say.poster}
 			</a>
-			<a class="button" href={paths.waveSlips(organisation, wave.id)}>
-				{say.slips}
-			</a>
+			{issued && (
+				<a class="button" href={paths.waveSlips(organisation, wave.id)}>
+					{say.slips}
+				</a>
+			)}
 			<a class="button" href={paths.wavePaperCopy(organisation, wave.id)}>
 				{say.copies}
 			</a>
-			{wave.state === "open" && (
+			{wave.state === "open" && issued && (
 				<a class="button" href={paths.wavePaper(organisation, wave.id)}>
 					{say.keyIn}
 				</a>
@@ -110,6 +114,9 @@ const AsOpened = ({ wave, view }: { wave: WaveFacts; view: View }) => {
 				<Row label={say.factsAsked}>{wave.asked.name[view.language]}</Row>
 				<Row label={say.factsEntry}>{say.entry[wave.codeRequired ? "slip" : "anyone"]}</Row>
 				<Row label={say.factsSlips}>{say.factsSlipsNote(wave.slips)}</Row>
+				{wave.organisation !== wave.unit && <Row label={say.factsOpener}>{say.fromAbove[wave.issuer]}</Row>}
+				{wave.points && <Row label={say.factsPoints}>{say.pointScales[wave.points]}</Row>}
+				{wave.assessors > 0 && <Row label={say.factsAssessors}>{say.proportion(wave.assessors)}</Row>}
 				<Row label={say.factsTarget}>{wave.target} %</Row>
 				<Row label={say.factsRule}>{say.denominator[wave.denominator]}</Row>
 				<Row label={say.factsAdults}>{say.people(wave.adults)}</Row>

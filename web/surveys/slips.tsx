@@ -17,19 +17,23 @@ export const SlipsPage = ({ facts, view }: Page<Facts>) => {
 	const say = words[view.language];
 	const organisation = view.place?.id ?? "";
 	const { wave, codes, firstSheet, sheets } = facts;
-	const here = paths.waveSlips(organisation, wave.id);
+	const unit = wave.unit === organisation ? null : wave.unit;
+	const here = withQuery(paths.waveSlips(organisation, wave.id), { unit });
+	const sheetAt = (sheet: number) => withQuery(paths.waveSlips(organisation, wave.id), { unit, sheet });
 	const onThisPage = Math.ceil(codes.length / slipsASheet);
 	return (
-		<Desk view={view} title={say.slip.title} back={paths.wave(organisation, wave.id)}>
+		<Desk
+			view={view}
+			title={say.slip.title}
+			back={unit ? paths.waveUnits(organisation, wave.id) : paths.wave(organisation, wave.id)}
+		>
 			<div class="no-print before-sheets">
 				<h1>{say.slips}</h1>
 				<p class="prose">{codes.length === 0 ? say.slip.none : say.slip.how}</p>
 				<p class="links">
-					{firstSheet > 1 && (
-						<a href={withQuery(here, { sheet: Math.max(1, firstSheet - sheetsAPage) })}>{say.slip.earlier}</a>
-					)}
+					{firstSheet > 1 && <a href={sheetAt(Math.max(1, firstSheet - sheetsAPage))}>{say.slip.earlier}</a>}
 					{firstSheet + onThisPage <= sheets && (
-						<a href={withQuery(here, { sheet: firstSheet + onThisPage })}>{say.slip.later}</a>
+						<a href={sheetAt(firstSheet + onThisPage)}>{say.slip.later}</a>
 					)}
 				</p>
 				{wave.state === "closed" ? (

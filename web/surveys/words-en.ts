@@ -2,7 +2,8 @@ import { counted, formatDay, formatNumber, formatShare } from "../parts/format";
 import type { zh } from "./words-zh";
 
 type Days = { firstDay: string; lastDay: string };
-type Cost = { answers: number; requests: number; rows: number; shareOfDay: number };
+type Cost = { answers: number; requests: number; rows: number; shareOfDay: number; aDay: number };
+type Below = { units: number; adults: number; unknown: number; cost: Cost };
 
 /** The officers' side of surveys in English. */
 export const en: typeof zh = {
@@ -115,6 +116,20 @@ export const en: typeof zh = {
 	factsSlips: "Slips",
 	factsSlipsNote: (slips: number) => formatNumber(slips, "en"),
 	factsTarget: "Target",
+	factsOpener: "Opened by",
+	fromAbove: {
+		unit: "the level above; this association hands out its slips",
+		opener: "the level above, which hands out the slips and keeps the ballot box",
+	},
+	factsPoints: "In points",
+	pointScales: {
+		"100-80-60-30-0":
+			"very satisfied 100, satisfied 80, in between 60, dissatisfied 30, very dissatisfied 0; “I don’t know” not scored",
+		"100-75-55":
+			"very satisfied 100, satisfied 75, in between 55, the two below 0; “I don’t know” not scored",
+	},
+	factsAssessors: "Residents and assessors",
+	proportion: (assessors: number) => `residents ${100 - assessors} %, assessors ${assessors} %`,
 	factsRule: "Rule",
 	denominator: { all: "“I don't know” stays in the denominator", known: "“I don't know” is left out" },
 	factsAdults: "Adults",
@@ -140,6 +155,25 @@ export const en: typeof zh = {
 		slips: "How many slips",
 		slipsHint: "24 on a sheet of A4. They may lie unused, and more can be printed later.",
 		adultsLink: "Register it",
+		scope: "Whom to ask",
+		scopes: {
+			here: "This association alone",
+			below: (units: number) => `All ${units} associations at the bottom of the tree below, at once`,
+		},
+		about: (title: string) =>
+			`It asks about this activity: ${title}. The poster names it, and whoever came scans it.`,
+		points: "In points",
+		pointsHint: "Some assessments want points, not a share",
+		noPoints: "No points",
+		assessors: "Share of the assessors’ marks (%)",
+		assessorsHint: "0 leaves it to the residents. For residents 70 and assessors 30, write 30.",
+		issuer: "Who prints and hands out the slips",
+		issuers: {
+			unit: "Each association its own",
+			opener: "This level, which keys in the paper too: whoever is assessed doesn’t hold the ballot box",
+		},
+		costBelow: ({ units, adults, unknown, cost }: Below) =>
+			`${units} associations below with ${formatNumber(adults, "en")} adults${unknown > 0 ? ` (${unknown} have none on record)` : ""}. Opening writes ${formatNumber(units + 2, "en")} rows; if everybody answered in one day, that is ${formatNumber(cost.requests, "en")} requests and ${formatNumber(cost.rows, "en")} rows, ${formatShare(cost.shareOfDay, "en")} of the free day.${cost.shareOfDay > 1 ? ` One free day takes ${formatNumber(cost.aDay, "en")} answers: hand the slips out over several days, township by township.` : ""}`,
 		submit: "Open the survey",
 		adults: (adults: number | null) =>
 			adults === null
@@ -149,6 +183,32 @@ export const en: typeof zh = {
 	cost: ({ answers, requests, rows, shareOfDay }: Cost) =>
 		`Even if all ${formatNumber(answers, "en")} adults answer in one evening, that is ${formatNumber(requests, "en")} requests and ${formatNumber(rows, "en")} rows: ${formatShare(shareOfDay, "en")} of a free day.`,
 
+	units: {
+		heading: "Opened for those below",
+		unit: "Association",
+		units: "Associations",
+		closed: "closed",
+		closedOf: (closed: number, units: number) => `${closed} of ${units} closed`,
+		answers: "Answers so far",
+		below10: "below 10",
+		steps: "Updated at every ten.",
+		slips: "Slips",
+		print: "Print",
+		keyIn: "Key in paper",
+		lags: "few answers",
+		remind: "Remind them",
+		reminderTitle: "Associations with few answers yet",
+		reminderLead: (days: string, enough: number) =>
+			`Survey of ${days}: these have fewer than ${enough} answers yet.`,
+		reminderNone: "Every association has 30 answers or more.",
+		reminderLine: (name: string, answers: number | null) =>
+			`${name} (${answers === null ? "below 10" : answers})`,
+		reminderFoot: (day: string) =>
+			`Until ${formatDay(day, "en", "short")}. Please hand the slips out; whoever has no phone fills in paper.`,
+		paste: "To be pasted into a chat as it stands:",
+		copy: "Copy",
+		copied: "Copied",
+	},
 	opened: "The survey is open. Next: print the poster and the slips.",
 	closedNow: "The survey is closed and its figures are sealed.",
 	closing: {

@@ -1,7 +1,8 @@
 import { formatDay, formatNumber, formatShare } from "../parts/format";
 
 type Days = { firstDay: string; lastDay: string };
-type Cost = { answers: number; requests: number; rows: number; shareOfDay: number };
+type Cost = { answers: number; requests: number; rows: number; shareOfDay: number; aDay: number };
+type Below = { units: number; adults: number; unknown: number; cost: Cost };
 
 /** The officers' side of surveys in Chinese; English has the same shape. */
 export const zh = {
@@ -104,6 +105,15 @@ export const zh = {
 	factsSlips: "纸条",
 	factsSlipsNote: (slips: number) => `${formatNumber(slips, "zh")} 张`,
 	factsTarget: "目标",
+	factsOpener: "谁开的",
+	fromAbove: { unit: "上级开的，纸条本会自己发", opener: "上级开的，纸条和票箱也由上级管" },
+	factsPoints: "折成分数",
+	pointScales: {
+		"100-80-60-30-0": "很满意 100、满意 80、一般 60、不满意 30、很不满意 0，“不了解”不计分",
+		"100-75-55": "很满意 100、满意 75、一般 55、不满意和很不满意 0，“不了解”不计分",
+	},
+	factsAssessors: "居民和考评",
+	proportion: (assessors: number) => `居民 ${100 - assessors} %，考评人 ${assessors} %`,
 	factsRule: "口径",
 	denominator: { all: "“不了解”算在分母里", known: "“不了解”不算" },
 	factsAdults: "成年人口",
@@ -129,6 +139,21 @@ export const zh = {
 		slips: "印多少张纸条",
 		slipsHint: "一张 A4 印 24 张。先放着不发也行，不够可以再加印。",
 		adultsLink: "去登记",
+		scope: "问哪里",
+		scopes: { here: "只问本会", below: (units: number) => `一次开在下面全部 ${units} 个基层协会` },
+		about: (title: string) => `问的是这次活动：${title}。海报上会印活动名，来的人扫一扫就答。`,
+		points: "折成分数",
+		pointsHint: "有的考核要分数不要比例",
+		noPoints: "不折分",
+		assessors: "考评人打分占多少（%）",
+		assessorsHint: "填 0 就只看居民。居民 70、考评 30 就填 30。",
+		issuer: "纸条谁来印、谁来发",
+		issuers: {
+			unit: "各协会自己印、自己发",
+			opener: "由本级印、本级派人发，纸卷也由本级录：被考评的不管票箱",
+		},
+		costBelow: ({ units, adults, unknown, cost }: Below) =>
+			`下面 ${units} 个基层协会，成年人 ${formatNumber(adults, "zh")} 人${unknown > 0 ? `（${unknown} 个没有登记）` : ""}。开测评写 ${formatNumber(units + 2, "zh")} 行；人人都在一天里答，要 ${formatNumber(cost.requests, "zh")} 次访问、写 ${formatNumber(cost.rows, "zh")} 行，是免费额度一天的 ${formatShare(cost.shareOfDay, "zh")}。${cost.shareOfDay > 1 ? `免费一天最多收 ${formatNumber(cost.aDay, "zh")} 份，请分几天、分几镇发纸条。` : ""}`,
 		submit: "开始测评",
 		adults: (adults: number | null) =>
 			adults === null
@@ -138,6 +163,30 @@ export const zh = {
 	cost: ({ answers, requests, rows, shareOfDay }: Cost) =>
 		`就算 ${formatNumber(answers, "zh")} 个成年人同一个晚上都来答，也只用 ${formatNumber(requests, "zh")} 次访问、写 ${formatNumber(rows, "zh")} 行，是免费额度一天的 ${formatShare(shareOfDay, "zh")}。`,
 
+	units: {
+		heading: "开给下面的测评",
+		unit: "协会",
+		units: "协会数",
+		closed: "已结束",
+		closedOf: (closed: number, units: number) => `${closed} / ${units} 个已结束`,
+		answers: "已收答卷",
+		below10: "不到 10",
+		steps: "每满 10 份更新一次。",
+		slips: "纸条",
+		print: "印",
+		keyIn: "录纸卷",
+		lags: "答卷少",
+		remind: "催一催",
+		reminderTitle: "答卷还少的协会",
+		reminderLead: (days: string, enough: number) => `${days}的测评，下面的协会还不到 ${enough} 份：`,
+		reminderNone: "每个协会都有 30 份以上了。",
+		reminderLine: (name: string, answers: number | null) =>
+			`${name}（${answers === null ? "不到 10" : answers} 份）`,
+		reminderFoot: (day: string) => `${formatDay(day, "zh", "short")}止。请把纸条发到户，没有手机的请填纸卷。`,
+		paste: "可以整段粘到群里：",
+		copy: "复制",
+		copied: "已复制",
+	},
 	opened: "测评开好了。下一步：印海报和纸条。",
 	closedNow: "测评已经结束，数字封存了。",
 	closing: {

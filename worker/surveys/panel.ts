@@ -1,22 +1,16 @@
 /** What an association's home shows of its surveys: the waves of a year. */
-import { and, desc, eq, gte, lte } from "drizzle-orm";
+import { and, desc, gte, lte } from "drizzle-orm";
 import type { Place } from "../http/door";
 import type { Database } from "../tables/database";
 import { wave } from "../tables/surveys";
 import type { Day } from "../values/day";
 import { type WaveFacts, waveFactsOf } from "./wave/facts";
-import { type WaveRow, waveRows } from "./wave/store";
+import { mayAsk, type WaveRow, waveRows } from "./wave/store";
 
 /** The waves of a place that began in a year, the latest first: one statement, at most three waves, nine rows. */
-export function wavesOfYear(db: Database, place: Pick<Place, "id">, year: number) {
-	return waveRows(db)
-		.where(
-			and(
-				eq(wave.organisation, place.id),
-				gte(wave.firstDay, `${year}-01-01`),
-				lte(wave.firstDay, `${year}-12-31`),
-			),
-		)
+export function wavesOfYear(db: Database, place: Pick<Place, "id" | "path">, year: number) {
+	return waveRows(db, place.id)
+		.where(and(mayAsk(place), gte(wave.firstDay, `${year}-01-01`), lte(wave.firstDay, `${year}-12-31`)))
 		.orderBy(desc(wave.firstDay), desc(wave.id))
 		.limit(3);
 }

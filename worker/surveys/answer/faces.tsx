@@ -81,7 +81,7 @@ export function previewFace(c: Context, { key, version, title, questions }: Ques
 	const { place, today } = foundOut(c);
 	const nothing = { id: "preview", typed: {}, setback: null, mistakes: {} };
 	const facts = v.parse(surveyFacts, {
-		...{ wave: "preview", unit: place?.id ?? "", unitName: place?.name ?? "" },
+		...{ wave: "preview", unit: place?.id ?? "", unitName: place?.name ?? "", about: null },
 		...{ questionnaire: key, version, title, questions, codeRequired: false, lastDay: today },
 		...{ ...nothing, large: c.req.query("large") === "1", preview: true },
 	});

@@ -4,11 +4,12 @@
  */
 import type { Database } from "../../tables/database";
 
-const asked = `wave.id as wave, organisation.id as unit, organisation.name as unitName, questionnaire, version,
-	first_day as firstDay, last_day as lastDay, code_required as codeRequired, closed_on as closedOn, edition.content as content`;
+const asked = `wave.id as wave, organisation.id as unit, organisation.name as unitName, wave.questionnaire, wave.version,
+	first_day as firstDay, last_day as lastDay, code_required as codeRequired, closed_on as closedOn, edition.content as content, activity.title as about`;
 
 const askedFrom = `wave join tally on tally.wave = wave.id and tally.unit = ?2 join organisation on organisation.id = ?2
 	left join edition using (questionnaire, version)
+	left join activity on activity.organisation = wave.organisation and activity.id = wave.activity
 	left join closing on closing.wave = wave.id and closing.unit = ?2`;
 
 const askedWhere = "wave.id = ?1";
@@ -36,6 +37,8 @@ type AskedRow = {
 	closedOn: string | null;
 	/** The version that is asked; null for one that stands in the code. */
 	content: string | null;
+	/** The title of the activity that it asks about. */
+	about: string | null;
 };
 type ToAnswerRow = AskedRow & { secret: string; adults: number | null; slips: number; said: string | null };
 

@@ -34,7 +34,7 @@ export async function close(
 		const { counts, adults, secret } = standing;
 		const digest = await digestOf(secret, wave, place.id, { closedOn: today, adults, handedOut, counts });
 		const pages = pagesOf(texts.map(({ text }) => text));
-		const about = { wave: wave.id, firstDay: wave.firstDay, question: keyOf("satisfaction") };
+		const about = { wave: wave.id, firstDay: wave.firstDay };
 		const seal = { ...about, id, closedOn: today, by, adults, handedOut, counts, digest, madeFrom, pages };
 		let sealed = false;
 		const outcome = await once(

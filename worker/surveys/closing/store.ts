@@ -26,9 +26,8 @@ export function toBeSealed(db: Database, place: Place, id: string, remarkKey: st
 export type Seal = {
 	id: string;
 	wave: string;
-	/** The wave's first day, which says in whose year it stands, and the key of its satisfaction question. */
+	/** The wave's first day, which says in whose year it stands. */
 	firstDay: string;
-	question: string;
 	closedOn: string;
 	by: string;
 	adults: number | null;
@@ -63,7 +62,7 @@ export async function sealWave(db: Database, place: Place, seal: Seal): Promise<
 			from tally where wave = ${seal.wave} and unit = ${place.id} and counts = ${seal.counts}`,
 		),
 		...keptTexts,
-		recountSurvey(db, place, yearOf(seal.firstDay), seal.question),
+		recountSurvey(db, place, yearOf(seal.firstDay)),
 	]);
 	return closed.meta.changes === 1;
 }

@@ -1,4 +1,4 @@
-import { paths } from "../../../web/paths";
+import { paths, withQuery } from "../../../web/paths";
 import { posterFacts, slipsFacts, waveFacts } from "../../../web/surveys/facts";
 import { PaperCopyPage } from "../../../web/surveys/paper-copy";
 import { PosterPage } from "../../../web/surveys/poster";
@@ -16,6 +16,7 @@ import { waveFactsOf } from "../wave/facts";
 import * as store from "../wave/store";
 import { slipsSchema } from "./input";
 import { slipsFrom } from "./print";
+import { isIssuedAt } from "./rules";
 
 const runs = may("run surveys");
 const slipsFaces = { schema: slipsFacts, page: SlipsPage };
@@ -27,14 +28,16 @@ export const links = room()
 		may("see"),
 		describe({ summary: "The poster, to be printed", answers: posterFacts }),
 		async (c) => {
-			const [row] = await store.waveOf(c.var.db, c.var.place, c.req.param("wave"));
+			const { db, place, today } = c.var;
+			const [[row], [activity]] = await db.batch([
+				store.waveOf(db, place, c.req.param("wave")),
+				store.activityAsked(db, place, c.req.param("wave")),
+			]);
 			if (!row) return problem(c, 404, "not-found");
 			const address = addressOf(row, c.req.url);
-			return face(
-				c,
-				{ schema: posterFacts, page: PosterPage },
-				{ wave: waveFactsOf(row, c.var.today), address },
-			);
+			const about = activity?.title ?? null;
+			const posterFaces = { schema: posterFacts, page: PosterPage };
+			return face(c, posterFaces, { wave: waveFactsOf(row, today), address, about });
 		},
 	)
 	.get(
@@ -42,7 +45,7 @@ export const links = room()
 		runs,
 		describe({ summary: "Slips with one-time codes, to be printed", answers: slipsFacts }),
 		async (c) => {
-			const slips = await slipsOf(c.var, c.req.param("wave"), c.req.query("sheet"), c.req.url);
+			const slips = await slipsOf(c.var, c.req.param("wave"), c.req.query(), c.req.url);
 			if (!slips) return problem(c, 404, "not-found");
 			return face(c, slipsFaces, { ...slips, form: freshForm({ slips: String(slips.wave.slips) }) });
 		},
@@ -54,14 +57,14 @@ export const links = room()
 		async (c) => {
 			const { db, place } = c.var;
 			const read = await bodyOf(c, slipsSchema);
-			if (read.ok && (await store.addSlips(db, place, c.req.param("wave"), read.value.slips))) {
-				return made(c, paths.waveSlips(place.id, c.req.param("wave")));
-			}
-			const slips = await slipsOf(c.var, c.req.param("wave"), undefined, c.req.url);
-			if (!slips) return problem(c, 404, "not-found");
+			const seen = () => slipsOf(c.var, c.req.param("wave"), c.req.query(), c.req.url);
+			const before = await seen();
+			if (!before) return problem(c, 404, "not-found");
+			const here = addressOfSlips(place.id, before.wave);
+			if (read.ok && (await store.addSlips(db, before.wave, read.value.slips))) return made(c, here);
+			const slips = (await seen()) ?? before;
 			// The same number once more is the same request; a smaller one would take back slips that may be in people's hands.
-			if (read.ok && read.value.slips === slips.wave.slips)
-				return made(c, paths.waveSlips(place.id, slips.wave.id));
+			if (read.ok && read.value.slips === slips.wave.slips) return made(c, here);
 			if (slips.wave.state === "closed") {
 				if (wantsFacts(c)) return problemDetails(c, 409, { title: "closed" });
 				return face(c, slipsFaces, { ...slips, form: freshForm() }, 409);
@@ -84,14 +87,28 @@ export const links = room()
 
 type Inside = { db: Database; place: Place; today: Day };
 
-/** A wave with the slips of one page, or nothing for a forged id. */
-async function slipsOf({ db, place, today }: Inside, id: string, sheet: string | undefined, url: string) {
-	const [[row], [key]] = await db.batch([store.waveOf(db, place, id), store.secretOf(db)]);
-	if (!row || !key) return null;
-	const printed = await slipsFrom(key.secret, row.id, row.organisation, row.slips, Number(sheet) || 1);
+/**
+ * A wave with the slips of one page. The unit prints its own; where the level above issues them, it does, unit by unit, and
+ * the unit can't: whoever is assessed shouldn't hold the ballot box. Nothing for a forged id.
+ */
+async function slipsOf(
+	{ db, place, today }: Inside,
+	id: string,
+	{ sheet, unit }: Record<string, string>,
+	url: string,
+) {
+	const [[row], [key]] = await db.batch([
+		unit ? store.waveIn(db, place, id, unit) : store.waveOf(db, place, id),
+		store.secretOf(db),
+	]);
+	if (!row || !key || !isIssuedAt(place, row)) return null;
+	const printed = await slipsFrom(key.secret, row.id, row.unit, row.slips, Number(sheet) || 1);
 	return { wave: waveFactsOf(row, today), address: addressOf(row, url), ...printed };
 }
 
+/** Where the slips of a wave are printed. */
+const addressOfSlips = (place: string, { id, unit }: Pick<store.WaveRow, "id" | "unit">) =>
+	withQuery(paths.waveSlips(place, id), { unit: unit === place ? null : unit });
+
 /** Where a wave is answered, in full, as posters and slips carry it. */
-const addressOf = (row: store.WaveRow, url: string) =>
-	new URL(paths.answer(row.id, row.organisation), url).href;
+const addressOf = (row: store.WaveRow, url: string) => new URL(paths.answer(row.id, row.unit), url).href;

@@ -13,6 +13,15 @@ export const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /** The largest number of slips a unit can have in one wave. */
 export const mostSlips = 2 ** 14;
 
+/** Whether a place prints and hands out the slips of a unit, and keys in its paper: the unit itself, or whoever opened the wave above it. */
+export function isIssuedAt(
+	place: { id: string },
+	wave: { organisation: string; unit: string; issuer: "unit" | "opener" },
+): boolean {
+	if (wave.organisation === wave.unit) return place.id === wave.unit;
+	return place.id === (wave.issuer === "opener" ? wave.organisation : wave.unit);
+}
+
 /** Who a code is for: the key of the deployment, made ready, and the wave and unit that it opens. */
 export type CodeKey = { key: CryptoKey; wave: string; unit: string };
 

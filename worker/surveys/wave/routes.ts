@@ -4,6 +4,7 @@ import { belowSheet, tableSheet, waveSheet } from "../../../web/surveys/files";
 import { WaveFormPage } from "../../../web/surveys/form";
 import { WaveListPage } from "../../../web/surveys/list";
 import { WavePage } from "../../../web/surveys/show";
+import { ReminderPage, WaveUnitsPage } from "../../../web/surveys/units";
 import { words } from "../../../web/surveys/words";
 import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
@@ -20,9 +21,9 @@ import { fingerprint } from "../../values/id";
 import { checkedBy, typedOf } from "../../values/typed";
 import { belowOf } from "../below/rules";
 import { surveysBelow } from "../below/store";
-import { type Offered, questionnairesOffered } from "../draft/facts";
+import { questionnairesOffered } from "../draft/facts";
 import { mostSlips } from "../link/rules";
-import { tableOf, waveFactsOf } from "./facts";
+import { openedOf, tableOf, unitsFactsOf, waveFactsOf } from "./facts";
 import { waveSchema } from "./input";
 import { costOf, waveMistakes } from "./rules";
 import * as store from "./store";
@@ -31,7 +32,11 @@ const listFaces = { schema: facts.waveListFacts, page: WaveListPage };
 const waveFaces = { schema: facts.waveFacts, page: WavePage };
 const formFaces = { schema: facts.waveFormFacts, page: WaveFormPage };
 
+const unitsFaces = { schema: facts.waveUnitsFacts, page: WaveUnitsPage };
+const reminderFaces = { schema: facts.waveUnitsFacts, page: ReminderPage };
 const runs = may("run surveys");
+
+type Here = { db: Database; place: Place };
 
 /** What the form that opens a wave starts from. */
 const startingPoint = (today: string, adults: number | null, questionnaire: string) => ({
@@ -42,18 +47,45 @@ const startingPoint = (today: string, adults: number | null, questionnaire: stri
 	slips: String(Math.min(adults ?? 200, 2000, mostSlips)),
 	target: "90",
 	denominator: "all",
+	...{ scope: "here", issuer: "unit", assessors: "0", points: "" },
+});
+
+/** An activity is asked about on the spot: by its poster, from today for a week. */
+const aboutAnActivity = (activity: string, today: string) => ({
+	...{ activity, questionnaire: "activity", last_day: daysAfter(today, 7), entry: "anyone", slips: "0" },
 });
 
 /** What may be asked: every questionnaire of which a version is published. */
 const askable = async (db: Database, place: Place) =>
 	(await questionnairesOffered(db, place)).filter(({ version }) => version !== null);
 
-const formFacts = (form: ReturnType<typeof freshForm>, adults: number | null, offered: Offered[]) => ({
-	form,
-	questionnaires: offered.map(({ id, title }) => ({ id, title })),
-	adults,
-	cost: adults === null ? null : costOf(adults, form.typed.entry !== "anyone"),
-});
+/** All that the form offers at a place: what may be asked, how far it would reach, and the activity it would ask about. */
+async function offerAt({ db, place }: Here, activity: string | null) {
+	const [offered, [[reach], [about]]] = await Promise.all([
+		askable(db, place),
+		db.batch([store.reachBelow(db, place), store.activityOf(db, place, activity ?? "")]),
+	]);
+	return { offered, reach: reach ?? null, about: about ?? null };
+}
+type Offer = Awaited<ReturnType<typeof offerAt>>;
+
+function formFacts(
+	form: ReturnType<typeof freshForm>,
+	{ id, adults }: Place,
+	{ offered, reach, about }: Offer,
+) {
+	const byCode = form.typed.entry !== "anyone";
+	// A place without any below it is the lowest itself, and is asked as it stands.
+	const below = reach && reach.units > 0 && reach.first !== id ? reach : null;
+	return {
+		form,
+		questionnaires: offered.map(({ id: key, title }) => ({ id: key, title })),
+		adults,
+		cost: adults === null ? null : costOf(adults, byCode),
+		below: below && { ...below, cost: costOf(below.adults, byCode) },
+		activity: about,
+	};
+}
 
 /** The list of waves, opening one, and one as it stands. */
 export const waves = room()
@@ -70,9 +102,10 @@ export const waves = room()
 			const cursor = after ? { firstDay: after[1] ?? "", id: after[2] ?? "" } : null;
 			// Working a wave's figures out takes a while, so a file goes on page by page as the list does, if in longer ones.
 			const most = format ? 5 * store.pageOfWaves : store.pageOfWaves;
-			const [rows, units] = await db.batch([
+			const [rows, units, opened] = await db.batch([
 				store.wavesOf(db, place, cursor, most),
 				surveysBelow(db, place, year),
+				store.wavesBelow(db, place),
 			]);
 			const shown = rows.slice(0, most);
 			const last = rows.length > shown.length ? shown.at(-1) : undefined;
@@ -82,7 +115,7 @@ export const waves = room()
 			if (format && below && c.req.query("list") === "below")
 				return file(c, format, belowSheet(below, c.var.language));
 			if (format) return file(c, format, waveSheet(waves, next, c.var.language));
-			return face(c, listFaces, { waves, next, below });
+			return face(c, listFaces, { waves, next, below, opened: opened.map((one) => openedOf(one, today)) });
 		},
 	)
 	.get(
@@ -90,43 +123,65 @@ export const waves = room()
 		runs,
 		describe({ summary: "The form to open a survey", answers: facts.waveFormFacts }),
 		async (c) => {
-			const { db, place, today } = c.var;
-			const offered = await askable(db, place);
-			const asked = offered.find(({ id }) => id === c.req.query("questionnaire"))?.id ?? "village";
-			const form = freshForm(startingPoint(today, place.adults, asked));
-			return face(c, formFaces, formFacts(form, place.adults, offered));
+			const { place, today } = c.var;
+			const offer = await offerAt(c.var, c.req.query("activity") ?? null);
+			const asked = c.req.query("questionnaire");
+			const questionnaire = offer.offered.find(({ id }) => id === asked)?.id ?? "village";
+			const about = offer.about ? aboutAnActivity(offer.about.id, today) : {};
+			const form = freshForm({ ...startingPoint(today, place.adults, questionnaire), ...about });
+			return face(c, formFaces, formFacts(form, place, offer));
 		},
 	)
 	.post(
 		paths.surveys(":organisation"),
 		runs,
-		describe({ summary: "Open a survey", takes: waveSchema }),
+		describe({ summary: "Open a survey, here or in all the lowest organisations below", takes: waveSchema }),
 		async (c) => {
 			const { db, place, today, reader, language } = c.var;
-			const offered = await askable(db, place);
-			const read = checkedBy(await bodyOf(c, waveSchema), ({ questionnaire, first_day, last_day }) => ({
+			const body = await bodyOf(c, waveSchema);
+			const offer = await offerAt(c.var, body.ok ? body.value.activity : null);
+			const read = checkedBy(body, ({ questionnaire, activity, scope, first_day, last_day }) => ({
 				...waveMistakes(first_day, last_day, today),
-				...(offered.some(({ id }) => id === questionnaire) ? {} : { questionnaire: "not-a-choice" }),
+				...(offer.offered.some(({ id }) => id === questionnaire) ? {} : { questionnaire: "not-a-choice" }),
+				...(activity === null || (offer.about && scope !== "below") ? {} : { activity: "not-a-choice" }),
 			}));
 			if (!read.ok) {
 				const form = mistakenForm(read);
-				return mistaken(c, formFaces, { ...formFacts(form, place.adults, offered), mistakes: form.mistakes });
+				return mistaken(c, formFaces, { ...formFacts(form, place, offer), mistakes: form.mistakes });
 			}
 			const madeFrom = await fingerprint(read.value);
-			const version = offered.find(({ id }) => id === read.value.questionnaire)?.version ?? 1;
+			const version = offer.offered.find(({ id }) => id === read.value.questionnaire)?.version ?? 1;
 			const outcome = await once(
 				() => store.openWave(db, place, read.value, version, { madeFrom, by: reader.person }),
 				() => store.openedBefore(db, place, read.value.id),
 				madeFrom,
 			);
 			if (outcome === "different")
-				return different(
-					c,
-					formFaces,
-					formFacts(conflictingForm(typedOf(read.value)), place.adults, offered),
-				);
+				return different(c, formFaces, formFacts(conflictingForm(typedOf(read.value)), place, offer));
 			say(c, words[language].opened);
-			return made(c, paths.wave(place.id, read.value.id));
+			const asksBelow = read.value.scope === "below" && offer.reach?.first !== place.id;
+			return made(c, (asksBelow ? paths.waveUnits : paths.wave)(place.id, read.value.id));
+		},
+	)
+	.get(
+		paths.waveUnits(":organisation", ":wave"),
+		may("see"),
+		describe({ summary: "A survey opened for those below, unit by unit", answers: facts.waveUnitsFacts }),
+		async (c) => {
+			const shown = await unitsShown(c.var, c.req.param("wave"));
+			return shown ? face(c, unitsFaces, shown) : problem(c, 404, "not-found");
+		},
+	)
+	.get(
+		paths.waveReminder(":organisation", ":wave"),
+		may("see"),
+		describe({
+			summary: "The units with few answers, to be printed or pasted",
+			answers: facts.waveUnitsFacts,
+		}),
+		async (c) => {
+			const shown = await unitsShown(c.var, c.req.param("wave"));
+			return shown ? face(c, reminderFaces, shown) : problem(c, 404, "not-found");
 		},
 	)
 	.get(
@@ -144,3 +199,9 @@ export const waves = room()
 			return file(c, format, tableSheet(tableOf(wave, language), days, language));
 		},
 	);
+
+/** A wave that this place opened for those below it, unit by unit; null for a forged id. */
+async function unitsShown({ db, place, today }: Here & { today: string }, id: string) {
+	const [[wave], units] = await db.batch([store.waveBelow(db, place, id), store.unitsOf(db, place, id)]);
+	return wave ? unitsFactsOf(wave, units, today) : null;
+}

@@ -24,8 +24,27 @@ export function waveMistakes(first: Day, last: Day, today: Day): Record<string, 
 	return daysBetween(first, last) >= longestWave ? { last_day: `wave-too-long ${longestWave}` } : {};
 }
 
+/** How many answers a unit should have before its figures stand firmly: below that the level above is reminded of it. */
+export const enough = 30;
+
+/** The units of a wave that have too few answers yet and are not closed, the fewest first. */
+export function lagging<Unit extends { shown: number; closedOn: Day | null }>(
+	units: readonly Unit[],
+): Unit[] {
+	return units
+		.filter(({ shown, closedOn }) => closedOn === null && shown < enough)
+		.sort((one, other) => one.shown - other.shown);
+}
+
 /** What an evening costs of the free plan's day if everybody answers in it. */
-export type Cost = { answers: number; requests: number; rows: number; shareOfDay: number };
+export type Cost = {
+	answers: number;
+	requests: number;
+	rows: number;
+	shareOfDay: number;
+	/** How many answers one free day takes. */
+	aDay: number;
+};
 
 /** The free plan's day: 100,000 requests and as many rows written. */
 const freeDay = 100_000;
@@ -33,5 +52,6 @@ const freeDay = 100_000;
 /** Two requests an answer (the page and the sending), three rows with a code and two without. */
 export function costOf(answers: number, codeRequired: boolean): Cost {
 	const [requests, rows] = [answers * 2, answers * (codeRequired ? 3 : 2)];
-	return { answers, requests, rows, shareOfDay: Math.max(requests, rows) / freeDay };
+	const shareOfDay = Math.max(requests, rows) / freeDay;
+	return { answers, requests, rows, shareOfDay, aDay: Math.floor(freeDay / (codeRequired ? 3 : 2)) };
 }

@@ -1,8 +1,10 @@
-import { and, desc, eq, getTableColumns, lt, notExists, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, lt, notExists, sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
-import { type Database, named } from "../../tables/database";
-import { deployment } from "../../tables/ground";
+import { activity } from "../../tables/activities";
+import { type Database, named, rows, run } from "../../tables/database";
+import { deployment, organisation } from "../../tables/ground";
 import { closing, edition, tally, wave } from "../../tables/surveys";
+import { isCounted } from "../../tables/tree";
 import type { NewWave } from "./input";
 
 /** How many waves one page of the list shows. */
@@ -14,6 +16,7 @@ const row = {
 	...waveColumns,
 	/** The version that is asked; null for one that stands in the code. */
 	content: edition.content,
+	unit: tally.unit,
 	adults: tally.adults,
 	slips: tally.slips,
 	/** Steps of ten: the running counts themselves are never asked for by a page. */
@@ -25,42 +28,67 @@ const row = {
 	digest: closing.digest,
 };
 
-/** Waves with all that their pages rest on; whoever asks says which. */
-export function waveRows(db: Database) {
+/** The waves that ask a unit, its own and those of the levels above, with all that their pages rest on; whoever asks says which. */
+export function waveRows(db: Database, unit: string) {
 	return db
 		.select(row)
 		.from(wave)
-		.innerJoin(tally, and(eq(tally.wave, wave.id), eq(tally.unit, wave.organisation)))
+		.innerJoin(tally, and(eq(tally.wave, wave.id), eq(tally.unit, unit)))
 		.leftJoin(edition, and(eq(edition.questionnaire, wave.questionnaire), eq(edition.version, wave.version)))
-		.leftJoin(closing, and(eq(closing.wave, wave.id), eq(closing.unit, wave.organisation)))
+		.leftJoin(closing, and(eq(closing.wave, wave.id), eq(closing.unit, unit)))
 		.$dynamic();
 }
+
+/** Waves that may ask a place: opened there, or on a level above it. */
+export const mayAsk = (place: Pick<Place, "path">) =>
+	inArray(wave.organisation, place.path.split("/").filter(Boolean));
 
 /** Where a page of the list ended. */
 export type WaveCursor = { firstDay: string; id: string };
 
-/** The waves of a place, the latest first, and one more than a page. */
+/** The waves that ask a place, the latest first, and one more than a page. */
 export function wavesOf(
 	db: Database,
-	place: Pick<Place, "id">,
+	place: Pick<Place, "id" | "path">,
 	after: WaveCursor | null,
 	most = pageOfWaves,
 ) {
 	const earlier = after ? sql`(${wave.firstDay}, ${wave.id}) < (${after.firstDay}, ${after.id})` : undefined;
-	return waveRows(db)
-		.where(and(eq(wave.organisation, place.id), earlier))
+	return waveRows(db, place.id)
+		.where(and(mayAsk(place), earlier))
 		.orderBy(desc(wave.firstDay), desc(wave.id))
 		.limit(most + 1);
 }
 
-/** One wave of this very place; nothing for a forged id. */
-export function waveOf(db: Database, place: Place, id: string) {
-	return waveRows(db).where(and(eq(wave.id, id), eq(wave.organisation, place.id)));
+/** One wave that asks this very place; nothing for a forged id. */
+export function waveOf(db: Database, place: Pick<Place, "id">, id: string) {
+	return waveRows(db, place.id).where(eq(wave.id, id));
+}
+
+/** The same wave in a unit below, for whoever opened it there. */
+export function waveIn(db: Database, place: Place, id: string, unit: string) {
+	return waveRows(db, unit).where(and(eq(wave.id, id), eq(wave.organisation, place.id)));
 }
 
 export type WaveRow = Awaited<ReturnType<typeof waveOf>>[number];
 
-/** Opens a wave: its row, and a tally that starts from nothing for the unit it asks. */
+/** Organisations that count and have none below them that does: whoever lives there is spoken for once. */
+const lowest = (path: string) =>
+	sql`path >= ${path} and path < ${`${path.slice(0, -1)}0`} and ${isCounted()}
+	and not exists (select 1 from organisation as under where under.parent = organisation.id and ${isCounted(sql`under`)})`;
+
+/** How many units a wave would ask that a place opens below, and how many adults live there. */
+export function reachBelow(db: Database, place: Place) {
+	return rows<Reach>(
+		db,
+		sql`select count(*) as units, min(id) as first, coalesce(sum(adults), 0) as adults, coalesce(sum(adults is null), 0) as unknown
+		from organisation where ${lowest(place.path)}`,
+	);
+}
+/** `first` is one of them: where it is the place itself, nothing lies below. */
+export type Reach = { units: number; first: string | null; adults: number; unknown: number };
+
+/** Opens a wave: its row, and a tally that starts from nothing for each unit it asks. */
 export function openWave(
 	db: Database,
 	place: Place,
@@ -68,28 +96,21 @@ export function openWave(
 	version: number,
 	by: { madeFrom: string; by: string },
 ) {
+	const nothing = '{"n":0}';
+	const units =
+		one.scope === "below"
+			? sql`select ${one.id}, id, adults, min(cast(${one.slips} as integer), coalesce(adults, cast(${one.slips} as integer))),
+				${nothing}, ${nothing} from organisation where ${lowest(place.path)}`
+			: sql`select ${one.id}, ${place.id}, cast(${place.adults} as integer), cast(${one.slips} as integer), ${nothing}, ${nothing}`;
 	return db.batch([
 		db.insert(wave).values({
-			id: one.id,
-			organisation: place.id,
-			questionnaire: one.questionnaire,
-			version,
-			firstDay: one.first_day,
-			lastDay: one.last_day,
-			target: one.target,
-			denominator: one.denominator,
-			codeRequired: one.entry === "slip",
-			madeFrom: by.madeFrom,
-			madeBy: by.by,
+			...{ id: one.id, organisation: place.id, questionnaire: one.questionnaire, version },
+			...{ firstDay: one.first_day, lastDay: one.last_day, target: one.target },
+			...{ denominator: one.denominator, codeRequired: one.entry === "slip" },
+			...{ points: one.points, assessors: one.assessors ?? 0, issuer: one.issuer ?? "unit" },
+			...{ activity: one.activity, madeFrom: by.madeFrom, madeBy: by.by },
 		}),
-		db.insert(tally).values({
-			wave: one.id,
-			unit: place.id,
-			adults: place.adults,
-			slips: one.slips,
-			counts: '{"n":0}',
-			shown: '{"n":0}',
-		}),
+		run(db, sql`insert into tally (wave, unit, adults, slips, counts, shown) ${units}`),
 	]);
 }
 
@@ -102,16 +123,94 @@ export async function openedBefore(db: Database, place: Place, id: string): Prom
 	return found[0]?.madeFrom;
 }
 
-/** Has more slips lie ready, and says whether: never fewer, since some may have been handed out, and none once it is closed. */
-export async function addSlips(db: Database, place: Place, id: string, slips: number): Promise<boolean> {
+/** The waves that a place opened for those below it, the latest first, each with how many units it asks. */
+export function wavesBelow(db: Database, place: Pick<Place, "id">) {
+	return db
+		.select({
+			...waveColumns,
+			units: sql<number>`(select count(*) from tally where tally.wave = ${wave.id})`,
+			closed: sql<number>`(select count(*) from closing where closing.wave = ${wave.id})`,
+		})
+		.from(wave)
+		.where(
+			and(
+				eq(wave.organisation, place.id),
+				sql`not exists (select 1 from tally where tally.wave = ${wave.id} and tally.unit = ${place.id})`,
+			),
+		)
+		.orderBy(desc(wave.firstDay), desc(wave.id))
+		.limit(pageOfWaves);
+}
+export type WaveBelowRow = Awaited<ReturnType<typeof wavesBelow>>[number];
+
+/** One of them, with the version it asks; nothing for a forged id. */
+export function waveBelow(db: Database, place: Pick<Place, "id">, id: string) {
+	return db
+		.select({ ...waveColumns, content: edition.content })
+		.from(wave)
+		.leftJoin(edition, and(eq(edition.questionnaire, wave.questionnaire), eq(edition.version, wave.version)))
+		.where(
+			and(
+				eq(wave.organisation, place.id),
+				eq(wave.id, id),
+				sql`not exists (select 1 from tally where tally.wave = ${wave.id} and tally.unit = ${place.id})`,
+			),
+		);
+}
+
+export type WaveBelow = Awaited<ReturnType<typeof waveBelow>>[number];
+
+/** An activity of this very place that a wave may ask about. */
+export function activityOf(db: Database, place: Place, id: string) {
+	return db
+		.select({ id: activity.id, title: activity.title })
+		.from(activity)
+		.where(and(eq(activity.organisation, place.id), eq(activity.id, id)));
+}
+
+/** The activity that a wave asks about. */
+export function activityAsked(db: Database, place: Pick<Place, "id">, id: string) {
+	return db
+		.select({ title: activity.title })
+		.from(wave)
+		.innerJoin(activity, and(eq(activity.organisation, wave.organisation), eq(activity.id, wave.activity)))
+		.where(and(eq(wave.id, id), eq(wave.organisation, place.id)));
+}
+
+/** The units of a wave that this place opened, by name: how many answers may be seen of each, and whether it is closed. */
+export function unitsOf(db: Database, place: Pick<Place, "id">, id: string) {
+	return db
+		.select({
+			id: tally.unit,
+			name: organisation.name,
+			adults: tally.adults,
+			slips: tally.slips,
+			shown: sql<number>`${tally.shown} ->> 'n'`.as("shown_n"),
+			closedOn: closing.closedOn,
+		})
+		.from(tally)
+		.innerJoin(wave, and(eq(wave.id, tally.wave), eq(wave.organisation, place.id)))
+		.innerJoin(organisation, eq(organisation.id, tally.unit))
+		.leftJoin(closing, and(eq(closing.wave, tally.wave), eq(closing.unit, tally.unit)))
+		.where(eq(tally.wave, id))
+		.orderBy(asc(organisation.name));
+}
+export type UnitRow = Awaited<ReturnType<typeof unitsOf>>[number];
+
+/** Has more slips lie ready in a unit, and says whether: never fewer, since some may have been handed out, and none once it is closed. */
+export async function addSlips(
+	db: Database,
+	{ id, unit }: Pick<WaveRow, "id" | "unit">,
+	slips: number,
+): Promise<boolean> {
 	const closed = db
 		.select({ id: closing.id })
 		.from(closing)
-		.where(and(eq(closing.wave, id), eq(closing.unit, place.id)));
+		.where(and(eq(closing.wave, id), eq(closing.unit, unit)));
 	const { meta } = await db
 		.update(tally)
 		.set({ slips })
-		.where(and(eq(tally.wave, id), eq(tally.unit, place.id), lt(tally.slips, slips), notExists(closed)));
+		.where(and(eq(tally.wave, id), eq(tally.unit, unit), lt(tally.slips, slips), notExists(closed)));
 	return meta.changes === 1;
 }
 
