@@ -884,7 +884,9 @@ const forms: Record<string, Form> = {
 		good: () => ({ ...opening, id: newId() }),
 		fields: {
 			...{ id: "id", questionnaire: "choice", first_day: "day", last_day: "day", target: "small count" },
-			...{ denominator: "choice", entry: "choice", slips: "count" },
+			...{ denominator: "choice", entry: "choice", slips: "count", scope: "optional choice" },
+			...{ points: "optional choice", assessors: "optional small count", issuer: "optional choice" },
+			activity: "optional choice",
 		} as const,
 	},
 	"/o/:organisation/surveys/:wave/slips": {

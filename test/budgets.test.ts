@@ -45,6 +45,8 @@ const elsewhere: Record<string, string> = {
 	"/o/:organisation/seats/rules": "/o/jx/seats/rules",
 	"/o/:organisation/members/:member/return": "/o/sy/members/m9/return",
 	"/o/:organisation/surveys/:wave/notice": "/o/sy/surveys/w0/notice",
+	"/o/:organisation/surveys/:wave/units": "/o/qq/surveys/w9/units",
+	"/o/:organisation/surveys/:wave/reminder": "/o/qq/surveys/w9/reminder",
 	"/o/:organisation/surveys/:wave/remarks": "/o/sy/surveys/w0/remarks",
 	"/o/:organisation/tags/:tag/edit": "/o/jx/tags/vt1/edit",
 	"/o/:organisation/fields/:field/edit": "/o/jx/fields/ff1/edit",
@@ -67,6 +69,8 @@ const readers: Record<string, Who> = {
 	"/o/:organisation/mergers/new": "townshipStaff",
 	"/o/:organisation/splits/new": "townshipStaff",
 	"/o/:organisation/seats/rules": "districtStaff",
+	"/o/:organisation/surveys/:wave/units": "townshipStaff",
+	"/o/:organisation/surveys/:wave/reminder": "townshipStaff",
 	"/o/:organisation/key-days": "districtStaff",
 	"/o/:organisation/key-days/:keyDay": "districtStaff",
 };
@@ -194,6 +198,11 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/funds/notice": many("receipts", "vouchers"),
 	"/o/:organisation/surveys": (facts) => many("waves")(facts) + sizeOf((facts.below as Facts | null)?.units),
 	"/o/:organisation/surveys/:wave/remarks": many("texts"),
+	"/o/:organisation/surveys/:wave/units": many("rows"),
+	"/o/:organisation/surveys/:wave/reminder": many("rows"),
+	"/o/:organisation/surveys/new": (facts) => Number((facts.below as Facts | null)?.units ?? 0),
+	"/o/:organisation/questionnaires": many("questionnaires"),
+	"/o/:organisation/questionnaires/:questionnaire": many("questions"),
 };
 
 /** Pages that may cost more, and why. */
@@ -328,6 +337,7 @@ async function populate(): Promise<void> {
 	const came = people.slice(0, 200).map(({ id }) => id);
 	await done("/o/sy/activities/a1/attendance", { id: "t1", came, before: [] });
 	await done("/o/sy/surveys", { ...opening, id: "w0", entry: "anyone" });
+	await done("/o/qq/surveys", { ...opening, id: "w9", scope: "below" }, "townshipStaff");
 	for (let index = 0; index < answers; index++) {
 		const remark = `路灯早点修，第${index}盏`;
 		await done("/s/w0/sy", { ...contented, id: `b${index}`, remark }, null);

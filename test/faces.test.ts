@@ -42,6 +42,8 @@ const elsewhere: Record<string, string> = {
 	"/o/:organisation/seats/rules": "/o/jx/seats/rules",
 	"/o/:organisation/members/:member/return": "/o/sy/members/m2/return",
 	"/o/:organisation/surveys/:wave/notice": "/o/sy/surveys/w0/notice",
+	"/o/:organisation/surveys/:wave/units": "/o/qq/surveys/w9/units",
+	"/o/:organisation/surveys/:wave/reminder": "/o/qq/surveys/w9/reminder",
 	"/o/:organisation/tags/:tag/edit": "/o/jx/tags/vt1/edit",
 	"/o/:organisation/fields/:field/edit": "/o/jx/fields/ff1/edit",
 	"/o/:organisation/key-days": "/o/jx/key-days",
@@ -63,6 +65,8 @@ const readers: Record<string, Who> = {
 	"/o/:organisation/mergers/new": "townshipStaff",
 	"/o/:organisation/splits/new": "townshipStaff",
 	"/o/:organisation/seats/rules": "districtStaff",
+	"/o/:organisation/surveys/:wave/units": "townshipStaff",
+	"/o/:organisation/surveys/:wave/reminder": "townshipStaff",
 	"/o/:organisation/key-days": "districtStaff",
 	"/o/:organisation/key-days/:keyDay": "districtStaff",
 };
@@ -129,6 +133,7 @@ beforeAll(async () => {
 	for (const [path, fields] of steps) expect((await submit(path, fields, secretary)).status, path).toBe(303);
 	// The closed wave comes by the same door: answered under its own id, then closed.
 	await submit("/o/sy/surveys", { ...opening, id: "w0", entry: "anyone" }, secretary);
+	await submit("/o/qq/surveys", { ...opening, id: "w9", scope: "below" }, { as: "townshipStaff" });
 	for (let index = 0; index < 12; index++) {
 		const said = { id: `b${index}`, satisfied: index === 0 ? "2" : "5", remark: "路灯早点修" };
 		expect((await submit("/s/w0/sy", said)).status).toBe(303);
