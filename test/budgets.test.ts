@@ -189,6 +189,9 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/intakes/:intake/undo": many("stay"),
 	"/o/:organisation/dues": many("rows"),
 	"/o/:organisation/dues/rates": many("rates"),
+	"/o/:organisation/dues/arrears": many("people"),
+	"/o/:organisation/dues/runs": many("runs"),
+	"/o/:organisation/dues/waivers": many("waivers", "members"),
 	"/o/:organisation/dues/collections/:collection": many("receipts"),
 	"/o/:organisation/dues/collections/:collection/receipts": many("receipts"),
 	"/o/:organisation/funds": many("receipts", "vouchers"),
@@ -212,6 +215,7 @@ const wholeVillage = {
 };
 
 const allowed: Record<string, Partial<Budget> & { because: string }> = {
+	"/o/sy/dues/arrears": wholeVillage,
 	"/o/sy/groups": wholeVillage,
 	"/o/sy/groups/g1": wholeVillage,
 	"/o/sy/network": wholeVillage,

@@ -24,6 +24,13 @@ async function furnish(): Promise<void> {
 			{ id: "a1", kind: "publicity", title: "会员活动日", day: `${year}-01-02`, heads: "46" },
 		],
 		["/o/sy/dues/rates", { id: "r1", from_day: `${year}-01-01`, amount: "10" }],
+		[
+			"/o/sy/dues/waivers",
+			{
+				...{ id: "w1", member: "m1", what: "exempt", from_year: "2020", to_year: "", until: "" },
+				...{ reason: "理事会决定", granted_by: "理事会", granted_on: today },
+			},
+		],
 		["/o/sy/dues", { id: "k1", day: today, method: "cash", tick: `m1.${year}` }],
 		[
 			"/o/sy/terms",

@@ -225,6 +225,11 @@ export const paths = {
 	receipts: <A extends string, B extends string>(organisation: A, collection: B) =>
 		`/o/${organisation}/dues/collections/${collection}/receipts` as const,
 	rates: <A extends string>(organisation: A) => `/o/${organisation}/dues/rates` as const,
+	arrears: <A extends string>(organisation: A) => `/o/${organisation}/dues/arrears` as const,
+	duesRuns: <A extends string>(organisation: A) => `/o/${organisation}/dues/runs` as const,
+	waivers: <A extends string>(organisation: A) => `/o/${organisation}/dues/waivers` as const,
+	waiverEnd: <A extends string, B extends string>(organisation: A, waiver: B) =>
+		`/o/${organisation}/dues/waivers/${waiver}/end` as const,
 	funds: <A extends string>(organisation: A) => `/o/${organisation}/funds` as const,
 	entryNew: <A extends string>(organisation: A) => `/o/${organisation}/funds/new` as const,
 	notice: <A extends string>(organisation: A) => `/o/${organisation}/funds/notice` as const,

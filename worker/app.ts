@@ -6,6 +6,7 @@ import { holders } from "./activities/holding/holders";
 import { turns } from "./activities/holding/routes";
 import { reports } from "./activities/report/routes";
 import { applications } from "./applications/routes";
+import { owing } from "./dues/owing-routes";
 import { dues } from "./dues/routes";
 import { books as ledgers, papers } from "./funds/books-routes";
 import { funds } from "./funds/routes";
@@ -112,6 +113,7 @@ export const app = room()
 	.route("/", drafts)
 	.route("/", questions)
 	.route("/", editions)
+	.route("/", owing)
 	.route("/", waves)
 	.route("/", links)
 	.route("/", paperAnswers)

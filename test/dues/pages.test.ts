@@ -201,6 +201,155 @@ test("The grid of a village costs two trips, sixty rows and two for each member,
 	expect(save.cost.rowsWritten).toBeLessThanOrEqual(60 * 6 + 5);
 });
 
+test("Which year is this payment for? A household's handful goes on one receipt, allocated to members and years, part of a year and a gift beyond.", async () => {
+	const both = [`m1.${year}`, `m0.${year - 1}`, `m0.${year}`];
+	const short = { id: "k1", day, method: "cash", tick: both, payer: "m1", received: "25" };
+	expect((await submit("/o/sy/dues", { ...short, payer: "" }, { as: "secretary" })).status).toBe(422);
+	expect((await submit("/o/sy/dues", { ...short, payer: "p3" }, { as: "secretary" })).status).toBe(422);
+	expect((await submit("/o/sy/dues", short, { as: "secretary" })).status).toBe(303);
+	expect(await entries()).toEqual([{ series: "in", number: 1, amount: 2500, person: "m1" }]);
+	const cells = async () =>
+		(await facts<{ rows: { person: string; cells: string[]; rests: number[] }[] }>("/o/sy/dues", "secretary"))
+			.rows;
+	expect((await cells()).map((row) => row.cells.slice(2))).toEqual([
+		["paid", "part"],
+		["due", "paid"],
+		["due", "due"],
+	]);
+	expect((await cells())[0]?.rests).toEqual([0, 0, 0, 500]);
+	expect(await standing()).toMatchObject({ paid: 1, owing: 3 });
+	const rest = { id: "k2", day, method: "cash", tick: [`m0.${year}`], payer: "m0", received: "8" };
+	expect((await submit("/o/sy/dues", rest, { as: "secretary" })).status).toBe(303);
+	expect((await cells())[0]?.cells.slice(2)).toEqual(["paid", "paid"]);
+	expect(await standing()).toMatchObject({ paid: 2, received: 3300, dues: 3000 });
+	const ahead = { id: "k3", day, method: "cash", tick: [`m2.${year + 1}`] };
+	expect((await submit("/o/sy/dues", ahead, { as: "secretary" })).status).toBe(303);
+	const first = await env.DB.prepare("select id from entry where number = 1").first<string>("id");
+	await submit(`/o/sy/funds/${first}/reversal`, { id: "v1", reason: "钱退了" }, { as: "secretary" });
+	expect((await cells()).map((row) => row.cells.slice(2))).toEqual([
+		["due", "part"],
+		["due", "due"],
+		["due", "due"],
+	]);
+});
+
+test("Member “up to date” though nothing was paid? Paid comes from money: neither a run nor a waiver pays, and a reversal takes it back.", async () => {
+	const run = (id: string, of = year) => submit("/o/sy/dues/runs", { id, year: of }, { as: "secretary" });
+	expect((await run("y1")).status).toBe(303);
+	expect((await run("y1")).status).toBe(303);
+	expect((await run("y2", year + 2)).status).toBe(422);
+	expect((await submit("/o/sy/dues/runs", { id: "y3", year }, { as: "neighbour" })).status).toBe(404);
+	await submit(
+		"/o/sy/members",
+		{ id: "m9", name: "单小妹", joined_on: `${year}-01-02`, kind: "ordinary" },
+		{ as: "secretary" },
+	);
+	expect((await run("y4")).status).toBe(303);
+	const told = await facts<{ runs: { id: string; people: number; sum: number }[] }>(
+		"/o/sy/dues/runs",
+		"secretary",
+	);
+	expect(told.runs.map(({ people, sum }) => [people, sum]).sort()).toEqual([
+		[1, 1000],
+		[3, 3000],
+	]);
+	expect(await env.DB.prepare("select facts from charge where person = 'm0'").first("facts")).toBe(
+		JSON.stringify({ kind: "ordinary", since: `${year - 1}-01-01`, rate: "every" }),
+	);
+	// The rate rises afterwards: what the run has fixed stays.
+	await submit(
+		"/o/sy/dues/rates",
+		{ id: "r2", from_day: `${year}-01-01`, amount: "30" },
+		{ as: "secretary" },
+	);
+	expect(await standing()).toMatchObject({ paid: 0, owing: 4 });
+	await collect([`m0.${year}`]);
+	expect(await entries()).toEqual([{ series: "in", number: 1, amount: 1000, person: "m0" }]);
+	expect(await standing()).toMatchObject({ paid: 1, owing: 4 });
+});
+
+test("Rates and categories have no past? A kind's own rate holds from its day on, and earlier years keep theirs.", async () => {
+	const member = { id: "g1", name: "锦溪袜厂", joined_on: `${year - 1}-01-01`, kind: "group" };
+	await submit("/o/sy/members", member, { as: "secretary" });
+	const own = { id: "r2", from_day: `${year}-01-01`, kind: "group", amount: "200" };
+	expect((await submit("/o/sy/dues/rates", own, { as: "secretary" })).status).toBe(303);
+	const wrong = await submit("/o/sy/dues/rates", { ...own, id: "r3", kind: "honorary" }, { as: "secretary" });
+	expect(wrong.status).toBe(422);
+	await collect([`g1.${year}`, `g1.${year - 1}`, `m0.${year}`]);
+	expect((await entries()).map(({ amount }) => amount)).toEqual([21000, 1000]);
+	await submit(
+		"/o/sy/dues/rates",
+		{ id: "r4", from_day: `${year}-01-01`, amount: "12" },
+		{ as: "secretary" },
+	);
+	expect(await standing()).toMatchObject({ paid: 1 });
+	const [row] = (await facts<{ rows: { cells: string[] }[] }>("/o/sy/dues", "secretary")).rows;
+	expect(row?.cells.at(-1)).toBe("part");
+});
+
+test("Who is let off or given time owes nothing meanwhile, with the reason and who granted it, and owes again when that ends.", async () => {
+	const off = {
+		...{ id: "w1", member: "m0", what: "exempt", from_year: year - 1, to_year: year, until: "" },
+		...{ reason: "生活困难", granted_by: "理事会", granted_on: day },
+	};
+	const grant = (fields: object) => submit("/o/sy/dues/waivers", { ...off, ...fields }, { as: "secretary" });
+	expect((await grant({ member: "p3" })).status).toBe(422);
+	expect((await grant({ to_year: year - 2 })).status).toBe(422);
+	expect((await grant({ what: "deferred" })).status).toBe(422);
+	expect((await grant({})).status).toBe(303);
+	expect((await grant({})).status).toBe(303);
+	expect((await grant({ reason: "别的" })).status).toBe(409);
+	expect(
+		(
+			await grant({
+				id: "w2",
+				member: "m1",
+				what: "deferred",
+				from_year: year,
+				to_year: "",
+				until: `${year}-12-31`,
+			})
+		).status,
+	).toBe(303);
+	const cells = async () =>
+		(await facts<{ rows: { cells: string[] }[] }>("/o/sy/dues", "secretary")).rows.map((row) =>
+			row.cells.slice(2),
+		);
+	expect(await cells()).toEqual([
+		["exempt", "exempt"],
+		["due", "deferred"],
+		["due", "due"],
+	]);
+	expect(await standing()).toMatchObject({ owing: 2, paid: 0 });
+	const owed = await facts<{ people: { name: string; sum: number }[]; sum: number }>(
+		"/o/sy/dues/arrears",
+		"secretary",
+	);
+	expect(owed.people.map(({ name, sum }) => [name, sum])).toEqual([
+		["方国强", 1000],
+		["傅爱芬", 2000],
+	]);
+	const page = await visit("/o/sy/dues/waivers", { as: "secretary" });
+	expect(page.text).toContain("生活困难");
+	expect((await submit("/o/sy/dues/waivers/w1/end", { id: "x1" }, { as: "neighbour" })).status).toBe(404);
+	expect((await submit("/o/sy/dues/waivers/w1/end", { id: "x1" }, { as: "secretary" })).status).toBe(303);
+	expect((await submit("/o/sy/dues/waivers/w1/end", { id: "x2" }, { as: "secretary" })).status).toBe(303);
+	expect((await cells())[0]).toEqual(["due", "due"]);
+	expect(await standing()).toMatchObject({ owing: 3 });
+});
+
+test("A skipped year becomes invisible? Arrears are per year: it stands in the list though later ones were paid.", async () => {
+	await collect([`m0.${year}`]);
+	const owed = await facts<{ people: { person: string; years: { year: number; rest: number }[] }[] }>(
+		"/o/sy/dues/arrears",
+		"secretary",
+	);
+	expect(owed.people.find(({ person }) => person === "m0")?.years).toEqual([{ year: year - 1, rest: 1000 }]);
+	const file = await visit("/o/sy/dues/arrears?format=csv", { as: "secretary" });
+	expect(file.text).toContain(`陈彩娟,${year - 1},10`);
+	expect((await visit("/o/sy/dues/arrears", { as: "neighbour" })).status).toBe(404);
+});
+
 test("All receipts of one save print at once, each with its years and its amount in capital numerals.", async () => {
 	await collect([`m0.${year}`, `m1.${year}`, `m1.${year - 1}`]);
 	const sheets = await visit("/o/sy/dues/collections/k1/receipts", { as: "secretary" });

@@ -1,15 +1,25 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { duesState, rateOf, ticksOf } from "../../worker/dues/rules";
+import {
+	arrearsOf,
+	duesState,
+	type Payer,
+	type Rate,
+	rateOf,
+	sharedOut,
+	ticksOf,
+} from "../../worker/dues/rules";
 import { capitalsOf, fenOf, yuanText } from "../../worker/values/money";
 
-const rates = [
-	{ fromDay: "2024-07-01", amount: 1000 },
-	{ fromDay: "2026-07-01", amount: 2000 },
+const rates: Rate[] = [
+	{ kind: "every", fromDay: "2024-07-01", amount: 1000 },
+	{ kind: "every", fromDay: "2026-07-01", amount: 2000 },
 ];
+const today = "2026-11-28";
+const stateIn = (payer: Payer, year: number) => duesState(payer, year, rates, today).state;
 
 /** An ordinary member who paid nothing and came from nowhere. */
-const stayed = { kind: "ordinary", paid: {}, carried: {}, wentTo: null } as const;
+const stayed = { kind: "ordinary", paid: {}, carried: {}, dues: {}, wentTo: null } as const;
 
 test("A rate that rises in July does not reach back into its own year.", () => {
 	expect([2023, 2024, 2025, 2026, 2027].map((year) => rateOf(rates, year))).toEqual([
@@ -21,9 +31,64 @@ test("A rate that rises in July does not reach back into its own year.", () => {
 	]);
 });
 
+test("Rates are effective-dated, and a kind of member may have its own, from its own day on.", () => {
+	const kinds: Rate[] = [...rates, { kind: "group", fromDay: "2025-01-01", amount: 5000 }];
+	expect([2024, 2025, 2026].map((year) => rateOf(kinds, year, "group"))).toEqual([1000, 5000, 5000]);
+	expect(rateOf(kinds, 2026, "ordinary")).toBe(1000);
+});
+
+test("Part of a year's dues leaves the rest owed; what is put off is owed again after its day; who is let off owes nothing.", () => {
+	const from = { ...stayed, fromDay: "2024-01-01", toDay: null };
+	const with2026 = (dues: Payer["dues"][string]) =>
+		duesState({ ...from, dues: { 2026: dues } }, 2026, rates, today);
+	expect(with2026({ received: 400 })).toEqual({ state: "part", rest: 600 });
+	expect(with2026({ charged: 800, received: 400 })).toEqual({ state: "part", rest: 400 });
+	expect(with2026({ waived: "2026-12-31" })).toEqual({ state: "deferred", rest: 1000 });
+	expect(with2026({ waived: "2026-11-27" })).toEqual({ state: "due", rest: 1000 });
+	expect(with2026({ waived: "exempt" })).toEqual({ state: "exempt", rest: 0 });
+	expect(
+		arrearsOf([{ ...from, paid: { 2025: 3 }, dues: { 2026: { received: 400 } } }], rates, today),
+	).toEqual([
+		{ year: 2024, rest: 1000 },
+		{ year: 2026, rest: 600 },
+	]);
+});
+
+test("A handful of money pays the earliest years first, the last of them in part, and what is beyond is a gift.", () => {
+	const owed = [
+		{ person: "m1", year: 2026, amount: 1000 },
+		{ person: "m2", year: 2025, amount: 1000 },
+	];
+	expect(sharedOut(owed, 1500)).toEqual({
+		lines: [
+			{ person: "m2", year: 2025, amount: 1000 },
+			{ person: "m1", year: 2026, amount: 500 },
+		],
+		gift: 0,
+	});
+	expect(sharedOut(owed, 2500).gift).toBe(500);
+	fc.assert(
+		fc.property(
+			fc.array(
+				fc.record({
+					person: fc.constantFrom("a", "b"),
+					year: fc.integer({ min: 2000, max: 2030 }),
+					amount: fc.integer({ min: 1, max: 1e9 }),
+				}),
+			),
+			fc.integer({ min: 0, max: 1e12 }),
+			(lines, received) => {
+				const shared = sharedOut(lines, received);
+				const sum = shared.lines.reduce((total, { amount }) => total + amount, 0);
+				return sum + shared.gift === received && shared.gift >= 0;
+			},
+		),
+	);
+});
+
 test("A skipped year is owed though a later one was paid.", () => {
 	const payer = { ...stayed, fromDay: "2024-01-01", toDay: null, paid: { 2026: 3 } };
-	expect([2023, 2024, 2025, 2026].map((year) => duesState(payer, year, rateOf(rates, year)))).toEqual([
+	expect([2023, 2024, 2025, 2026].map((year) => stateIn(payer, year))).toEqual([
 		"none",
 		"due",
 		"due",
@@ -32,20 +97,18 @@ test("A skipped year is owed though a later one was paid.", () => {
 });
 
 test("Honorary members are exempt, and nobody owes for a year after they left.", () => {
-	expect(duesState({ ...stayed, kind: "honorary", fromDay: "2020-01-01", toDay: null }, 2026, 1000)).toBe(
-		"exempt",
-	);
-	expect(duesState({ ...stayed, fromDay: "2020-01-01", toDay: "2026-01-01" }, 2026, 1000)).toBe("none");
+	expect(stateIn({ ...stayed, kind: "honorary", fromDay: "2020-01-01", toDay: null }, 2026)).toBe("exempt");
+	expect(stateIn({ ...stayed, fromDay: "2020-01-01", toDay: "2026-01-01" }, 2026)).toBe("none");
 });
 
 test("A year paid where somebody came from isn't owed again, and one not paid is owed where they went.", () => {
 	const left = { ...stayed, fromDay: "2020-01-01", toDay: "2026-05-10", wentTo: "lf" };
 	const came = { ...stayed, fromDay: "2026-05-10", toDay: null };
-	expect(duesState(left, 2025, 1000)).toBe("due");
-	expect(duesState(left, 2026, 1000)).toBe("none");
-	expect(duesState(came, 2026, 1000)).toBe("due");
-	expect(duesState({ ...left, paid: { 2026: 7 } }, 2026, 1000)).toBe("paid");
-	expect(duesState({ ...came, paid: { 2026: 7 }, carried: { 2026: 7 } }, 2026, 1000)).toBe("elsewhere");
+	expect(stateIn(left, 2025)).toBe("due");
+	expect(stateIn(left, 2026)).toBe("none");
+	expect(stateIn(came, 2026)).toBe("due");
+	expect(stateIn({ ...left, paid: { 2026: 7 } }, 2026)).toBe("paid");
+	expect(stateIn({ ...came, paid: { 2026: 7 }, carried: { 2026: 7 } }, 2026)).toBe("elsewhere");
 });
 
 test("Ticked boxes are read once each, and nonsense is left out.", () => {

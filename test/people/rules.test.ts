@@ -77,7 +77,7 @@ const period = (
 	more: Partial<Period> = {},
 ): Period => ({
 	...{ organisation: "sy", person, from_day, to_day, kind: "ordinary", sort: "", left_because: null },
-	...{ paid: "{}", small_group: null, tags: "[]", carried: "{}", came_from: null, went_to: null },
+	...{ paid: "{}", small_group: null, tags: "[]", dues: "{}", carried: "{}", came_from: null, went_to: null },
 	...more,
 });
 

@@ -69,7 +69,7 @@ async function signInTwice(DB, tree, today) {
 
 /** Three earlier years of dues that nobody has paid yet, as the grid's boxes name them. */
 async function ticksOwed(DB, year) {
-	await DB.prepare("INSERT INTO rate VALUES ('v1', ?, 1000)")
+	await DB.prepare("INSERT INTO rate VALUES ('v1', ?, 'every', 1000)")
 		.bind(`${year - 3}-01-01`)
 		.run();
 	const { results } = await DB.prepare(

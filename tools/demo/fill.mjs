@@ -6,7 +6,7 @@ import { recountYear } from "../../worker/activities/report/store";
 import { after } from "../../worker/funds/accounts";
 import { keptMoney } from "../../worker/funds/books";
 import { chained } from "../../worker/funds/chain";
-import { recountPaid } from "../../worker/funds/store";
+import { recountPaid } from "../../worker/funds/paid";
 import { seekWords, sortKey } from "../../worker/members/rules";
 import { recountMembers } from "../../worker/members/standing";
 import { nightly } from "../../worker/overviews/nightly";
@@ -149,10 +149,10 @@ async function writeYears(database, tree) {
 	await insert(
 		database,
 		"rate",
-		["organisation", "from_day", "amount"],
+		["organisation", "from_day", "kind", "amount"],
 		tree
 			.filter(({ members }) => members.length > 0)
-			.map((one) => [one.id, `${one.years[0].year}-01-01`, rateOf(one)]),
+			.map((one) => [one.id, `${one.years[0].year}-01-01`, "every", rateOf(one)]),
 	);
 	const books = [];
 	for (const one of tree)

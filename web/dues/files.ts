@@ -1,8 +1,10 @@
 import type * as v from "valibot";
 import type { Language } from "../../worker/values/language";
 import { type SheetColumn, sheetOf } from "../parts/sheet";
+import type { arrearsFacts } from "./arrears";
 import type { collectionFacts } from "./collection";
 import type { gridFacts } from "./grid";
+import { words as owing } from "./owing-words";
 import { words } from "./words";
 
 type Grid = Pick<v.InferOutput<typeof gridFacts>, "year" | "years" | "rows">;
@@ -22,6 +24,18 @@ export function gridSheet({ year, years, rows }: Grid, language: Language) {
 		),
 	];
 	return sheetOf(`${say.title}-${year}`, columns, rows);
+}
+
+/** Who owes which years, as a file: a line for each year. */
+export function arrearsSheet({ people, today }: v.InferOutput<typeof arrearsFacts>, language: Language) {
+	const say = owing[language];
+	const rows = people.flatMap(({ name, years }) => years.map((one) => ({ name, ...one })));
+	const columns: SheetColumn<(typeof rows)[number]>[] = [
+		{ head: say.name, wide: 12, cell: ({ name }) => name },
+		{ head: say.year, is: "number", cell: ({ year }) => year },
+		{ head: say.sum, is: "yuan", cell: ({ rest }) => rest / 100 },
+	];
+	return sheetOf(`${say.arrears}-${today}`, columns, rows);
 }
 
 /** The receipts of one save as a file. */

@@ -8,7 +8,7 @@ import type { Page, View } from "../layout/view";
 import { Conflict } from "../parts/conflict";
 import { type DuesCell, DuesKey, type DuesRow, Leaf, Till } from "../parts/dues-grid";
 import { Empty } from "../parts/empty";
-import { DayField, Select } from "../parts/field";
+import { DayField, Field, Select } from "../parts/field";
 import { Files } from "../parts/files";
 import { Filters } from "../parts/filters";
 import { ErrorSummary } from "../parts/form";
@@ -33,6 +33,8 @@ export const gridFacts = v.object({
 			name: v.string(),
 			receipt: v.nullable(v.number()),
 			cells: v.array(v.picklist(duesStates)),
+			/** What is still to be paid of each of these years, in fen. */
+			rests: v.array(v.number()),
 		}),
 	),
 	form: formSchema,
@@ -59,7 +61,10 @@ export const GridPage = ({ facts, view }: Page<Facts>) => {
 				}}
 			/>
 			<p class="actions quiet">
+				<a href={paths.arrears(organisation)}>{say.arrears}</a>
+				<a href={paths.waivers(organisation)}>{say.waivers}</a>
 				<a href={paths.rates(organisation)}>{say.rates}</a>
+				<a href={paths.duesRuns(organisation)}>{say.runs}</a>
 				<a href={paths.funds(organisation)}>{say.register}</a>
 				<a href={paths.notice(organisation)}>{say.notice}</a>
 				<Files
@@ -124,9 +129,34 @@ const Book = ({ facts, view }: { facts: Facts; view: View }) => {
 						/>
 					))}
 				</div>
+				{collects && <Together facts={facts} view={view} />}
 				{collects && <Foot facts={facts} view={view} />}
 			</form>
 		</>
+	);
+};
+
+/** Money that one payer brought for several: a household's, a group leader's handful, more or less than is owed. */
+const Together = ({ facts, view }: { facts: Facts; view: View }) => {
+	const say = words[view.language];
+	const field = fieldOf(facts.form, view.language);
+	const { payer, received } = facts.form.typed;
+	return (
+		<details class="together" open={Boolean(payer || received || facts.form.mistakes.payer)}>
+			<summary>{say.together}</summary>
+			<p class="note">{say.togetherHint}</p>
+			<div class="fields">
+				<Select
+					{...field("payer")}
+					label={say.payerField}
+					options={[
+						{ value: "", label: say.eachTheirOwn },
+						...facts.rows.map(({ person, name }) => ({ value: person, label: name })),
+					]}
+				/>
+				<Field {...field("received")} label={say.received} inputmode="decimal" optional={say.receivedHint} />
+			</div>
+		</details>
 	);
 };
 
@@ -159,12 +189,12 @@ function rowOf(
 		href: paths.member(organisation, row.person),
 		receipt: row.receipt === null ? null : String(row.receipt).padStart(4, "0"),
 		cells: row.cells.map((cell, place): DuesCell => {
-			if (cell !== "due") return { state: cell };
+			if (cell !== "due" && cell !== "part" && cell !== "deferred") return { state: cell };
 			const value = `${row.person}.${facts.years[place]}`;
 			return {
-				state: "due",
+				state: cell,
 				value: collects ? value : null,
-				yuan: (facts.amounts[place] ?? 0) / 100,
+				yuan: (row.rests[place] ?? 0) / 100,
 				...(ticked.includes(value) ? { ticked: true } : {}),
 			};
 		}),

@@ -1,11 +1,12 @@
 import * as v from "valibot";
 import { formSchema } from "../../worker/http/body";
+import { rateKinds } from "../../worker/tables/dues";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";
 import { Conflict } from "../parts/conflict";
 import { Empty } from "../parts/empty";
-import { DayField, Field } from "../parts/field";
+import { DayField, Field, Select } from "../parts/field";
 import { Form } from "../parts/form";
 import { formatDay, formatFen } from "../parts/format";
 import { fieldOf, problemsOf } from "../parts/mistakes";
@@ -14,7 +15,7 @@ import { paths } from "../paths";
 import { words } from "./words";
 
 export const ratesFacts = v.object({
-	rates: v.array(v.object({ fromDay: v.string(), amount: v.number() })),
+	rates: v.array(v.object({ fromDay: v.string(), kind: v.picklist(rateKinds), amount: v.number() })),
 	form: formSchema,
 });
 
@@ -38,6 +39,7 @@ export const RatesPage = ({ facts: { rates, form }, view }: Page<v.InferOutput<t
 					rows={rates}
 					columns={[
 						{ head: say.fromDay, cell: (row) => formatDay(row.fromDay, view.language) },
+						{ head: say.kindField, cell: (row) => say.rateKinds[row.kind] },
 						{ head: say.amountHead, cell: (row) => formatFen(row.amount, view.language), number: true },
 					]}
 				/>
@@ -53,6 +55,12 @@ export const RatesPage = ({ facts: { rates, form }, view }: Page<v.InferOutput<t
 						submit={say.setRate}
 					>
 						<DayField {...field("from_day")} label={say.fromDay} />
+						<Select
+							{...field("kind")}
+							label={say.kindField}
+							hint={say.kindHint}
+							options={rateKinds.map((kind) => ({ value: kind, label: say.rateKinds[kind] }))}
+						/>
 						<Field {...field("amount")} label={say.amount} inputmode="decimal" />
 					</Form>
 				</>

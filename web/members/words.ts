@@ -150,7 +150,10 @@ export const words = {
 		seeIntake: "看这次导入",
 		bringIn: "导入表格",
 		dues: "会费",
-		duesStates: { paid: "已缴", elsewhere: "在原来的协会已缴", due: "未缴", exempt: "免缴", none: "" },
+		duesStates: {
+			...{ paid: "已缴", elsewhere: "在原来的协会已缴", due: "未缴", part: "缴了一部分" },
+			...{ deferred: "缓缴", exempt: "免缴", none: "" },
+		},
 		duesSummary: (paid: number, owed: readonly string[]) =>
 			owed.length > 0 ? `已缴 ${paid} 年，${owed.join("、")} 年未缴` : `已缴 ${paid} 年，没有欠缴`,
 		attended: "参加",
@@ -293,6 +296,8 @@ export const words = {
 		duesStates: {
 			paid: "paid",
 			elsewhere: "paid in the association they came from",
+			part: "paid in part",
+			deferred: "put off",
 			due: "owed",
 			exempt: "exempt",
 			none: "",

@@ -92,7 +92,9 @@ export const MemberPage = ({ facts, view }: Page<Facts>) => {
 const Dues = ({ facts: { dues }, view }: { facts: Facts; view: View }) => {
 	const say = words[view.language];
 	const paid = dues.filter(({ state }) => state === "paid" || state === "elsewhere");
-	const owed = dues.filter(({ state }) => state === "due").map(({ year }) => String(year));
+	const owed = dues
+		.filter(({ state }) => state === "due" || state === "part")
+		.map(({ year }) => String(year));
 	return (
 		<section>
 			<Heading>{say.dues}</Heading>
@@ -100,7 +102,11 @@ const Dues = ({ facts: { dues }, view }: { facts: Facts; view: View }) => {
 				<ol class="dues-years">
 					{dues.map(({ year, state }) => (
 						<li>
-							<Mark shape={state === "paid" || state === "elsewhere" ? "solid" : "hollow"} />{" "}
+							<Mark
+								shape={
+									state === "paid" || state === "elsewhere" ? "solid" : state === "part" ? "half" : "hollow"
+								}
+							/>{" "}
 							<span class="hidden">{say.duesStates[state]}</span>
 							<span>{year}</span>
 						</li>

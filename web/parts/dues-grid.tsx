@@ -6,8 +6,8 @@ export type DuesCell =
 	| { state: "elsewhere" }
 	| { state: "exempt" }
 	| { state: "none" }
-	/** `value` is posted when ticked; without one the ring cannot be ticked here. */
-	| { state: "due"; value: string | null; yuan: number; ticked?: boolean };
+	/** Owed, owed in part, or put off. `value` is posted when ticked; without one the ring cannot be ticked here. */
+	| { state: "due" | "part" | "deferred"; value: string | null; yuan: number; ticked?: boolean };
 
 export type DuesRow = {
 	number: number;
@@ -28,6 +28,10 @@ export type DuesWords = {
 	paid: string;
 	due: string;
 	dueHint: string;
+	part: string;
+	partHint: string;
+	deferred: string;
+	deferredHint: string;
 	fresh: string;
 	exempt: string;
 	exemptHint: string;
@@ -113,16 +117,25 @@ function duesMark(cell: DuesCell, name: string, year: number, words: DuesWords, 
 		case "none":
 			return <span class="quiet">–</span>;
 		case "due":
+		case "part":
+		case "deferred":
 			return cell.value === null ? (
-				<i class="dot due">{words.due}</i>
+				<i class={cell.state === "part" ? "dot part" : "dot due"}>{words[cell.state]}</i>
 			) : (
-				<label class="tick">
+				<label
+					class={cell.state === "due" ? "tick" : `tick ${cell.state}`}
+					title={cell.state === "due" ? undefined : words[cell.state]}
+				>
 					<input
 						type="checkbox"
 						name={field}
 						value={cell.value}
 						checked={cell.ticked}
-						aria-label={words.tick(name, year)}
+						aria-label={
+							cell.state === "due"
+								? words.tick(name, year)
+								: `${words.tick(name, year)} (${words[cell.state]})`
+						}
 						class={placesOf(cell.yuan)}
 					/>
 				</label>
@@ -139,7 +152,10 @@ export function placesOf(yuan: number): string | undefined {
 		.join(" ");
 }
 
-/** What the marks of the grid mean; the one of those who came from elsewhere only where there are such. */
+const has = (rows: readonly DuesRow[], state: DuesCell["state"]) =>
+	rows.some(({ cells }) => cells.some((cell) => cell.state === state));
+
+/** What the marks of the grid mean; the rarer ones only where there are such. */
 export const DuesKey = ({ words, rows }: { words: DuesWords; rows: readonly DuesRow[] }) => (
 	<ul class="key">
 		<li>
@@ -154,7 +170,17 @@ export const DuesKey = ({ words, rows }: { words: DuesWords; rows: readonly Dues
 		<li>
 			{words.exempt} {words.exemptHint}
 		</li>
-		{rows.some(({ cells }) => cells.some(({ state }) => state === "elsewhere")) && (
+		{has(rows, "part") && (
+			<li>
+				<i class="ring part" aria-hidden="true" /> {words.partHint}
+			</li>
+		)}
+		{has(rows, "deferred") && (
+			<li>
+				{words.deferred} {words.deferredHint}
+			</li>
+		)}
+		{has(rows, "elsewhere") && (
 			<li>
 				{words.elsewhere} {words.elsewhereHint}
 			</li>

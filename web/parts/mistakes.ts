@@ -86,6 +86,7 @@ const words = {
 		"wave-too-long": (most) => `一次测评最多 ${most} 天。`,
 		settled: () => "这一天所在的月份或年度已经结账，不能再记。请换一天，或记在今天。",
 		"beyond-funds": (there, wanted) => `钱不够：现在有 ${yuan(there)} 元，这一笔要 ${yuan(wanted)} 元。`,
+		"years-backwards": () => "到哪一年，不能早于从哪一年。",
 		"not-over": () => "这个月或这一年还没有过完，不能结账。",
 		"settled-already": () => "这一段已经结过账，或者还没有账。",
 		"opening-once": () => "以前的结余已经记过一次了。",
@@ -178,6 +179,7 @@ const words = {
 		settled: () => "The month or year of this day is closed; choose another day, or today.",
 		"beyond-funds": (there, wanted) =>
 			`There is not that much: ${yuan(there)} yuan are there, and this takes ${yuan(wanted)}.`,
+		"years-backwards": () => "The last year can't be before the first.",
 		"not-over": () => "This month or year isn't over yet.",
 		"settled-already": () => "This period is closed already, or has no entries.",
 		"opening-once": () => "What there was before has been entered already.",

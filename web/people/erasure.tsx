@@ -34,7 +34,16 @@ type Facts = v.InferOutput<typeof erasurePageFacts>;
 type Kind = (typeof touchedKinds)[number];
 
 /** What of each kind becomes of it: gone for good, without a name from then on, or left as it is. */
-const emptied = ["changes", "intakes", "joinings", "named", "decisions", "transfers", "letters"] as const;
+const emptied = [
+	"changes",
+	"intakes",
+	"joinings",
+	"named",
+	"decisions",
+	"transfers",
+	"waivers",
+	"letters",
+] as const;
 const gone = ["sessions", "links", "applications"] as const;
 const stays = ["memberships", "attendances", "receipts", "posts", "households"] as const;
 

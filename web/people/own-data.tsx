@@ -1,7 +1,9 @@
 import type { Child } from "hono/jsx";
 import * as v from "valibot";
 import { posts } from "../../worker/roles/may";
+import { waiverKinds } from "../../worker/tables/dues";
 import { memberKinds, sexes } from "../../worker/tables/ground";
+import { words as owingWords } from "../dues/owing-words";
 import { Desk, Paper } from "../layout/paper";
 import type { Page, View } from "../layout/view";
 import { words as layoutWords } from "../layout/words";
@@ -48,6 +50,18 @@ export const ownDataFacts = v.object({
 			year: v.number(),
 			/** In fen; below zero where it was reversed. */
 			amount: v.number(),
+		}),
+	),
+	/** What was fixed to be owed, in fen. */
+	charges: v.array(v.object({ organisation: v.string(), year: v.number(), amount: v.number() })),
+	waivers: v.array(
+		v.object({
+			organisation: v.string(),
+			what: v.picklist(waiverKinds),
+			fromYear: v.number(),
+			toYear: v.number(),
+			reason: v.string(),
+			grantedBy: v.string(),
 		}),
 	),
 	posts: v.array(
@@ -99,6 +113,7 @@ type Facts = v.InferOutput<typeof ownDataFacts>;
 /** Everything held about one person on sheets to be printed and handed to them; and the same as a file. */
 export const OwnDataPage = ({ facts, view }: Page<Facts>) => {
 	const say = words[view.language];
+	const owing = owingWords[view.language];
 	const title = say.ownDataTitle(facts.person.name);
 	const day = (text: string | null) => formatDay(text, view.language, "dotted");
 	const span = (from: string, to: string | null) => say.period(day(from), to && day(to));
@@ -150,6 +165,22 @@ export const OwnDataPage = ({ facts, view }: Page<Facts>) => {
 						one.organisation,
 						`${day(one.day)} ${one.number}`,
 						say.forYear(one.year, formatFen(one.amount, view.language)),
+					])}
+				/>
+				<Listed
+					title={owing.runs}
+					rows={facts.charges.map((one) => [
+						one.organisation,
+						String(one.year),
+						formatFen(one.amount, view.language),
+					])}
+				/>
+				<Listed
+					title={owing.waivers}
+					rows={facts.waivers.map((one) => [
+						one.organisation,
+						owing.span(one.fromYear, one.toYear),
+						[owing.kinds[one.what], one.reason, one.grantedBy].join(say.listSeparator),
 					])}
 				/>
 				<Listed

@@ -188,6 +188,7 @@ export const words = {
 			intakes: "导入记录",
 			joinings: "合并记录",
 			transfers: "转会",
+			waivers: "免缴、缓缴",
 		},
 		becomes: {
 			memberships: (count: number) => `${count} 段，日期和人数照旧`,
@@ -205,6 +206,7 @@ export const words = {
 			intakes: (count: number) => `${count} 处，清掉原来的内容`,
 			joinings: (count: number) => `${count} 次，清掉原来的内容，不能再分开`,
 			transfers: (count: number) => `${count} 次，清空附言`,
+			waivers: (count: number) => `${count} 次，清空原因`,
 		},
 		mentions: "手写在别处的名字",
 		mentionsHint:
@@ -389,6 +391,7 @@ export const words = {
 			intakes: "Imports",
 			joinings: "Joinings",
 			transfers: "Transfers",
+			waivers: "Dues let off or put off",
 		},
 		becomes: {
 			memberships: (count: number) => `${counted(count, "period", "periods")}; days and numbers as they are`,
@@ -406,6 +409,7 @@ export const words = {
 			intakes: (count: number) => `${count}; former values emptied`,
 			joinings: (count: number) => `${count}; former values emptied, can't be undone any more`,
 			transfers: (count: number) => `${count}; notes emptied`,
+			waivers: (count: number) => `${count}; reasons emptied`,
 		},
 		mentions: "Written by hand elsewhere",
 		mentionsHint:

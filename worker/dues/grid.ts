@@ -1,11 +1,13 @@
 import type { Place } from "../http/door";
 import type { Database } from "../tables/database";
 import { type Day, yearOf } from "../values/day";
-import { duesOf, rateOf } from "./rules";
+import { type DuesState, duesOf, isOwed, rateOf } from "./rules";
 import { payersOf, ratesOf } from "./store";
 
 /** How many years the account book shows side by side. */
 const yearsShown = 4;
+
+const owes = (state: DuesState) => isOwed({ state, rest: 0 });
 
 /** The facts of the account book of a year, in one batch. */
 export async function gridOf(
@@ -20,13 +22,17 @@ export async function gridOf(
 	const years = Array.from({ length: yearsShown }, (_, back) => year - yearsShown + 1 + back);
 	const amounts = years.map((one) => rateOf(rates, one));
 	const people = Map.groupBy(payers, (payer) => payer.person);
-	const rows = [...people].map(([person, periods]) => ({
-		person,
-		name: periods[0]?.name ?? "",
-		receipt: duesOf(periods, year, null) === "paid" ? (periods[0]?.paid[year] ?? null) : null,
-		cells: years.map((one, place) => duesOf(periods, one, amounts[place] ?? null)),
-	}));
-	const owing = rows.filter(({ cells }) => cells.includes("due"));
+	const rows = [...people].map(([person, periods]) => {
+		const dues = years.map((one) => duesOf(periods, one, rates, today));
+		return {
+			person,
+			name: periods[0]?.name ?? "",
+			receipt: dues.at(-1)?.state === "paid" ? (periods[0]?.paid[year] ?? null) : null,
+			cells: dues.map(({ state }) => state),
+			rests: dues.map(({ rest }) => rest),
+		};
+	});
+	const owing = rows.filter(({ cells }) => cells.some(owes));
 	const last = rows.map(({ cells }) => cells.at(-1));
 	return {
 		year,
@@ -36,7 +42,7 @@ export async function gridOf(
 		onlyOwing: asked.owing,
 		owingCount: owing.length,
 		paid: last.filter((state) => state === "paid").length,
-		due: last.filter((state) => state === "paid" || state === "due").length,
+		due: last.filter((state) => state === "paid" || (state !== undefined && owes(state))).length,
 		rows: asked.owing ? owing : rows,
 	};
 }

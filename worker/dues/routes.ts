@@ -24,7 +24,7 @@ import { fingerprint } from "../values/id";
 import { yuanText } from "../values/money";
 import { type Mistakes, typedOf } from "../values/typed";
 import { gridOf } from "./grid";
-import { collectionSchema, rateSchema } from "./input";
+import { collectionSchema, type NewCollection, rateSchema } from "./input";
 import { owedOf, type Tick, ticksOf } from "./rules";
 import * as store from "./store";
 
@@ -53,27 +53,31 @@ export const dues = room()
 			const { db, place, reader, today, language } = c.var;
 			const read = await bodyOf(c, collectionSchema);
 			const ticks = read.ok ? ticksOf(read.value.tick, yearOf(today)) : [];
-			const wrong = read.ok ? mistakesOf(read.value.day, ticks, today) : null;
+			const wrong = read.ok ? mistakesOf(read.value, ticks, today) : null;
 			if (!read.ok || wrong) {
 				const grid = await gridOf(db, place, today, { year: c.req.query("year"), owing: false });
 				const form = mistakenForm(
-					read.ok ? { ok: false, mistakes: wrong ?? {}, typed: typedOf(read.value) } : read,
+					read.ok ? { ok: false, mistakes: wrong ?? {}, typed: typedCollection(read.value) } : read,
 				);
 				return mistaken(c, gridFaces, { ...grid, form, mistakes: form.mistakes });
 			}
 			const madeFrom = await fingerprint({ ...read.value, tick: [...read.value.tick].sort() });
 			const by = { by: reader.person, madeFrom };
 			let owed: ReturnType<typeof owedOf> = [];
-			const outcome = await inTurn(
-				async () => {
+			const outcome = await inTurn<Mistakes>(
+				async (): Promise<Mistakes | null> => {
 					const [rates, payers, books] = await db.batch([
 						store.ratesOf(db, place),
-						store.payersTicked(db, place, ticks),
+						store.payersTicked(db, place, ticks.map(({ person }) => person).concat(read.value.payer)),
 						booksOf(db, place),
 					]);
-					if (isSettled(books, read.value.day)) return "settled" as const;
-					owed = owedOf(ticks, payers, rates);
-					const receipts = store.receiptsFor(read.value, owed, by);
+					if (isSettled(books, read.value.day)) return { day: "settled" };
+					const payer = read.value.payer;
+					if (payer && !payers.some(({ person }) => person === payer)) return { payer: "not-a-choice" };
+					owed = owedOf(ticks, payers, rates, today);
+					const receipts = payer
+						? store.receiptFrom(read.value, payer, owed, by)
+						: store.receiptsFor(read.value, owed, by);
 					await store.collect(db, place, books, read.value, receipts, by, today);
 					return null;
 				},
@@ -82,16 +86,13 @@ export const dues = room()
 			);
 			if (typeof outcome === "object") {
 				const grid = await gridOf(db, place, today, { year: c.req.query("year"), owing: false });
-				const form = mistakenForm({
-					ok: false,
-					mistakes: { day: outcome.refused },
-					typed: typedOf(read.value),
-				});
+				const mistakes = outcome.refused;
+				const form = mistakenForm({ ok: false, mistakes, typed: typedCollection(read.value) });
 				return mistaken(c, gridFaces, { ...grid, form, mistakes: form.mistakes });
 			}
 			if (outcome === "different") {
 				const grid = await gridOf(db, place, today, { year: c.req.query("year"), owing: false });
-				return different(c, gridFaces, { ...grid, form: conflictingForm(typedOf(read.value)) });
+				return different(c, gridFaces, { ...grid, form: conflictingForm(typedCollection(read.value)) });
 			}
 			if (outcome === "made" && owed.length < ticks.length)
 				say(c, words[language].skipped(ticks.length - owed.length));
@@ -143,7 +144,7 @@ export const dues = room()
 		may("collect dues"),
 		describe({ summary: "Set the rate from a day on", takes: rateSchema }),
 		async (c) => {
-			const { db, place, language } = c.var;
+			const { db, place, today, language } = c.var;
 			const read = await bodyOf(c, rateSchema);
 			const rates = await store.ratesOf(db, place);
 			if (!read.ok) {
@@ -151,7 +152,7 @@ export const dues = room()
 				return mistaken(c, ratesFaces, { rates, form, mistakes: form.mistakes });
 			}
 			const outcome = await onceAsChange(c.var, "rate", read.value, (by) =>
-				store.setRate(db, place, read.value, by),
+				store.setRate(db, place, read.value, by, today),
 			);
 			if (outcome === "different")
 				return different(c, ratesFaces, {
@@ -163,12 +164,22 @@ export const dues = room()
 		},
 	);
 
-/** What is wrong with a collection beyond its fields: a day to come, or not one box that could be ticked. */
-function mistakesOf(day: Day, ticks: readonly Tick[], today: Day): Mistakes | null {
+/** What is wrong with a collection beyond its fields: a day to come, not one box that could be ticked, a sum nobody brought. */
+function mistakesOf(
+	{ day, payer, received }: NewCollection,
+	ticks: readonly Tick[],
+	today: Day,
+): Mistakes | null {
 	const late = afterToday(day, today);
 	if (late) return { day: late };
+	if (received !== null && !payer) return { payer: "required" };
+	if (received === 0) return { received: "nothing" };
 	return ticks.length === 0 ? { tick: "not-a-choice" } : null;
 }
+
+/** A collection as its form shows it again. */
+const typedCollection = (typed: NewCollection) =>
+	typedOf({ ...typed, received: typed.received === null ? "" : yuanText(typed.received) });
 
 type Paper = Omit<v.InferInput<typeof receiptsFacts>["receipts"][number], "mark" | "check">;
 

@@ -3,7 +3,8 @@ import { alias } from "drizzle-orm/sqlite-core";
 import { type Authorship, changeOf } from "../changes/store";
 import { linesIn } from "../funds/accounts";
 import { type Books, postings, type Wanted } from "../funds/books";
-import { blank, paperColumns, recountPaid } from "../funds/store";
+import { recountPaid } from "../funds/paid";
+import { blank, paperColumns } from "../funds/store";
 import type { Place } from "../http/door";
 import { recountYears } from "../members/standing";
 import { activity } from "../tables/activities";
@@ -12,8 +13,9 @@ import { collection, entry, type ForYear, rate } from "../tables/dues";
 import { membership, nameNow, person } from "../tables/ground";
 import { type Day, yearOf } from "../values/day";
 import { newId } from "../values/id";
+import type { Fen } from "../values/money";
 import type { NewCollection, NewRate } from "./input";
-import type { Tick } from "./rules";
+import { sharedOut, type Tick } from "./rules";
 
 /** The most members one grid shows: a whole village, and then some. */
 export const mostRows = 600;
@@ -21,21 +23,34 @@ export const mostRows = 600;
 /** An organisation's yearly rates, the latest first. */
 export function ratesOf(db: Database, place: Place) {
 	return db
-		.select({ fromDay: rate.fromDay, amount: rate.amount })
+		.select({ fromDay: rate.fromDay, kind: rate.kind, amount: rate.amount })
 		.from(rate)
 		.where(eq(rate.organisation, place.id))
-		.orderBy(desc(rate.fromDay))
-		.limit(20);
+		.orderBy(desc(rate.fromDay), rate.kind)
+		.limit(60);
 }
 
-/** Sets the rate from a day on; the same day again corrects it, and the change stays on record. */
-export function setRate(db: Database, place: Place, { from_day: fromDay, amount }: NewRate, by: Authorship) {
+/** Sets the rate from a day on; the same day again corrects it, and the change stays on record. Who has paid in full is told anew. */
+export function setRate(db: Database, place: Place, typed: NewRate, by: Authorship, today: Day) {
+	const { from_day: fromDay, amount } = typed;
+	const kind = typed.kind ?? "every";
 	return db.batch([
-		changeOf(db, place, { ...by, subject: "rate", act: "set", details: { from_day: fromDay, amount } }),
+		changeOf(db, place, {
+			...by,
+			subject: "rate",
+			act: "set",
+			details: { from_day: fromDay, amount, ...(kind === "every" ? {} : { kind }) },
+		}),
 		db
 			.insert(rate)
-			.values({ organisation: place.id, fromDay, amount })
-			.onConflictDoUpdate({ target: [rate.organisation, rate.fromDay], set: { amount } }),
+			.values({ organisation: place.id, fromDay, kind, amount })
+			.onConflictDoUpdate({ target: [rate.organisation, rate.fromDay, rate.kind], set: { amount } }),
+		recountPaid(
+			db,
+			place,
+			sql`(select person from membership where organisation = ${place.id} and dues <> '{}')`,
+		),
+		recountYears(db, place, today, fromDay),
 	]);
 }
 
@@ -50,6 +65,7 @@ export function payersOf(db: Database, place: Place, year: number) {
 			toDay: membership.toDay,
 			paid: membership.paid,
 			carried: membership.carried,
+			dues: membership.dues,
 			wentTo: membership.wentTo,
 		})
 		.from(membership)
@@ -65,8 +81,8 @@ export function payersOf(db: Database, place: Place, year: number) {
 		.limit(mostRows);
 }
 
-/** The memberships of those whose boxes were ticked, in this very organisation; others are not found. */
-export function payersTicked(db: Database, place: Place, ticks: readonly Tick[]) {
+/** The memberships of some people in this very organisation; others are not found. */
+export function payersTicked(db: Database, place: Place, people: readonly string[]) {
 	return db
 		.select({
 			person: membership.person,
@@ -75,36 +91,51 @@ export function payersTicked(db: Database, place: Place, ticks: readonly Tick[])
 			toDay: membership.toDay,
 			paid: membership.paid,
 			carried: membership.carried,
+			dues: membership.dues,
 			wentTo: membership.wentTo,
 		})
 		.from(membership)
 		.where(
 			and(
 				eq(membership.organisation, place.id),
-				sql`${membership.person} in (select value from json_each(${JSON.stringify(ticks.map((tick) => tick.person))}))`,
+				sql`${membership.person} in (select value from json_each(${JSON.stringify(people)}))`,
 			),
 		);
 }
 
 type Owed = Tick & { amount: number };
 
+type By = { by: string; madeFrom: string };
+
 /** What a collection would post: one receipt a member, in the order in which they were ticked. */
-export function receiptsFor(
-	typed: NewCollection,
-	owed: readonly Owed[],
-	by: { by: string; madeFrom: string },
-): Wanted[] {
-	const { day, method } = typed;
-	return [...Map.groupBy(owed, ({ person }) => person)].map(([person, years]) => {
-		const amount = years.reduce((sum, one) => sum + one.amount, 0);
-		return {
-			...blank,
-			...{ id: newId(), series: "in", day, amount, kind: "dues", person, method },
-			lines: linesIn(method, ["dues", amount]),
-			years: years.map((one): ForYear => [person, one.year, one.amount]),
-			...{ madeBy: by.by, madeFrom: by.madeFrom },
-		};
-	});
+export function receiptsFor(typed: NewCollection, owed: readonly Owed[], by: By): Wanted[] {
+	return [...Map.groupBy(owed, ({ person }) => person)].map(([person, years]) =>
+		receiptOf(typed, person, years, 0, by),
+	);
+}
+
+/** What one payer brought for several members or years: one receipt, and what is left beyond is a gift. */
+export function receiptFrom(typed: NewCollection, payer: string, owed: readonly Owed[], by: By): Wanted[] {
+	const whole = owed.reduce((sum, { amount }) => sum + amount, 0);
+	const { lines, gift } = sharedOut(owed, typed.received ?? whole);
+	return lines.length > 0 || gift > 0 ? [receiptOf(typed, payer, lines, gift, by)] : [];
+}
+
+function receiptOf(
+	{ day, method }: NewCollection,
+	person: string,
+	years: readonly Owed[],
+	gift: Fen,
+	by: By,
+): Wanted {
+	const dues = years.reduce((sum, { amount }) => sum + amount, 0);
+	return {
+		...blank,
+		...{ id: newId(), series: "in", day, amount: dues + gift, kind: "dues", person, method },
+		lines: linesIn(method, ["dues", dues], ["gift", gift]),
+		years: years.map((one): ForYear => [one.person, one.year, one.amount]),
+		...{ madeBy: by.by, madeFrom: by.madeFrom },
+	};
 }
 
 /**
@@ -117,7 +148,7 @@ export async function collect(
 	books: Books,
 	typed: NewCollection,
 	receipts: readonly Wanted[],
-	by: { by: string; madeFrom: string },
+	by: By,
 	today: Day,
 ) {
 	const { id, day, method } = typed;

@@ -74,7 +74,7 @@ export const funds = room()
 			}
 			const madeFrom = await fingerprint(read.value);
 			const wanted = store.wantedBy(read.value, { by: reader.person, madeFrom });
-			const outcome = await inTurn(
+			const outcome = await inTurn<Mistakes>(
 				async () => {
 					const [books, activities] = await db.batch([
 						booksOf(db, place),
@@ -91,7 +91,7 @@ export const funds = room()
 				madeFrom,
 			);
 			if (typeof outcome === "object") {
-				const mistakes: Mistakes = outcome.refused;
+				const mistakes = outcome.refused;
 				const form = mistakenForm({ ok: false, mistakes, typed: typedAmount(read.value) });
 				return mistaken(c, formFaces, { ...(await again(form)), mistakes });
 			}

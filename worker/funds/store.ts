@@ -10,6 +10,7 @@ import { type Day, yearOf } from "../values/day";
 import { type Account, linesIn, linesOut, reversed } from "./accounts";
 import { type Books, postings, type Wanted } from "./books";
 import type { NewEntry } from "./input";
+import { recountPaid } from "./paid";
 
 /** How many entries of a series one page shows. */
 export const pageOfEntries = 60;
@@ -136,24 +137,6 @@ export function reversalUnder(db: Database, place: Place, of: string) {
 		.select({ id: entry.id })
 		.from(entry)
 		.where(and(eq(entry.organisation, place.id), eq(entry.reverses, of)));
-}
-
-/**
- * Recounts the years that members have paid from the allocations, beside those they paid where they came from; `who` is a
- * parenthesised list or query of persons.
- */
-export function recountPaid(db: Database, place: Pick<Place, "id">, who: ReturnType<typeof sql>) {
-	return run(
-		db,
-		sql`update membership set paid = json_patch(carried, coalesce((
-			select json_group_object(year, number) from (
-				select cast(allocation.year as text) as year, max(entry.number) filter (where allocation.amount > 0 and not exists (select 1 from entry as later
-						where later.organisation = entry.organisation and later.reverses = entry.id)) as number
-				from allocation join entry on entry.organisation = allocation.organisation and entry.id = allocation.entry
-				where allocation.organisation = membership.organisation and allocation.person = membership.person
-				group by allocation.year having sum(allocation.amount) > 0)), '{}'))
-		where organisation = ${place.id} and person in ${who}`,
-	);
 }
 
 /** What a list shows of an entry. */

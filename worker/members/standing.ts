@@ -61,7 +61,8 @@ function figuresOf(source: SQL, organisation: SQL, today: Day, judged: (year: SQ
 	const year = sql`'$."' || kept.year || '"'`;
 	const hasPaid = sql`json_extract(paid, ${year}) is not null`;
 	// A year paid where somebody came from isn't asked again; one that isn't paid is asked where they went.
-	const owes = sql`(membership.kind <> 'honorary' and from_day < ${next} and (to_day is null or to_day > ${first})
+	const exempt = sql`coalesce(json_extract(dues, ${year} || '.waived'), '') = 'exempt'`;
+	const owes = sql`(membership.kind <> 'honorary' and (not ${exempt} or ${hasPaid}) and from_day < ${next} and (to_day is null or to_day > ${first})
 		and json_extract(carried, ${year}) is null and (went_to is null or to_day >= ${next} or ${hasPaid}))`;
 	return sql`insert into standing (organisation, year, opening, joined, departed, members, women, owing, paid, register_only)
 		select ${organisation}, kept.year,

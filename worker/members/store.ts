@@ -114,6 +114,7 @@ export function memberOf(db: Database, place: Place, id: string) {
 			leftBecause: membership.leftBecause,
 			erasedOn: person.erasedOn,
 			paid: membership.paid,
+			dues: membership.dues,
 			carried: membership.carried,
 			wentTo: membership.wentTo,
 			cameFromName: named(before.name, "came_from_name"),
@@ -298,9 +299,9 @@ export function beginAgain(
 		changeWhere(db, place, { ...by, subject: member.id, act: "returned", details: { day, kind } }, gone),
 		run(
 			db,
-			sql`insert into membership (organisation, person, from_day, kind, sort, paid, carried)
+			sql`insert into membership (organisation, person, from_day, kind, sort, paid, dues, carried)
 			select ${place.id}, ${member.id}, ${day}, ${kind}, ${sortKey(member.name)}, ${JSON.stringify(member.paid)},
-				${JSON.stringify(member.carried)} where ${gone}`,
+				${JSON.stringify(member.dues)}, ${JSON.stringify(member.carried)} where ${gone}`,
 		),
 		...recountMembers(db, place, today, day),
 	]);

@@ -1,6 +1,6 @@
 import { activitiesOfMember } from "../activities/report/store";
 import { changesOf } from "../changes/store";
-import { duesOf, rateOf } from "../dues/rules";
+import { duesOf } from "../dues/rules";
 import { ratesOf } from "../dues/store";
 import type { Place, Reader } from "../http/door";
 import { cameBy } from "../intakes/store";
@@ -87,7 +87,7 @@ export async function memberPageOf({ db, place, reader, today, zone }: Here, id:
 		posts: posts.map((one) => ({ ...one, current: holdsOn(one, today) })),
 		households,
 		dues: years
-			.map((year) => ({ year, state: duesOf(periods, year, rateOf(rates, year)) }))
+			.map((year) => ({ year, state: duesOf(periods, year, rates, today).state }))
 			.filter(({ state }) => state !== "none"),
 		activities,
 		changes: historyOf(changes.slice(0, latestChanges), zone),

@@ -20,6 +20,8 @@ export const personColumns = {
 	"invitation.holder": "names an organisation",
 	"co_holder.made_by": "stays",
 	"allocation.person": "moved",
+	"charge.person": "moved",
+	"waiver.person": "moved",
 	"holder.person": "moved",
 	"session.person": "moved",
 	"link.person": "moved",
@@ -45,6 +47,10 @@ export const personColumns = {
 	"closing.closed_by": "stays",
 	"collection.made_by": "stays",
 	"consent.made_by": "stays",
+	"dues_run.made_by": "stays",
+	"waiver.granted_by": "stays",
+	"waiver.made_by": "stays",
+	"waiver_end.made_by": "stays",
 	"distinct_pair.made_by": "stays",
 	"entry.made_by": "stays",
 	"erasure.made_by": "stays",
@@ -74,6 +80,8 @@ export const personColumns = {
  */
 export const rewritten = [
 	{ table: "allocation", column: "person", keys: ["organisation", "year", "entry"], within: true },
+	{ table: "charge", column: "person", keys: ["organisation", "year"], within: true },
+	{ table: "waiver", column: "person", keys: ["organisation", "id"], within: true },
 	{ table: "holder", column: "person", keys: ["organisation", "id"], within: false },
 	{ table: "session", column: "person", keys: ["hash"], within: false },
 	{ table: "link", column: "person", keys: ["hash"], within: false },

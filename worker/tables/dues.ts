@@ -4,9 +4,14 @@ import type { Fen } from "../values/money";
 
 /** Dues and funds. What each table is for stands in migrations/0004_dues.sql and 0015_books.sql; amounts are whole fen. */
 
+/** Whose rate it is: a kind of member's, or everybody's who has none of their own. Honorary members owe nothing. */
+export const rateKinds = ["every", "ordinary", "group"] as const;
+export type RateKind = (typeof rateKinds)[number];
+
 export const rate = sqliteTable("rate", {
 	organisation: text().notNull(),
 	fromDay: text("from_day").notNull(),
+	kind: text().$type<RateKind>().notNull(),
 	amount: integer().notNull(),
 });
 
@@ -18,6 +23,56 @@ export const collection = sqliteTable("collection", {
 	first: integer().notNull(),
 	method: text().$type<Method>().notNull(),
 	entries: text({ mode: "json" }).$type<string[]>().notNull(),
+	madeBy: text("made_by").notNull(),
+	madeFrom: text("made_from").notNull(),
+});
+
+export const duesRun = sqliteTable("dues_run", {
+	organisation: text().notNull(),
+	id: text().notNull(),
+	year: integer().notNull(),
+	day: text().notNull(),
+	people: integer().notNull(),
+	sum: integer().notNull(),
+	madeBy: text("made_by").notNull(),
+	madeFrom: text("made_from").notNull(),
+});
+
+/** What lies behind an amount owed: the member's kind, and the rate with its kind and first day. */
+export type ChargeFacts = { kind: string; rate: RateKind; since: string };
+
+export const charge = sqliteTable("charge", {
+	organisation: text().notNull(),
+	person: text().notNull(),
+	year: integer().notNull(),
+	amount: integer().notNull(),
+	facts: text({ mode: "json" }).$type<ChargeFacts>().notNull(),
+	run: text().notNull(),
+});
+
+export const waiverKinds = ["exempt", "deferred"] as const;
+export type WaiverKind = (typeof waiverKinds)[number];
+
+export const waiver = sqliteTable("waiver", {
+	organisation: text().notNull(),
+	person: text().notNull(),
+	id: text().notNull(),
+	what: text().$type<WaiverKind>().notNull(),
+	fromYear: integer("from_year").notNull(),
+	toYear: integer("to_year").notNull(),
+	until: text(),
+	reason: text().notNull(),
+	grantedBy: text("granted_by").notNull(),
+	grantedOn: text("granted_on").notNull(),
+	madeBy: text("made_by").notNull(),
+	madeFrom: text("made_from").notNull(),
+});
+
+export const waiverEnd = sqliteTable("waiver_end", {
+	organisation: text().notNull(),
+	waiver: text().notNull(),
+	id: text().notNull(),
+	day: text().notNull(),
 	madeBy: text("made_by").notNull(),
 	madeFrom: text("made_from").notNull(),
 });

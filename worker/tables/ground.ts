@@ -73,7 +73,12 @@ export const membership = sqliteTable("membership", {
 	carried: text({ mode: "json" }).$type<Record<string, number>>().notNull().default({}),
 	cameFrom: text("came_from"),
 	wentTo: text("went_to"),
+	/** What was charged, received and waived, by year. */
+	dues: text({ mode: "json" }).$type<Record<string, DuesOfYear>>().notNull().default({}),
 });
+
+/** A member's year: what a run fixed, what was received, both in fen, and "exempt" or the day until which it is deferred. */
+export type DuesOfYear = { charged?: number | null; received?: number | null; waived?: string | null };
 
 /** Ordinary and group members owe dues; honorary members are exempt. */
 export const memberKinds = ["ordinary", "group", "honorary"] as const;

@@ -86,9 +86,9 @@ function beginThere(going: GoingOver): SQL {
 	const before = (column: SQL) => sql`coalesce((select ${column} from membership as before
 		where before.organisation = ${going.to.id} and before.person = one.person limit 1), '{}')`;
 	return sql`insert into membership
-		(organisation, person, from_day, to_day, kind, sort, left_because, small_group, tags, came_from, paid, carried)
+		(organisation, person, from_day, to_day, kind, sort, left_because, small_group, tags, came_from, paid, dues, carried)
 	select ${going.to.id}, one.person, ${going.day}, one.to_day, one.kind, one.sort, one.left_because, ${group}, one.tags,
-		one.organisation, ${before(sql`before.paid`)}, ${before(sql`before.carried`)}
+		one.organisation, ${before(sql`before.paid`)}, ${before(sql`before.dues`)}, ${before(sql`before.carried`)}
 	from membership as one where ${goes(going)} and not exists (select 1 from membership as there where ${there(going)})`;
 }
 

@@ -19,6 +19,7 @@ export const touchedKinds = [
 	"intakes",
 	"joinings",
 	"transfers",
+	"waivers",
 ] as const;
 export type TouchedKind = (typeof touchedKinds)[number];
 

@@ -59,6 +59,7 @@ function findings({
 		},
 		joinings: { table: "joining", rows: sql`${places} and (kept in (${who}) or gone in (${who}))` },
 		transfers: { table: "transfer", rows: sql`${at(within)} and person in (${who})` },
+		waivers: { table: "waiver", rows: sql`${at(within)} and person in (${who})` },
 	};
 }
 
@@ -215,6 +216,7 @@ export function erase(db: Database, place: Place, erasable: Erasable, by: Author
 			and transfer in (select id from transfer where ${of.transfers.rows})`,
 		),
 		set("transfers", sql`note = null`),
+		set("waivers", sql`reason = ''`),
 		run(db, sql`delete from seek where rowid in (select rowid from seek where seek match ${personWord(id)})`),
 		// Sex stays: how many of the members of a past year were women rests on it.
 		run(

@@ -8,7 +8,7 @@ import * as rules from "./rules";
 
 export const periodColumns = [
 	...["organisation", "person", "from_day", "to_day", "kind", "sort", "left_because", "paid"],
-	...["small_group", "tags", "carried", "came_from", "went_to"],
+	...["small_group", "tags", "dues", "carried", "came_from", "went_to"],
 ] as const;
 export const personColumns = ["id", ...rules.chosenFields, "same_as", "erased_on"] as const;
 

@@ -1,7 +1,7 @@
 import type { Hold, Post } from "../../roles/may";
 import { actsOf, mayGive } from "../../roles/may";
 
-/** A row of `membership`, under the names that SQL gives its columns; tags, paid and carried are JSON text. */
+/** A row of `membership`, under the names that SQL gives its columns; tags, paid, dues and carried are JSON text. */
 export type Period = {
 	organisation: string;
 	person: string;
@@ -13,6 +13,7 @@ export type Period = {
 	paid: string;
 	small_group: string | null;
 	tags: string;
+	dues: string;
 	carried: string;
 	came_from: string | null;
 	went_to: string | null;
@@ -208,7 +209,7 @@ export function standAsJoined(now: readonly Period[], left: readonly Period[]): 
 				.toSorted((a, b) =>
 					a.organisation < b.organisation ? -1 : a.organisation > b.organisation ? 1 : byDay(a, b),
 				)
-				.map(({ paid: _paid, sort: _sort, ...rest }) => Object.entries(rest).sort()),
+				.map(({ paid: _paid, dues: _dues, sort: _sort, ...rest }) => Object.entries(rest).sort()),
 		);
 	return told(now) === told(left);
 }

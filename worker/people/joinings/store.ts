@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Authorship } from "../../changes/store";
-import { recountPaid } from "../../funds/store";
+import { recountPaid } from "../../funds/paid";
 import type { Place } from "../../http/door";
 import { seekWords, sortKey } from "../../members/rules";
 import { recountMembers } from "../../members/standing";

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/sqlite-core";
 import type { Place } from "../../http/door";
 import { activity, attendance } from "../../tables/activities";
 import { type Database, named } from "../../tables/database";
-import { allocation, entry } from "../../tables/dues";
+import { allocation, charge, entry, waiver } from "../../tables/dues";
 import { change, holder, membership, organisation, person, session } from "../../tables/ground";
 import {
 	consent,
@@ -47,6 +47,8 @@ export async function ownDataOf(db: Database, within: Within, id: string) {
 		devices,
 		fields,
 		tags,
+		charges,
+		waivers,
 	] = await db.batch([
 		db
 			.select()
@@ -158,11 +160,28 @@ export async function ownDataOf(db: Database, within: Within, id: string) {
 			.from(furtherField)
 			.limit(100),
 		db.select({ id: tag.id, zh: tag.zh, en: tag.en }).from(tag).limit(500),
+		db
+			.select({ organisation: at, year: named(charge.year, "charged_year"), amount: charge.amount })
+			.from(organisation)
+			.innerJoin(charge, and(eq(charge.organisation, organisation.id), eq(charge.person, id)))
+			.where(here),
+		db
+			.select({
+				organisation: at,
+				what: waiver.what,
+				fromYear: waiver.fromYear,
+				toYear: waiver.toYear,
+				reason: waiver.reason,
+				grantedBy: waiver.grantedBy,
+			})
+			.from(organisation)
+			.innerJoin(waiver, and(eq(waiver.organisation, organisation.id), eq(waiver.person, id)))
+			.where(here),
 	]);
 	const one = people[0];
 	if (!one || (within !== "everywhere" && memberships.length === 0)) return null;
 	return {
 		...{ one, memberships, attendances, receipts, posts, households, transfers, consents, changes, devices },
-		...{ fields, tags },
+		...{ fields, tags, charges, waivers },
 	};
 }

@@ -1,0 +1,71 @@
+import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+/** Collection rounds and public notices. What each table is for stands in migrations/0035_rounds.sql; amounts are whole fen. */
+
+const made = { madeBy: text("made_by").notNull(), madeFrom: text("made_from").notNull() };
+
+export const round = sqliteTable("round", {
+	organisation: text().notNull(),
+	id: text().notNull(),
+	openedOn: text("opened_on").notNull(),
+	...made,
+});
+
+export const roundEnd = sqliteTable("round_end", {
+	organisation: text().notNull(),
+	round: text().notNull(),
+	id: text().notNull(),
+	day: text().notNull(),
+	expected: integer().notNull(),
+	counted: integer().notNull(),
+	explanation: text(),
+	...made,
+});
+
+/** What a notice says, in fen, as it stood when it was posted: sums by account, the number of those who paid. */
+export type NoticeFigures = {
+	opening: number;
+	incomes: { account: string; fen: number }[];
+	uses: { account: string; fen: number }[];
+	paid: number;
+	balance: number;
+};
+
+export const publicNotice = sqliteTable("public_notice", {
+	organisation: text().notNull(),
+	id: text().notNull(),
+	year: integer().notNull(),
+	postedOn: text("posted_on").notNull(),
+	until: text().notNull(),
+	place: text().notNull(),
+	figures: text({ mode: "json" }).$type<NoticeFigures>().notNull(),
+	head: text().notNull(),
+	...made,
+});
+
+export const publicNoticeEnd = sqliteTable("public_notice_end", {
+	organisation: text().notNull(),
+	notice: text().notNull(),
+	id: text().notNull(),
+	day: text().notNull(),
+	...made,
+});
+
+export const objection = sqliteTable("objection", {
+	organisation: text().notNull(),
+	notice: text().notNull(),
+	id: text().notNull(),
+	day: text().notNull(),
+	text: text().notNull(),
+	madeFrom: text("made_from").notNull(),
+});
+
+export const reply = sqliteTable("reply", {
+	organisation: text().notNull(),
+	notice: text().notNull(),
+	objection: text().notNull(),
+	id: text().notNull(),
+	day: text().notNull(),
+	text: text().notNull(),
+	...made,
+});
