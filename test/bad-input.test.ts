@@ -778,14 +778,68 @@ const forms: Record<string, Form> = {
 	"/o/:organisation/dues": {
 		at: "/o/sy/dues",
 		as: "secretary",
-		good: () => ({ id: newId(), day: today, method: "cash", tick: [`m1.${year}`] }),
-		fields: { id: "id", day: "day", method: "choice", tick: "ticks" },
+		good: () => ({
+			...{ id: newId(), day: today, method: "cash", tick: [`m1.${year}`] },
+			...{ payer: "m1", received: "10" },
+		}),
+		fields: {
+			...{ id: "id", day: "day", method: "choice", tick: "ticks" },
+			...{ payer: "optional choice", received: "optional money" },
+		} as const,
+	},
+	"/o/:organisation/dues/runs": {
+		at: "/o/sy/dues/runs",
+		as: "secretary",
+		good: () => ({ id: newId(), year }),
+		fields: { id: "id", year: "small count" },
+	},
+	"/o/:organisation/dues/waivers": {
+		at: "/o/sy/dues/waivers",
+		as: "secretary",
+		good: () => ({
+			...{
+				id: newId(),
+				member: "m1",
+				what: "deferred",
+				from_year: year,
+				to_year: year,
+				until: `${year}-12-31`,
+			},
+			...{ reason: "困难", granted_by: "理事会", granted_on: today },
+		}),
+		fields: {
+			...{ id: "id", member: "choice", what: "choice", from_year: "small count" },
+			...{ to_year: "optional small count", until: "day", reason: "text" },
+			...{ granted_by: "text", granted_on: "day" },
+		} as const,
+	},
+	"/o/:organisation/dues/waivers/:waiver/end": {
+		at: "/o/sy/dues/waivers/w1/end",
+		once: true,
+		as: "secretary",
+		good: () => ({ id: newId() }),
+		fields: { id: "id" },
+	},
+	"/o/:organisation/dues/rounds": {
+		at: "/o/sy/dues/rounds",
+		once: true,
+		as: "secretary",
+		before: () => submit("/o/sy/dues/rounds/o1/end", { id: "n0", counted: "0", explanation: "" }, secretary),
+		good: () => ({ id: newId() }),
+		fields: { id: "id" },
+	},
+	"/o/:organisation/dues/rounds/:round/end": {
+		at: "/o/sy/dues/rounds/o1/end",
+		once: true,
+		as: "secretary",
+		good: () => ({ id: newId(), counted: "3", explanation: "多出来的" }),
+		fields: { id: "id", counted: "money", explanation: "text" },
 	},
 	"/o/:organisation/dues/rates": {
 		at: "/o/sy/dues/rates",
 		as: "secretary",
-		good: () => ({ id: newId(), from_day: `${year}-01-01`, amount: "10" }),
-		fields: { id: "id", from_day: "day", amount: "money" },
+		good: () => ({ id: newId(), from_day: `${year}-01-01`, kind: "ordinary", amount: "10" }),
+		fields: { id: "id", from_day: "day", kind: "optional choice", amount: "money" },
 	},
 	"/o/:organisation/duplicates/:member/:other/joining": {
 		at: "/o/sy/duplicates/m1/s1/joining",

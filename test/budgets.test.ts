@@ -191,6 +191,8 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/dues/rates": many("rates"),
 	"/o/:organisation/dues/arrears": many("people"),
 	"/o/:organisation/dues/runs": many("runs"),
+	"/o/:organisation/dues/rounds": many("rounds"),
+	"/o/:organisation/dues/reminders": many("people"),
 	"/o/:organisation/dues/waivers": many("waivers", "members"),
 	"/o/:organisation/dues/collections/:collection": many("receipts"),
 	"/o/:organisation/dues/collections/:collection/receipts": many("receipts"),
@@ -649,7 +651,7 @@ const writes: Record<string, Write> = {
 	"a rate": {
 		path: "/o/sy/dues/rates",
 		fields: fields({ from_day: `${Number(year) - 2}-01-01`, amount: "8" }),
-		written: 2,
+		written: 6,
 	},
 	"collecting from ten": {
 		path: "/o/sy/dues",
@@ -667,6 +669,22 @@ const writes: Record<string, Write> = {
 		}),
 		written: 4,
 	},
+	"a yearly run": { path: "/o/sy/dues/runs", fields: fields({ year }), written: 3 + 2 * (members + 3) },
+	"a waiver": {
+		path: "/o/sy/dues/waivers",
+		fields: fields({
+			...{ member: "m1", what: "exempt", from_year: "2021", to_year: "", until: "" },
+			...{ reason: "困难", granted_by: "理事会", granted_on: today },
+		}),
+		written: 3,
+	},
+	"the end of a waiver": { path: "/o/sy/dues/waivers/w1/end", fields: fields({}), written: 3 },
+	"the end of a round": {
+		path: "/o/sy/dues/rounds/o1/end",
+		fields: fields({ counted: "0", explanation: "别人代点" }),
+		written: 1,
+	},
+	"a round": { path: "/o/sy/dues/rounds", fields: fields({}), written: 2 },
 	"a settlement": {
 		path: "/o/sy/funds/settlements",
 		fields: fields({ period: `${year}-01` }),

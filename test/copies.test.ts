@@ -269,6 +269,35 @@ const forms: Record<string, Form> = {
 		},
 		other: { amount: "4" },
 	},
+	"a yearly run": {
+		path: "/o/sy/dues/runs",
+		as: "secretary",
+		fields: { id: "n1", year },
+		other: { year: String(Number(year) - 1) },
+	},
+	"a waiver": {
+		path: "/o/sy/dues/waivers",
+		as: "secretary",
+		fields: {
+			...{ id: "n1", member: "m1", what: "exempt", from_year: "2021", to_year: "", until: "" },
+			...{ reason: "困难", granted_by: "理事会", granted_on: today },
+		},
+		other: { reason: "别的原因" },
+	},
+	"the end of a waiver": { path: "/o/sy/dues/waivers/w1/end", as: "secretary", fields: { id: "n1" } },
+	"a round": {
+		path: "/o/sy/dues/rounds",
+		as: "secretary",
+		before: () =>
+			submit("/o/sy/dues/rounds/o1/end", { id: "n0", counted: "0", explanation: "" }, { as: "secretary" }),
+		fields: { id: "n1" },
+	},
+	"the end of a round": {
+		path: "/o/sy/dues/rounds/o1/end",
+		as: "secretary",
+		fields: { id: "n1", counted: "0", explanation: "" },
+		other: { counted: "5", explanation: "多出来的" },
+	},
 	"a settlement": {
 		path: "/o/sy/funds/settlements",
 		as: "secretary",

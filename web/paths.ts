@@ -230,6 +230,10 @@ export const paths = {
 	waivers: <A extends string>(organisation: A) => `/o/${organisation}/dues/waivers` as const,
 	waiverEnd: <A extends string, B extends string>(organisation: A, waiver: B) =>
 		`/o/${organisation}/dues/waivers/${waiver}/end` as const,
+	rounds: <A extends string>(organisation: A) => `/o/${organisation}/dues/rounds` as const,
+	roundEnd: <A extends string, B extends string>(organisation: A, round: B) =>
+		`/o/${organisation}/dues/rounds/${round}/end` as const,
+	reminders: <A extends string>(organisation: A) => `/o/${organisation}/dues/reminders` as const,
 	funds: <A extends string>(organisation: A) => `/o/${organisation}/funds` as const,
 	entryNew: <A extends string>(organisation: A) => `/o/${organisation}/funds/new` as const,
 	notice: <A extends string>(organisation: A) => `/o/${organisation}/funds/notice` as const,

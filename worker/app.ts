@@ -7,6 +7,7 @@ import { turns } from "./activities/holding/routes";
 import { reports } from "./activities/report/routes";
 import { applications } from "./applications/routes";
 import { owing } from "./dues/owing-routes";
+import { rounds } from "./dues/rounds-routes";
 import { dues } from "./dues/routes";
 import { books as ledgers, papers } from "./funds/books-routes";
 import { funds } from "./funds/routes";
@@ -114,6 +115,7 @@ export const app = room()
 	.route("/", questions)
 	.route("/", editions)
 	.route("/", owing)
+	.route("/", rounds)
 	.route("/", waves)
 	.route("/", links)
 	.route("/", paperAnswers)

@@ -5,9 +5,11 @@ import type { arrearsFacts } from "./arrears";
 import type { collectionFacts } from "./collection";
 import type { gridFacts } from "./grid";
 import { words as owing } from "./owing-words";
+import type { waiversFacts } from "./waivers";
 import { words } from "./words";
 
 type Grid = Pick<v.InferOutput<typeof gridFacts>, "year" | "years" | "rows">;
+type Waiver = v.InferOutput<typeof waiversFacts>["waivers"][number];
 type Collection = v.InferOutput<typeof collectionFacts>;
 
 /** The account book as a file: a column for each year. */
@@ -36,6 +38,22 @@ export function arrearsSheet({ people, today }: v.InferOutput<typeof arrearsFact
 		{ head: say.sum, is: "yuan", cell: ({ rest }) => rest / 100 },
 	];
 	return sheetOf(`${say.arrears}-${today}`, columns, rows);
+}
+
+/** Who is let off or was given time, as a file. */
+export function waiversSheet(rows: readonly Waiver[], language: Language) {
+	const say = owing[language];
+	const columns: SheetColumn<Waiver>[] = [
+		{ head: say.name, wide: 12, cell: ({ name }) => name },
+		{ head: say.what, cell: ({ what }) => say.kinds[what] },
+		{ head: say.fromYear, is: "number", cell: ({ fromYear }) => fromYear },
+		{ head: say.toYear, is: "number", cell: ({ toYear }) => toYear },
+		{ head: say.until, is: "day", cell: ({ until }) => until },
+		{ head: say.reason, wide: 24, cell: ({ reason }) => reason },
+		{ head: say.grantedBy, wide: 12, cell: ({ grantedBy }) => grantedBy },
+		{ head: say.grantedOn, is: "day", cell: ({ grantedOn }) => grantedOn },
+	];
+	return sheetOf(say.waivers, columns, rows);
 }
 
 /** The receipts of one save as a file. */

@@ -61,6 +61,7 @@ export const GridPage = ({ facts, view }: Page<Facts>) => {
 				}}
 			/>
 			<p class="actions quiet">
+				<a href={paths.rounds(organisation)}>{say.rounds}</a>
 				<a href={paths.arrears(organisation)}>{say.arrears}</a>
 				<a href={paths.waivers(organisation)}>{say.waivers}</a>
 				<a href={paths.rates(organisation)}>{say.rates}</a>

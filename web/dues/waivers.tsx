@@ -7,6 +7,7 @@ import type { Page } from "../layout/view";
 import { Conflict } from "../parts/conflict";
 import { Empty } from "../parts/empty";
 import { Choices, DayField, Field, Select } from "../parts/field";
+import { Files } from "../parts/files";
 import { Form } from "../parts/form";
 import { formatDay } from "../parts/format";
 import { fieldOf, problemsOf } from "../parts/mistakes";
@@ -90,6 +91,11 @@ export const WaiversPage = ({ facts, view }: Page<Facts>) => {
 							: []),
 					]}
 				/>
+			)}
+			{waivers.length > 0 && (
+				<p class="actions quiet">
+					<Files href={paths.waivers(organisation)} view={view} />
+				</p>
 			)}
 			{grants && (
 				<>

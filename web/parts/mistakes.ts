@@ -87,6 +87,9 @@ const words = {
 		settled: () => "这一天所在的月份或年度已经结账，不能再记。请换一天，或记在今天。",
 		"beyond-funds": (there, wanted) => `钱不够：现在有 ${yuan(there)} 元，这一笔要 ${yuan(wanted)} 元。`,
 		"years-backwards": () => "到哪一年，不能早于从哪一年。",
+		"round-open": () => "已经有一轮收款没有结束。先点清现金，结束那一轮。",
+		"cash-differs": (expected, counted) =>
+			`收据上的现金一共 ${yuan(expected)} 元，点出来 ${yuan(counted)} 元。对不上的，写明原因才能结束。`,
 		"not-over": () => "这个月或这一年还没有过完，不能结账。",
 		"settled-already": () => "这一段已经结过账，或者还没有账。",
 		"opening-once": () => "以前的结余已经记过一次了。",
@@ -180,6 +183,9 @@ const words = {
 		"beyond-funds": (there, wanted) =>
 			`There is not that much: ${yuan(there)} yuan are there, and this takes ${yuan(wanted)}.`,
 		"years-backwards": () => "The last year can't be before the first.",
+		"round-open": () => "A round is open already. Count its cash and close it first.",
+		"cash-differs": (expected, counted) =>
+			`The receipts come to ${yuan(expected)} yuan in cash, and ${yuan(counted)} were counted. Say why, and the round can be closed.`,
 		"not-over": () => "This month or year isn't over yet.",
 		"settled-already": () => "This period is closed already, or has no entries.",
 		"opening-once": () => "What there was before has been entered already.",

@@ -5,6 +5,7 @@ import {
 	choice,
 	count,
 	day,
+	line,
 	many,
 	money,
 	optionalDay,
@@ -50,9 +51,24 @@ export const waiverSchema = v.object({
 	granted_on: day(),
 });
 
+/** Opening a collection round. */
+export const roundSchema = v.object({ id: idSchema });
+
+/** Closing it: the cash counted, and what explains a difference. */
+export const roundEndSchema = v.object({
+	id: idSchema,
+	counted: v.pipe(
+		money(),
+		v.check((fen) => fen !== null, "required"),
+		v.transform((fen) => fen ?? 0),
+	),
+	explanation: line(100),
+});
+
 export const waiverEndSchema = v.object({ id: idSchema });
 
 export type NewCollection = v.InferOutput<typeof collectionSchema>;
 export type NewRun = v.InferOutput<typeof runSchema>;
 export type NewWaiver = v.InferOutput<typeof waiverSchema>;
+export type RoundEnd = v.InferOutput<typeof roundEndSchema>;
 export type NewRate = v.InferOutput<typeof rateSchema>;

@@ -1,5 +1,5 @@
 import { ArrearsPage, arrearsFacts } from "../../web/dues/arrears";
-import { arrearsSheet } from "../../web/dues/files";
+import { arrearsSheet, waiversSheet } from "../../web/dues/files";
 import { words } from "../../web/dues/owing-words";
 import { RunsPage, runsFacts } from "../../web/dues/runs";
 import { WaiversPage, waiversFacts } from "../../web/dues/waivers";
@@ -17,10 +17,11 @@ import type { Database } from "../tables/database";
 import { type Day, yearOf } from "../values/day";
 import { fingerprint } from "../values/id";
 import { checkedBy, typedOf } from "../values/typed";
+import { arrearsHere } from "./arrears";
 import * as charges from "./charges";
 import { runSchema, waiverEndSchema, waiverSchema } from "./input";
-import { arrearsOf, waiverMistakes } from "./rules";
-import { payersOf, payersTicked, ratesOf } from "./store";
+import { waiverMistakes } from "./rules";
+import { payersOf, payersTicked } from "./store";
 import * as waivers from "./waivers";
 
 const runsFaces = { schema: runsFacts, page: RunsPage };
@@ -83,6 +84,8 @@ export const owing = room()
 		may("see"),
 		describe({ summary: "Who is let off dues, or was given time", answers: waiversFacts }),
 		async (c) => {
+			const format = formatOf(c);
+			if (format) return file(c, format, waiversSheet((await waiversHere(c.var)).waivers, c.var.language));
 			const typed = {
 				...{ member: c.req.query("member") ?? "", what: "exempt", granted_on: c.var.today },
 				...{ from_year: String(yearOf(c.var.today)), to_year: "" },
@@ -150,14 +153,4 @@ async function waiversHere({ db, place, today }: Inside) {
 	const [list, payers] = await db.batch([waivers.waiversOf(db, place), payersOf(db, place, yearOf(today))]);
 	const members = new Map(payers.map((one) => [one.person, one.name]));
 	return { waivers: list, members: [...members].map(([person, name]) => ({ person, name })) };
-}
-
-async function arrearsHere({ db, place, today }: Inside) {
-	const [rates, payers] = await db.batch([ratesOf(db, place), payersOf(db, place, yearOf(today))]);
-	const people = [...Map.groupBy(payers, ({ person }) => person)].flatMap(([person, periods]) => {
-		const years = arrearsOf(periods, rates, today);
-		const sum = years.reduce((total, { rest }) => total + rest, 0);
-		return sum > 0 ? [{ person, name: periods[0]?.name ?? "", years, sum }] : [];
-	});
-	return { people, sum: people.reduce((total, one) => total + one.sum, 0), today };
 }

@@ -15,6 +15,7 @@ import { type Day, yearOf } from "../values/day";
 import { newId } from "../values/id";
 import type { Fen } from "../values/money";
 import type { NewCollection, NewRate } from "./input";
+import { openRound } from "./rounds";
 import { sharedOut, type Tick } from "./rules";
 
 /** The most members one grid shows: a whole village, and then some. */
@@ -49,6 +50,7 @@ export function setRate(db: Database, place: Place, typed: NewRate, by: Authorsh
 			db,
 			place,
 			sql`(select person from membership where organisation = ${place.id} and dues <> '{}')`,
+			true,
 		),
 		recountYears(db, place, today, fromDay),
 	]);
@@ -157,6 +159,7 @@ export async function collect(
 	const kept = db.insert(collection).values({
 		...{ organisation: place.id, id, day, year, first, method },
 		entries: receipts.map((one) => one.id),
+		round: openRound(place),
 		madeBy: by.by,
 		madeFrom: by.madeFrom,
 	});

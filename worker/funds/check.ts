@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "../tables/database";
 import { book, entry } from "../tables/dues";
@@ -16,8 +16,7 @@ export async function checkedPaper(db: Database, at: string, id: string, mark: s
 	// Before an entry stand as many as its place says: so many of its own series, and the rest of the other.
 	const others = sql`${entry.position} - ${entry.number} + 1`;
 	const mine = and(eq(entry.organisation, at), eq(entry.id, id));
-	const [found, follows, places, reversals] = await db.batch([
-		db.select().from(entry).where(mine),
+	const following = (series: SQL, number: SQL) =>
 		db
 			.select({ before: next.before })
 			.from(entry)
@@ -26,17 +25,15 @@ export async function checkedPaper(db: Database, at: string, id: string, mark: s
 				and(
 					eq(next.organisation, entry.organisation),
 					eq(next.year, entry.year),
-					or(
-						and(eq(next.series, entry.series), sql`${next.number} = ${entry.number} + 1`),
-						and(
-							sql`${next.series} = case ${entry.series} when 'in' then 'out' else 'in' end`,
-							sql`${next.number} = ${others}`,
-						),
-					),
-					sql`${next.position} = ${entry.position} + 1`,
+					sql`${next.series} = ${series}`,
+					sql`${next.number} = ${number}`,
 				),
 			)
-			.where(mine),
+			.where(and(mine, sql`${next.position} = ${entry.position} + 1`));
+	const [found, inSeries, inOther, places, reversals] = await db.batch([
+		db.select().from(entry).where(mine),
+		following(sql`${entry.series}`, sql`${entry.number} + 1`),
+		following(sql`case ${entry.series} when 'in' then 'out' else 'in' end`, others),
 		db
 			.select({ name: organisation.name, head: book.head, entries: book.entries })
 			.from(entry)
@@ -50,7 +47,10 @@ export async function checkedPaper(db: Database, at: string, id: string, mark: s
 	]);
 	const [one, place] = [found[0], places[0]];
 	if (!one?.hash || !place) return null;
-	const goesOn = one.position === place.entries ? place.head === one.hash : follows[0]?.before === one.hash;
+	const goesOn =
+		one.position === place.entries
+			? place.head === one.hash
+			: [...inSeries, ...inOther][0]?.before === one.hash;
 	return {
 		organisation: place.name,
 		series: one.series,

@@ -18,9 +18,10 @@ export const rateIn = (
 /**
  * Recounts what members have paid, by year, from charges, allocations and waivers: the years paid in full beside those they paid where
  * they came from, and what each year comes to. A year is paid when as much was received as was charged, or, where no run
- * has fixed it, as the rate asks. `who` is a parenthesised list or query of persons. Rows that stay as they were aren't written.
+ * has fixed it, as the rate asks. `who` is a parenthesised list or query of persons.
+ * @param sparing where most will stay as they are: such rows are told apart first, and not written
  */
-export function recountPaid(db: Database, place: Pick<Place, "id">, who: SQL) {
+export function recountPaid(db: Database, place: Pick<Place, "id">, who: SQL, sparing = false) {
 	const mine = (table: SQL) =>
 		sql`${table}.organisation = membership.organisation and ${table}.person = membership.person`;
 	const parts = sql`select cast(allocation.year as text) as year, null as charged, allocation.amount as received,
@@ -35,14 +36,15 @@ export function recountPaid(db: Database, place: Pick<Place, "id">, who: SQL) {
 	const years = sql`select year, sum(charged) as charged, coalesce(sum(received), 0) as received, coalesce(max(number), 0) as number,
 			max(waived) as waived, coalesce(sum(charged), ${rateIn(sql`membership.organisation`, sql`membership.kind`, sql`year`)} ->> 0, 0) as owed
 		from (${parts}) group by year`;
-	return run(
-		db,
-		sql`update membership set (paid, dues) = (select
+	const anew = sql`(select
 			json_patch(membership.carried, json_group_object(year, number) filter (where received > 0 and received >= owed)),
 			json_group_object(year, json_object('charged', charged, 'received', received, 'waived', waived))
 				filter (where charged is not null or received <> 0 or waived is not null)
-			from (${years}))
-		where organisation = ${place.id} and person in ${who}`,
+			from (${years}))`;
+	return run(
+		db,
+		sql`update membership set (paid, dues) = ${anew}
+		where organisation = ${place.id} and person in ${who} and ${sparing ? sql`(paid, dues) <> ${anew}` : sql`true`}`,
 	);
 }
 

@@ -132,24 +132,28 @@ export const funds = room()
 		describe({ summary: "Reverse an entry, with a reason", takes: reversalSchema }),
 		async (c) => {
 			const { db, place, reader, today, language } = c.var;
-			const found = await store.entryOf(db, place, c.req.param("entry"));
-			if (!found || found.kind === "reversal") return problem(c, 404, "not-found");
-			const entry = { ...found, ...codeOf(c.req.url, place, found) };
+			const of = c.req.param("entry");
 			const read = await bodyOf(c, reversalSchema);
-			if (!read.ok) {
-				const form = mistakenForm(read);
-				return mistaken(c, entryFaces, { entry, form, mistakes: form.mistakes });
-			}
-			const madeFrom = await fingerprint({ ...read.value, of: entry.id });
-			const outcome = await inTurn(
+			const again = async (form: FormState) => {
+				const found = await store.entryOf(db, place, of);
+				if (!found || found.kind === "reversal") return problem(c, 404, "not-found");
+				const entry = { ...found, ...codeOf(c.req.url, place, found) };
+				return form.conflict
+					? different(c, entryFaces, { entry, form })
+					: mistaken(c, entryFaces, { entry, form, mistakes: form.mistakes });
+			};
+			if (!read.ok) return again(mistakenForm(read));
+			const madeFrom = await fingerprint({ ...read.value, of });
+			const outcome = await inTurn<Mistakes | "stands" | "unknown">(
 				async () => {
 					const [books, [whole], others] = await db.batch([
 						booksOf(db, place),
-						store.wholeEntry(db, place, entry.id),
-						store.reversalUnder(db, place, entry.id),
+						store.wholeEntry(db, place, of),
+						store.reversalUnder(db, place, of),
 					]);
+					if (!whole || whole.kind === "reversal") return "unknown";
 					// Somebody else reversed it meanwhile, under another id: one reversal stands, which is what both wanted.
-					if (!whole || others.some(({ id }) => id !== read.value.id)) return "stands" as const;
+					if (others.some(({ id }) => id !== read.value.id)) return "stands";
 					const how = { ...read.value, today, by: reader.person, madeFrom };
 					const wanted = store.reversalOf(whole, how);
 					const refusal = refusalOf(books, [wanted]);
@@ -161,14 +165,13 @@ export const funds = room()
 				madeFrom,
 			);
 			if (typeof outcome === "object" && outcome.refused !== "stands") {
-				const mistakes: Mistakes = { reason: Object.values(outcome.refused)[0] ?? "" };
-				const form = mistakenForm({ ok: false, mistakes, typed: typedOf(read.value) });
-				return mistaken(c, entryFaces, { entry, form, mistakes });
+				if (outcome.refused === "unknown") return problem(c, 404, "not-found");
+				const mistakes = { reason: Object.values(outcome.refused)[0] ?? "" };
+				return again(mistakenForm({ ok: false, mistakes, typed: typedOf(read.value) }));
 			}
-			if (outcome === "different")
-				return different(c, entryFaces, { entry, form: conflictingForm(typedOf(read.value)) });
+			if (outcome === "different") return again(conflictingForm(typedOf(read.value)));
 			if (outcome === "made") say(c, words[language].reversed);
-			return made(c, paths.entry(place.id, entry.id));
+			return made(c, paths.entry(place.id, of));
 		},
 	);
 

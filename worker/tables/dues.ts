@@ -23,6 +23,8 @@ export const collection = sqliteTable("collection", {
 	first: integer().notNull(),
 	method: text().$type<Method>().notNull(),
 	entries: text({ mode: "json" }).$type<string[]>().notNull(),
+	/** The round that was open then. */
+	round: text(),
 	madeBy: text("made_by").notNull(),
 	madeFrom: text("made_from").notNull(),
 });
