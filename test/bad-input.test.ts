@@ -787,6 +787,33 @@ const forms: Record<string, Form> = {
 			...{ payer: "optional choice", received: "optional money" },
 		} as const,
 	},
+	"/o/:organisation/funds/notices": {
+		at: "/o/sy/funds/notices",
+		as: "secretary",
+		good: () => ({ id: newId(), year, until: today, place: "村委会", agreed: "on" }),
+		fields: { id: "id", year: "small count", until: "day", place: "text", agreed: "consent" },
+	},
+	"/o/:organisation/funds/notices/:notice/end": {
+		at: "/o/sy/funds/notices/pn1/end",
+		once: true,
+		as: "secretary",
+		good: () => ({ id: newId() }),
+		fields: { id: "id" },
+	},
+	"/o/:organisation/funds/notices/:notice/objections/:objection/reply": {
+		at: "/o/sy/funds/notices/pn1/objections/ob1/reply",
+		once: true,
+		as: "secretary",
+		good: () => ({ id: newId(), text: "参加活动的会员" }),
+		fields: { id: "id", text: "text" },
+	},
+	"/n/:organisation/:notice": {
+		at: "/n/sy/pn1",
+		once: true,
+		as: "secretary",
+		good: () => ({ id: newId(), text: "茶水太贵" }),
+		fields: { id: "id", text: "text" },
+	},
 	"/o/:organisation/dues/runs": {
 		at: "/o/sy/dues/runs",
 		as: "secretary",

@@ -269,6 +269,25 @@ const forms: Record<string, Form> = {
 		},
 		other: { amount: "4" },
 	},
+	"a notice in the open": {
+		path: "/o/sy/funds/notices",
+		as: "secretary",
+		fields: { id: "n1", year, until: today, place: "村委会", agreed: "on" },
+		other: { place: "秘书长家" },
+	},
+	"a notice taken down": { path: "/o/sy/funds/notices/pn1/end", as: "secretary", fields: { id: "n1" } },
+	"an objection": {
+		path: "/n/sy/pn1",
+		as: null,
+		fields: { id: "n1", text: "茶水太贵" },
+		other: { text: "茶水太少" },
+	},
+	"an answer to an objection": {
+		path: "/o/sy/funds/notices/pn1/objections/ob1/reply",
+		as: "secretary",
+		fields: { id: "n1", text: "参加活动的会员" },
+		other: { text: "来的人" },
+	},
 	"a yearly run": {
 		path: "/o/sy/dues/runs",
 		as: "secretary",

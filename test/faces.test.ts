@@ -22,6 +22,8 @@ const params: Record<string, string> = {
 	activity: "a1",
 	entry: "e1",
 	mark: "0000000000000000",
+	notice: "pn1",
+	objection: "ob1",
 	collection: "k1",
 	transfer: "t1",
 	merger: "v1",

@@ -65,6 +65,15 @@ async function furnish(): Promise<void> {
 		const made = await submit(path, fields, secretary);
 		if (made.status !== 303) throw new Error(`${made.status} at ${path}: ${made.text}`);
 	}
+	// A notice of its funds hangs in the open, and somebody objected to it.
+	const notice = { id: "pn1", year, until: today, place: "村委会", agreed: "on" };
+	for (const [path, fields, how] of [
+		["/o/sy/funds/notices", notice, secretary],
+		["/n/sy/pn1", { id: "ob1", text: "茶水是谁喝的？" }, {}],
+	] as const) {
+		const made = await submit(path, fields, how);
+		if (made.status !== 303) throw new Error(`${made.status} at ${path}: ${made.text}`);
+	}
 	// Somebody of the next village is on the way here.
 	const moves: [string, Record<string, string>][] = [
 		["/o/lf/members", { id: "l1", name: "林银娣", joined_on: `${year}-01-01`, kind: "ordinary" }],

@@ -238,6 +238,18 @@ export const paths = {
 	entryNew: <A extends string>(organisation: A) => `/o/${organisation}/funds/new` as const,
 	notice: <A extends string>(organisation: A) => `/o/${organisation}/funds/notice` as const,
 	books: <A extends string>(organisation: A) => `/o/${organisation}/funds/books` as const,
+	notices: <A extends string>(organisation: A) => `/o/${organisation}/funds/notices` as const,
+	noticeEnd: <A extends string, B extends string>(organisation: A, notice: B) =>
+		`/o/${organisation}/funds/notices/${notice}/end` as const,
+	objectionReply: <A extends string, B extends string, C extends string>(
+		organisation: A,
+		notice: B,
+		objection: C,
+	) => `/o/${organisation}/funds/notices/${notice}/objections/${objection}/reply` as const,
+	/** The latest notice of an association's funds, and each of them, for everybody. */
+	publicNotices: <A extends string>(organisation: A) => `/n/${organisation}` as const,
+	publicNotice: <A extends string, B extends string>(organisation: A, notice: B) =>
+		`/n/${organisation}/${notice}` as const,
 	settlements: <A extends string>(organisation: A) => `/o/${organisation}/funds/settlements` as const,
 	entry: <A extends string, B extends string>(organisation: A, entry: B) =>
 		`/o/${organisation}/funds/${entry}` as const,

@@ -10,6 +10,7 @@ import { owing } from "./dues/owing-routes";
 import { rounds } from "./dues/rounds-routes";
 import { dues } from "./dues/routes";
 import { books as ledgers, papers } from "./funds/books-routes";
+import { notices, publicNotices } from "./funds/notices/routes";
 import { funds } from "./funds/routes";
 import { Crowded } from "./funds/turn";
 import { UnreadableBody } from "./http/body";
@@ -79,6 +80,7 @@ export const app = room()
 	.route("/", survey)
 	.route("/", confirmations)
 	.route("/", papers)
+	.route("/", publicNotices)
 	.use(reader)
 	.route("/", organisations)
 	.route("/", kinds)
@@ -109,6 +111,7 @@ export const app = room()
 	.route("/", attendance)
 	.route("/", sheets)
 	.route("/", ledgers)
+	.route("/", notices)
 	.route("/", funds)
 	.route("/", dues)
 	.route("/", drafts)

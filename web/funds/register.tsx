@@ -96,6 +96,7 @@ export const FundsPage = ({ facts, view }: Page<Facts>) => {
 			/>
 			<p class="actions quiet">
 				<a href={withQuery(paths.notice(organisation), year)}>{say.notice}</a>
+				<a href={paths.notices(organisation)}>{say.openNotices}</a>
 				<a href={withQuery(paths.books(organisation), year)}>{say.books}</a>
 				<a href={paths.settlements(organisation)}>{say.settlements}</a>
 				<Files href={withQuery(here, year)} view={view} />

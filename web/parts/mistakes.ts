@@ -90,6 +90,7 @@ const words = {
 		"round-open": () => "已经有一轮收款没有结束。先点清现金，结束那一轮。",
 		"cash-differs": (expected, counted) =>
 			`收据上的现金一共 ${yuan(expected)} 元，点出来 ${yuan(counted)} 元。对不上的，写明原因才能结束。`,
+		"no-agreement": () => "理事会同意了才能公开。同意了，请打勾。",
 		"not-over": () => "这个月或这一年还没有过完，不能结账。",
 		"settled-already": () => "这一段已经结过账，或者还没有账。",
 		"opening-once": () => "以前的结余已经记过一次了。",
@@ -186,6 +187,7 @@ const words = {
 		"round-open": () => "A round is open already. Count its cash and close it first.",
 		"cash-differs": (expected, counted) =>
 			`The receipts come to ${yuan(expected)} yuan in cash, and ${yuan(counted)} were counted. Say why, and the round can be closed.`,
+		"no-agreement": () => "It is posted once the council has agreed; then tick this.",
 		"not-over": () => "This month or year isn't over yet.",
 		"settled-already": () => "This period is closed already, or has no entries.",
 		"opening-once": () => "What there was before has been entered already.",

@@ -22,6 +22,10 @@ export type Use = (typeof uses)[number];
 export const accounts = [...assets, "dues", ...sources, "share-in", "opening", ...uses, "share-out"] as const;
 export type Account = (typeof accounts)[number];
 
+/** Accounts that money comes in by, and goes out by. */
+export const sourcesOfMoney: readonly Account[] = ["dues", ...sources, "share-in", "opening"];
+export const outgoing: readonly Account[] = [...uses, "share-out"];
+
 /** One side of a double entry: debits positive, credits negative. */
 export type Line = readonly [account: Account, fen: Fen];
 

@@ -4,7 +4,7 @@ import { type Database, ours, run } from "../tables/database";
 import { book, entry, type Posted } from "../tables/dues";
 import { type Day, yearOf } from "../values/day";
 import type { Fen } from "../values/money";
-import { after, atHand, type Balances, moneyIn, together } from "./accounts";
+import { after, atHand, type Balances, moneyIn, outgoing, sourcesOfMoney, together } from "./accounts";
 import { chained, type Draft } from "./chain";
 
 /** An organisation's books as they stand: every year's row, and the periods that are settled. */
@@ -178,12 +178,9 @@ export function keptMoney(db: Database, place: Pick<Place, "id">, year: number) 
 	return run(
 		db,
 		sql`insert into standing (organisation, year, received, used, dues, receipts, vouchers)
-		select organisation, year, -(${of(incoming)}), ${of(outgoing)}, -(${of(["dues"])}), receipts, vouchers
+		select organisation, year, -(${of(sourcesOfMoney)}), ${of(outgoing)}, -(${of(["dues"])}), receipts, vouchers
 		from book where organisation = ${place.id} and year = ${year}
 		on conflict (organisation, year) do update set received = excluded.received, used = excluded.used, dues = excluded.dues,
 			receipts = excluded.receipts, vouchers = excluded.vouchers`,
 	);
 }
-
-const incoming = ["dues", "grant", "gift", "other-income", "share-in", "opening"];
-const outgoing = ["activity", "visit", "training", "publicity", "office", "other-use", "share-out"];

@@ -1,4 +1,6 @@
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { Account } from "../funds/accounts";
+import type { Fen } from "../values/money";
 
 /** Collection rounds and public notices. What each table is for stands in migrations/0035_rounds.sql; amounts are whole fen. */
 
@@ -24,11 +26,11 @@ export const roundEnd = sqliteTable("round_end", {
 
 /** What a notice says, in fen, as it stood when it was posted: sums by account, the number of those who paid. */
 export type NoticeFigures = {
-	opening: number;
-	incomes: { account: string; fen: number }[];
-	uses: { account: string; fen: number }[];
+	opening: Fen;
+	incomes: { account: Account; fen: Fen }[];
+	uses: { account: Account; fen: Fen }[];
 	paid: number;
-	balance: number;
+	balance: Fen;
 };
 
 export const publicNotice = sqliteTable("public_notice", {
