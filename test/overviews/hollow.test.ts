@@ -76,7 +76,7 @@ describe("Associations on paper only", () => {
 		],
 		[
 			"a rate of nothing, since no dues are then missing",
-			() => run(`insert into rate values ('sy', '${last}-01-01', 0)`),
+			() => run(`insert into rate values ('sy', '${last}-01-01', 'every', 0)`),
 		],
 		[
 			"being founded this year",
