@@ -934,7 +934,7 @@ const forms: Record<string, Form> = {
 		fields: { id: "id", shape: "choice", ...askedFields },
 	},
 	"/o/:organisation/questionnaires/:questionnaire/questions/:question": {
-		at: "/o/sy/questionnaires/qn1/questions/use",
+		at: "/o/sy/questionnaires/qn1/questions/heard",
 		as: "secretary",
 		good: () => ({ ...asked, id: newId() }),
 		fields: { id: "id", shape: "any shape", ...askedFields },
@@ -968,7 +968,23 @@ const forms: Record<string, Form> = {
 			...{ denominator: "choice", entry: "choice", slips: "count", scope: "optional choice" },
 			...{ points: "optional choice", assessors: "optional small count", issuer: "optional choice" },
 			activity: "optional choice",
+			// Without assessors it is of no matter what they would mark.
+			criteria: "optional text",
 		} as const,
+	},
+	"/o/:organisation/surveys/:wave/assessment": {
+		at: "/o/sy/surveys/w8/assessment",
+		as: "townshipStaff",
+		before: () =>
+			submit(
+				"/o/qq/surveys",
+				{ ...opening, id: "w8", scope: "below", assessors: "30", criteria: "活动 30" },
+				{
+					as: "townshipStaff",
+				},
+			),
+		good: () => ({ id: newId(), c1: "20" }),
+		fields: { id: "id" },
 	},
 	"/o/:organisation/surveys/:wave/slips": {
 		at: "/o/sy/surveys/w1/slips",

@@ -49,6 +49,7 @@ const elsewhere: Record<string, string> = {
 	"/o/:organisation/surveys/:wave/notice": "/o/sy/surveys/w0/notice",
 	"/o/:organisation/surveys/:wave/units": "/o/qq/surveys/w9/units",
 	"/o/:organisation/surveys/:wave/reminder": "/o/qq/surveys/w9/reminder",
+	"/o/:organisation/surveys/:wave/assessment": "/o/sy/surveys/w9/assessment",
 	"/o/:organisation/surveys/:wave/remarks": "/o/sy/surveys/w0/remarks",
 	"/o/:organisation/tags/:tag/edit": "/o/jx/tags/vt1/edit",
 	"/o/:organisation/fields/:field/edit": "/o/jx/fields/ff1/edit",
@@ -346,7 +347,11 @@ async function populate(): Promise<void> {
 	const came = people.slice(0, 200).map(({ id }) => id);
 	await done("/o/sy/activities/a1/attendance", { id: "t1", came, before: [] });
 	await done("/o/sy/surveys", { ...opening, id: "w0", entry: "anyone" });
-	await done("/o/qq/surveys", { ...opening, id: "w9", scope: "below" }, "townshipStaff");
+	await done(
+		"/o/qq/surveys",
+		{ ...opening, id: "w9", scope: "below", assessors: "30", criteria: "活动 30" },
+		"townshipStaff",
+	);
 	for (let index = 0; index < answers; index++) {
 		const remark = `路灯早点修，第${index}盏`;
 		await done("/s/w0/sy", { ...contented, id: `b${index}`, remark }, null);
@@ -804,6 +809,47 @@ const writes: Record<string, Write> = {
 		fields: fields({}),
 		written: 2000,
 		more: { trips: 4, because: "the index is made to forget for good once the answer has gone out" },
+	},
+	"a questionnaire begun": {
+		path: "/o/sy/questionnaires",
+		fields: fields({ zh: "新问卷", from: "village" }),
+		written: 11,
+	},
+	"another title": { path: "/o/sy/questionnaires/qn1/title", fields: fields({ zh: "改了" }), written: 2 },
+	"a question added": {
+		path: "/o/sy/questionnaires/qn1/questions",
+		fields: fields({ shape: "open", zh: "还有呢？" }),
+		written: 3,
+	},
+	"a question rewritten": {
+		path: "/o/sy/questionnaires/qn1/questions/remark",
+		fields: fields({ shape: "open", zh: "说几句？" }),
+		written: 2,
+	},
+	"a question moved": {
+		path: "/o/sy/questionnaires/qn1/questions/use/place",
+		fields: fields({ to: "up" }),
+		written: 3,
+	},
+	"a question taken out": {
+		path: "/o/sy/questionnaires/qn1/questions/again/removal",
+		fields: fields({}),
+		written: 2,
+	},
+	"a version published": {
+		path: "/o/sy/questionnaires/qn1/versions",
+		fields: async () => {
+			const page = await visit("/o/sy/questionnaires/qn1/versions", secretary);
+			return { id: newId(), seen: /name="seen" value="(\w+)"/.exec(page.text)?.[1] ?? "" };
+		},
+		written: 2,
+		more: { trips: 4, because: "a copy is told from another body before it is told from another draft" },
+	},
+	"an assessor's marks": {
+		path: "/o/sy/surveys/w9/assessment",
+		as: "townshipStaff",
+		fields: fields({ c1: "20" }),
+		written: 2,
 	},
 	"opening a wave": { path: "/o/sy/surveys", fields: fields(opening), written: 4 },
 	"more slips": { path: "/o/sy/surveys/w1/slips", fields: async () => ({ slips: "300" }), written: 1 },

@@ -634,6 +634,20 @@ const forms: Record<string, Form> = {
 		fields: { ...opening, id: "n1" },
 		other: { target: "85" },
 	},
+	"an assessor's marks": {
+		path: "/o/sy/surveys/w8/assessment",
+		as: "townshipStaff",
+		before: () =>
+			submit(
+				"/o/qq/surveys",
+				{ ...opening, id: "w8", scope: "below", assessors: "30", criteria: "活动 30" },
+				{
+					as: "townshipStaff",
+				},
+			),
+		fields: { id: "n1", c1: "20" },
+		other: { c1: "25" },
+	},
 	"more slips": {
 		path: "/o/sy/surveys/w1/slips",
 		as: "secretary",

@@ -46,6 +46,7 @@ const elsewhere: Record<string, string> = {
 	"/o/:organisation/surveys/:wave/notice": "/o/sy/surveys/w0/notice",
 	"/o/:organisation/surveys/:wave/units": "/o/qq/surveys/w9/units",
 	"/o/:organisation/surveys/:wave/reminder": "/o/qq/surveys/w9/reminder",
+	"/o/:organisation/surveys/:wave/assessment": "/o/sy/surveys/w9/assessment",
 	"/o/:organisation/tags/:tag/edit": "/o/jx/tags/vt1/edit",
 	"/o/:organisation/fields/:field/edit": "/o/jx/fields/ff1/edit",
 	"/o/:organisation/key-days": "/o/jx/key-days",
@@ -119,6 +120,8 @@ const addresses = [
 	...also.map((path) => ({ path, as: readerOf(path) })),
 ];
 
+const marked = { assessors: "30", criteria: "活动 30\n作假 一票否决" };
+
 beforeAll(async () => {
 	await beginFurnished();
 	await furnishTree();
@@ -135,7 +138,7 @@ beforeAll(async () => {
 	for (const [path, fields] of steps) expect((await submit(path, fields, secretary)).status, path).toBe(303);
 	// The closed wave comes by the same door: answered under its own id, then closed.
 	await submit("/o/sy/surveys", { ...opening, id: "w0", entry: "anyone" }, secretary);
-	await submit("/o/qq/surveys", { ...opening, id: "w9", scope: "below" }, { as: "townshipStaff" });
+	await submit("/o/qq/surveys", { ...opening, id: "w9", scope: "below", ...marked }, { as: "townshipStaff" });
 	for (let index = 0; index < 12; index++) {
 		const said = { id: `b${index}`, satisfied: index === 0 ? "2" : "5", remark: "路灯早点修" };
 		expect((await submit("/s/w0/sy", said)).status).toBe(303);

@@ -265,6 +265,8 @@ const expected: Record<string, string> = {
 	"GET /o/:organisation/surveys/:wave/poster": "401 404 200 200 200",
 	"GET /o/:organisation/surveys/:wave/slips": "401 404 200 404 404",
 	"POST /o/:organisation/surveys/:wave/slips": "401 404 422 404 404",
+	"GET /o/:organisation/surveys/:wave/assessment": "401 404 404 404 404",
+	"POST /o/:organisation/surveys/:wave/assessment": "401 404 404 404 404",
 	"GET /o/:organisation/surveys/:wave/units": "401 404 404 404 404",
 	"GET /o/:organisation/surveys/:wave/reminder": "401 404 404 404 404",
 	"GET /o/:organisation/surveys/:wave/closing": "401 404 200 404 404",

@@ -319,6 +319,8 @@ export const paths = {
 		`/o/${organisation}/surveys/${wave}/units` as const,
 	waveReminder: <A extends string, B extends string>(organisation: A, wave: B) =>
 		`/o/${organisation}/surveys/${wave}/reminder` as const,
+	waveAssessment: <A extends string, B extends string>(organisation: A, wave: B) =>
+		`/o/${organisation}/surveys/${wave}/assessment` as const,
 	waveClosing: <A extends string, B extends string>(organisation: A, wave: B) =>
 		`/o/${organisation}/surveys/${wave}/closing` as const,
 	waveNotice: <A extends string, B extends string>(organisation: A, wave: B) =>

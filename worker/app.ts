@@ -65,6 +65,7 @@ import { relocations } from "./shaping/relocation/routes";
 import { retractions } from "./shaping/retraction/routes";
 import { site } from "./site/routes";
 import { survey } from "./surveys/answer/routes";
+import { assessments } from "./surveys/assessment/routes";
 import { closings } from "./surveys/closing/routes";
 import { questions } from "./surveys/draft/questions/routes";
 import { drafts } from "./surveys/draft/routes";
@@ -123,6 +124,7 @@ export const app = room()
 	.route("/", links)
 	.route("/", paperAnswers)
 	.route("/", closings)
+	.route("/", assessments)
 	.route("/", memberIntakes)
 	.route("/", treeIntakes)
 	.route("/", intakes)

@@ -161,7 +161,9 @@ test("Feedback on an activity: opened from its page, its poster and its page nam
 });
 
 test("The rule of a wave is printed with it: points, the assessors' share, who issued the slips.", async () => {
-	await openBelow({ points: "100-80-60-30-0", assessors: "30", issuer: "opener" });
+	await openBelow({
+		...{ points: "100-80-60-30-0", assessors: "30", criteria: "活动 30", issuer: "opener" },
+	});
 	for (const [path, as] of [
 		["/o/qq/surveys/w1/units", "townshipStaff"],
 		["/o/sy/surveys/w1", "secretary"],

@@ -81,6 +81,7 @@ const words = {
 		"right-place": (most) => `写 1 到 ${most} 之间的数字，第几个答案是对的。`,
 		"not-more": () => "最大的要比最小的大。",
 		"too-many-questions": (most) => `一份问卷最多 ${most} 题。`,
+		"criteria-lines": () => "一行一项，每行后面写满分，比如“活动开展 30”；至少有一项是打分的。",
 		"wave-backwards": () => "不能早于开始那天。",
 		"wave-over": () => "这一天已经过了。",
 		"wave-too-long": (most) => `一次测评最多 ${most} 天。`,
@@ -177,6 +178,8 @@ const words = {
 		"right-place": (most) => `A number from 1 to ${most}: which answer is right.`,
 		"not-more": () => "The most must be more than the least.",
 		"too-many-questions": (most) => `At most ${most} questions in one questionnaire.`,
+		"criteria-lines": () =>
+			"One item a line, each with its most points, such as “Activities 30”; at least one must be marked.",
 		"wave-backwards": () => "It can't be before the first day.",
 		"wave-over": () => "That day is over already.",
 		"wave-too-long": (most) => `A survey runs for at most ${most} days.`,

@@ -89,6 +89,7 @@ const waveEntries = {
 	organisation: v.string(),
 	unit: v.string(),
 	issuer: v.picklist(issuers),
+	criteria: v.array(v.object({ key: v.string(), name: v.string(), most: v.number(), veto: v.boolean() })),
 	activity: v.nullable(v.string()),
 };
 

@@ -1,7 +1,7 @@
 import type { Language } from "../../worker/values/language";
 import { type SheetColumn, sheetOf } from "../parts/sheet";
 import { verdictWord } from "../parts/verdict";
-import type { BelowFacts, ScoreFacts, WaveLine } from "./facts";
+import type { BelowFacts, ScoreFacts, WaveLine, WaveUnitsFacts } from "./facts";
 import { words } from "./words";
 
 const share = (of: number | undefined) => (of === undefined ? null : Math.round(of * 1000) / 1000);
@@ -60,4 +60,17 @@ export function tableSheet(rows: readonly (string | number)[][], days: string, l
 		cell: (row) => row[place] ?? null,
 	}));
 	return sheetOf(`${say.title} ${days}`, columns, rows);
+}
+
+/** The units of a wave opened for those below, as a file: answers in steps of ten, none below ten. */
+export function unitsSheet({ rows, ...wave }: WaveUnitsFacts, language: Language) {
+	const say = words[language];
+	const columns: SheetColumn<WaveUnitsFacts["rows"][number]>[] = [
+		{ head: say.units.unit, wide: 28, cell: ({ name }) => name },
+		{ head: say.factsAdults, is: "number", cell: ({ adults }) => adults },
+		{ head: say.units.slips, is: "number", cell: ({ slips }) => slips },
+		{ head: say.units.answers, is: "number", cell: ({ answers }) => answers },
+		{ head: say.units.closed, is: "day", cell: ({ closedOn }) => closedOn },
+	];
+	return sheetOf(`${say.units.heading} ${say.days(wave)}`, columns, rows);
 }

@@ -5,7 +5,7 @@ import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";
 import { Conflict } from "../parts/conflict";
-import { Choices, DayField, Field, Select } from "../parts/field";
+import { Choices, DayField, Field, Select, TextArea } from "../parts/field";
 import { Form } from "../parts/form";
 import { fieldOf, problemsOf } from "../parts/mistakes";
 import { paths } from "../paths";
@@ -91,6 +91,7 @@ export const WaveFormPage = ({ facts, view }: Page<v.InferOutput<typeof waveForm
 							inputmode="numeric"
 						/>
 					</div>
+					<TextArea {...field("criteria")} label={say.form.criteria} hint={say.form.criteriaHint} rows={5} />
 					{facts.below && !facts.activity && (
 						<Choices
 							{...field("issuer")}

@@ -116,7 +116,15 @@ const AsOpened = ({ wave, view }: { wave: WaveFacts; view: View }) => {
 				<Row label={say.factsSlips}>{say.factsSlipsNote(wave.slips)}</Row>
 				{wave.organisation !== wave.unit && <Row label={say.factsOpener}>{say.fromAbove[wave.issuer]}</Row>}
 				{wave.points && <Row label={say.factsPoints}>{say.pointScales[wave.points]}</Row>}
-				{wave.assessors > 0 && <Row label={say.factsAssessors}>{say.proportion(wave.assessors)}</Row>}
+				{wave.assessors > 0 && (
+					<Row
+						label={say.factsAssessors}
+						href={paths.waveAssessment(wave.unit, wave.id)}
+						link={say.assessment.open}
+					>
+						{say.proportion(wave.assessors)}
+					</Row>
+				)}
 				<Row label={say.factsTarget}>{wave.target} %</Row>
 				<Row label={say.factsRule}>{say.denominator[wave.denominator]}</Row>
 				<Row label={say.factsAdults}>{say.people(wave.adults)}</Row>

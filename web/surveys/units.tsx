@@ -3,6 +3,7 @@ import { Masthead } from "../layout/masthead";
 import { Desk, Paper } from "../layout/paper";
 import { Shell } from "../layout/shell";
 import type { Page, View } from "../layout/view";
+import { Files } from "../parts/files";
 import { formatNumber } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { Row, Rows } from "../parts/rows";
@@ -42,6 +43,9 @@ export const WaveUnitsPage = ({ facts, view }: Page<WaveUnitsFacts>) => {
 						{say.units.answers} {formatNumber(facts.answers, view.language)}
 					</Heading>
 					<Register caption={say.units.heading} columns={columnsOf(facts, view)} rows={facts.rows} />
+					<p class="links">
+						<Files href={paths.waveUnits(organisation, facts.id)} total={facts.rows.length} view={view} />
+					</p>
 				</section>
 				<section>
 					<Heading>{say.facts}</Heading>

@@ -167,6 +167,9 @@ export const en: typeof zh = {
 		noPoints: "No points",
 		assessors: "Share of the assessors’ marks (%)",
 		assessorsHint: "0 leaves it to the residents. For residents 70 and assessors 30, write 30.",
+		criteria: "What assessors mark",
+		criteriaHint:
+			"One a line, with its most points; “veto” for what fails everything. Of no matter without assessors.",
 		issuer: "Who prints and hands out the slips",
 		issuers: {
 			unit: "Each association its own",
@@ -183,6 +186,31 @@ export const en: typeof zh = {
 	cost: ({ answers, requests, rows, shareOfDay }: Cost) =>
 		`Even if all ${formatNumber(answers, "en")} adults answer in one evening, that is ${formatNumber(requests, "en")} requests and ${formatNumber(rows, "en")} rows: ${formatShare(shareOfDay, "en")} of a free day.`,
 
+	assessment: {
+		title: "Assessors’ marks",
+		open: "Marks",
+		total: "Total",
+		notYet: "No total yet: it takes a closed survey, ten answers of residents, and somebody’s marks",
+		vetoed: "Vetoed: the total is nothing",
+		formula: (residents: number, assessors: number, ofResidents: string, mean: string) =>
+			`Total = residents ${ofResidents} × ${residents} % + assessors’ mean ${mean} × ${assessors} %`,
+		residentsAre: {
+			share: "The residents’ side is the share satisfied, out of 100.",
+			points:
+				"The residents’ side is the mean of their levels in points, out of 100; “I don’t know” is not scored.",
+		},
+		assessors: (count: number) => counted(count, "assessor", "assessors"),
+		marks: "Marks",
+		item: "Item",
+		outOf: "Out of 100",
+		veto: "veto",
+		applies: "vetoed",
+		give: "Give marks",
+		signed: (name: string) => `Signed: ${name}`,
+		note: "Note",
+		submit: "Save the marks",
+		saved: "The marks are saved. They can be changed until the survey is closed.",
+	},
 	units: {
 		heading: "Opened for those below",
 		unit: "Association",

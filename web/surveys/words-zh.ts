@@ -147,6 +147,8 @@ export const zh = {
 		noPoints: "不折分",
 		assessors: "考评人打分占多少（%）",
 		assessorsHint: "填 0 就只看居民。居民 70、考评 30 就填 30。",
+		criteria: "考评项目",
+		criteriaHint: "一行一项，后面写满分；一票否决的写“一票否决”。不设考评人就不用管。",
 		issuer: "纸条谁来印、谁来发",
 		issuers: {
 			unit: "各协会自己印、自己发",
@@ -163,6 +165,30 @@ export const zh = {
 	cost: ({ answers, requests, rows, shareOfDay }: Cost) =>
 		`就算 ${formatNumber(answers, "zh")} 个成年人同一个晚上都来答，也只用 ${formatNumber(requests, "zh")} 次访问、写 ${formatNumber(rows, "zh")} 行，是免费额度一天的 ${formatShare(shareOfDay, "zh")}。`,
 
+	assessment: {
+		title: "考评打分",
+		open: "看打分",
+		total: "总分",
+		notYet: "还没有总分：要测评结束、居民答卷满 10 份，并且有人打了分",
+		vetoed: "一票否决，总分为零",
+		formula: (residents: number, assessors: number, ofResidents: string, mean: string) =>
+			`总分 = 居民 ${ofResidents} × ${residents} % + 考评平均 ${mean} × ${assessors} %`,
+		residentsAre: {
+			share: "居民一项是满意率，满分 100。",
+			points: "居民一项是满意度折成的平均分，满分 100，“不了解”不计分。",
+		},
+		assessors: (count: number) => `${count} 人打分`,
+		marks: "各人打分",
+		item: "项目",
+		outOf: "折成百分",
+		veto: "一票否决",
+		applies: "否决",
+		give: "我来打分",
+		signed: (name: string) => `署名：${name}`,
+		note: "说明",
+		submit: "打好了",
+		saved: "打分存好了。测评结束前可以再改。",
+	},
 	units: {
 		heading: "开给下面的测评",
 		unit: "协会",

@@ -74,6 +74,7 @@ export const personColumns = {
 	"transfer.made_by": "stays",
 	"transfer_end.made_by": "stays",
 	"wave.made_by": "stays",
+	"assessment.assessor": "stays",
 } as const satisfies Record<
 	string,
 	"moved" | "merged" | "made anew" | "waited for" | "stays" | "names an organisation"

@@ -23,6 +23,7 @@ export const acts = [
 	"collect dues",
 	"use funds",
 	"run surveys",
+	"assess",
 	"let officers in",
 	"change the association",
 	"found organisations",
@@ -51,9 +52,10 @@ const leading: readonly Act[] = [
 	"erase people",
 	"set the rules",
 ];
-/** What the level above does for those below it: it keeps the tree and its registers true, and runs nobody's year. */
+/** What the level above does for those below it: it keeps the tree and its registers true, assesses, and runs nobody's year. */
 const keepingBelow: readonly Act[] = [
 	"see",
+	"assess",
 	"register members",
 	"let officers in",
 	"change the association",
@@ -63,9 +65,12 @@ const keepingBelow: readonly Act[] = [
 ];
 
 const grants: Record<Post, Grant> = {
-	owner: { own: acts, below: [...leading, "found organisations", "shape the tree"] },
-	chair: { own: [...leading, "found organisations"], below: ["see"] },
-	"vice-chair": { own: leading, below: ["see"] },
+	owner: {
+		own: acts.filter((act) => act !== "assess"),
+		below: [...leading, "assess", "found organisations", "shape the tree"],
+	},
+	chair: { own: [...leading, "found organisations"], below: ["see", "assess"] },
+	"vice-chair": { own: leading, below: ["see", "assess"] },
 	"secretary-general": { own: [...leading, "found organisations"], below: keepingBelow },
 	staff: { own: [...leading, "found organisations"], below: keepingBelow },
 	"council-member": { own: ["see"], below: [] },

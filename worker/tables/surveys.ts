@@ -55,6 +55,15 @@ export const wave = sqliteTable("wave", {
 	issuer: text().$type<(typeof issuers)[number]>().notNull().default("unit"),
 	/** The activity of the wave's own organisation that it asks about. */
 	activity: text(),
+	/** What assessors mark, as JSON; null where there are none. */
+	criteria: text(),
+});
+
+export const assessment = sqliteTable("assessment", {
+	wave: text().notNull(),
+	unit: text().notNull(),
+	assessor: text().notNull(),
+	marks: text().notNull(),
 });
 
 export const tally = sqliteTable("tally", {

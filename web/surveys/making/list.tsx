@@ -3,6 +3,7 @@ import { Masthead } from "../../layout/masthead";
 import { Shell } from "../../layout/shell";
 import type { Page, View } from "../../layout/view";
 import { Empty } from "../../parts/empty";
+import { Files } from "../../parts/files";
 import { type Column, Register } from "../../parts/table";
 import { paths, withQuery } from "../../paths";
 import type { questionnaireListFacts } from "./facts";
@@ -34,6 +35,9 @@ export const QuestionnaireListPage = ({ facts, view }: Page<Facts>) => {
 					<Empty {...say.noneHere} href={paths.questionnaireNew(organisation)} link={say.begin} />
 				)}
 				<Register caption={say.title} columns={columnsOf(view)} rows={facts.questionnaires} />
+				<p class="links">
+					<Files href={paths.questionnaires(organisation)} total={facts.questionnaires.length} view={view} />
+				</p>
 			</div>
 		</Shell>
 	);

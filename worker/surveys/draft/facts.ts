@@ -16,7 +16,11 @@ export type Offered = {
 
 /** Every questionnaire that a place may start from or ask: the ready ones, its own, and the published ones above it. */
 export async function questionnairesOffered(db: Database, place: Place): Promise<Offered[]> {
-	const made = await store.questionnairesFor(db, place);
+	return offeredFrom(place, await store.questionnairesFor(db, place));
+}
+
+/** The same from rows that were read already. */
+export function offeredFrom(place: Place, made: readonly store.Listed[]): Offered[] {
 	return [
 		...made.map(({ id, organisation, zh, en, questions, version }) => ({
 			...{ id, title: { zh: zh || en, en: en || zh }, questions, version },

@@ -5,6 +5,7 @@ import {
 	questionnaireListFacts,
 	titleFormFacts,
 } from "../../../web/surveys/making/facts";
+import { questionnairesSheet } from "../../../web/surveys/making/files";
 import { QuestionnaireListPage } from "../../../web/surveys/making/list";
 import { DraftFormPage, TitlePage } from "../../../web/surveys/making/new";
 import { DraftPage } from "../../../web/surveys/making/show";
@@ -14,6 +15,7 @@ import { bodyOf, conflictingForm, type FormState, freshForm, mistakenForm } from
 import { describe } from "../../http/describe";
 import { room } from "../../http/door";
 import { different, face, made, mistaken } from "../../http/face";
+import { file, formatOf } from "../../http/file";
 import { once } from "../../http/once";
 import { problem } from "../../http/problem";
 import { say } from "../../http/view";
@@ -26,6 +28,7 @@ import { draftSchema, titleSchema } from "./input";
 import { neverAsked } from "./rules";
 import * as store from "./store";
 
+const listFaces = { schema: questionnaireListFacts, page: QuestionnaireListPage };
 const formFaces = { schema: draftFormFacts, page: DraftFormPage };
 const draftFaces = { schema: draftFacts, page: DraftPage };
 const titleFaces = { schema: titleFormFacts, page: TitlePage };
@@ -46,12 +49,12 @@ export const drafts = room()
 			summary: "Questionnaires: ready, made here, or published above",
 			answers: questionnaireListFacts,
 		}),
-		async (c) =>
-			face(
-				c,
-				{ schema: questionnaireListFacts, page: QuestionnaireListPage },
-				{ questionnaires: await questionnairesOffered(c.var.db, c.var.place) },
-			),
+		async (c) => {
+			const questionnaires = await questionnairesOffered(c.var.db, c.var.place);
+			const format = formatOf(c);
+			if (format) return file(c, format, questionnairesSheet(questionnaires, c.var.language));
+			return face(c, listFaces, { questionnaires });
+		},
 	)
 	.get(
 		paths.questionnaireNew(":organisation"),

@@ -1,5 +1,6 @@
 import type { PointScale } from "../../tables/surveys";
 import type { Language } from "../../values/language";
+import type { Criterion } from "../assessment/rules";
 import { questionnaireIn } from "../questionnaire/ready";
 import { optionsOf, type Questionnaire } from "../questionnaire/rules";
 import type { Figures } from "../score/figures";
@@ -36,12 +37,14 @@ export type WaveFacts = {
 	unit: string;
 	/** Who prints and hands out the slips. */
 	issuer: "unit" | "opener";
+	/** What assessors mark; none where there are none. */
+	criteria: Criterion[];
 	activity: string | null;
 };
 
 /** What a wave's pages show of its row on a day. */
 export function waveFactsOf(row: WaveRow, today: string): WaveFacts {
-	const { shown, counts, sealedAdults, digest, slips, handedOut, content: _content, ...rest } = row;
+	const { shown, counts, sealedAdults, digest, slips, handedOut, content: _content, criteria, ...rest } = row;
 	const asked = questionnaireIn(row);
 	const state = waveStateOn(today, row);
 	const sealed = counts === null ? null : parseCounts(counts);
@@ -55,6 +58,7 @@ export function waveFactsOf(row: WaveRow, today: string): WaveFacts {
 	};
 	return {
 		...rest,
+		criteria: criteria === null ? [] : JSON.parse(criteria),
 		asked,
 		state,
 		slips,

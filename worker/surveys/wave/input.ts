@@ -1,7 +1,16 @@
 import * as v from "valibot";
 import { denominators, issuers, pointScales } from "../../tables/surveys";
 import { idSchema } from "../../values/id";
-import { choice, count, day, line, requiredChoice, requiredCount, requiredLine } from "../../values/typed";
+import {
+	choice,
+	count,
+	day,
+	line,
+	lines,
+	requiredChoice,
+	requiredCount,
+	requiredLine,
+} from "../../values/typed";
 import { mostSlips } from "../link/rules";
 
 /** Who may answer: with a slip's code only, or whoever opens the poster's address. */
@@ -26,6 +35,8 @@ export const waveSchema = v.object({
 	points: choice(pointScales),
 	/** The share of the assessors' mean in the whole, in percent: 30 or 40, say. */
 	assessors: count(0, 90),
+	/** What the assessors mark, one a line with its most points. */
+	criteria: lines(800),
 	issuer: choice(issuers),
 	/** The activity that it asks about. */
 	activity: line(16),

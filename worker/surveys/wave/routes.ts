@@ -1,6 +1,6 @@
 import { paths } from "../../../web/paths";
 import * as facts from "../../../web/surveys/facts";
-import { belowSheet, tableSheet, waveSheet } from "../../../web/surveys/files";
+import { belowSheet, tableSheet, unitsSheet, waveSheet } from "../../../web/surveys/files";
 import { WaveFormPage } from "../../../web/surveys/form";
 import { WaveListPage } from "../../../web/surveys/list";
 import { WavePage } from "../../../web/surveys/show";
@@ -18,10 +18,13 @@ import { may } from "../../middleware/may";
 import type { Database } from "../../tables/database";
 import { daysAfter, yearOf } from "../../values/day";
 import { fingerprint } from "../../values/id";
+import type { Language } from "../../values/language";
 import { checkedBy, typedOf } from "../../values/typed";
+import { criteriaMistake, usualCriteria } from "../assessment/rules";
 import { belowOf } from "../below/rules";
 import { surveysBelow } from "../below/store";
-import { questionnairesOffered } from "../draft/facts";
+import { offeredFrom } from "../draft/facts";
+import { questionnairesFor } from "../draft/store";
 import { mostSlips } from "../link/rules";
 import { openedOf, tableOf, unitsFactsOf, waveFactsOf } from "./facts";
 import { waveSchema } from "./input";
@@ -39,7 +42,7 @@ const runs = may("run surveys");
 type Here = { db: Database; place: Place };
 
 /** What the form that opens a wave starts from. */
-const startingPoint = (today: string, adults: number | null, questionnaire: string) => ({
+const startingPoint = (today: string, adults: number | null, questionnaire: string, language: Language) => ({
 	questionnaire,
 	first_day: today,
 	last_day: daysAfter(today, 30),
@@ -47,7 +50,7 @@ const startingPoint = (today: string, adults: number | null, questionnaire: stri
 	slips: String(Math.min(adults ?? 200, 2000, mostSlips)),
 	target: "90",
 	denominator: "all",
-	...{ scope: "here", issuer: "unit", assessors: "0", points: "" },
+	...{ scope: "here", issuer: "unit", assessors: "0", points: "", criteria: usualCriteria[language] },
 });
 
 /** An activity is asked about on the spot: by its poster, from today for a week. */
@@ -55,16 +58,14 @@ const aboutAnActivity = (activity: string, today: string) => ({
 	...{ activity, questionnaire: "activity", last_day: daysAfter(today, 7), entry: "anyone", slips: "0" },
 });
 
-/** What may be asked: every questionnaire of which a version is published. */
-const askable = async (db: Database, place: Place) =>
-	(await questionnairesOffered(db, place)).filter(({ version }) => version !== null);
-
 /** All that the form offers at a place: what may be asked, how far it would reach, and the activity it would ask about. */
 async function offerAt({ db, place }: Here, activity: string | null) {
-	const [offered, [[reach], [about]]] = await Promise.all([
-		askable(db, place),
-		db.batch([store.reachBelow(db, place), store.activityOf(db, place, activity ?? "")]),
+	const [made, [reach], [about]] = await db.batch([
+		questionnairesFor(db, place),
+		store.reachBelow(db, place),
+		store.activityOf(db, place, activity ?? ""),
 	]);
+	const offered = offeredFrom(place, made).filter(({ version }) => version !== null);
 	return { offered, reach: reach ?? null, about: about ?? null };
 }
 type Offer = Awaited<ReturnType<typeof offerAt>>;
@@ -123,12 +124,12 @@ export const waves = room()
 		runs,
 		describe({ summary: "The form to open a survey", answers: facts.waveFormFacts }),
 		async (c) => {
-			const { place, today } = c.var;
+			const { place, today, language } = c.var;
 			const offer = await offerAt(c.var, c.req.query("activity") ?? null);
 			const asked = c.req.query("questionnaire");
 			const questionnaire = offer.offered.find(({ id }) => id === asked)?.id ?? "village";
 			const about = offer.about ? aboutAnActivity(offer.about.id, today) : {};
-			const form = freshForm({ ...startingPoint(today, place.adults, questionnaire), ...about });
+			const form = freshForm({ ...startingPoint(today, place.adults, questionnaire, language), ...about });
 			return face(c, formFaces, formFacts(form, place, offer));
 		},
 	)
@@ -140,11 +141,15 @@ export const waves = room()
 			const { db, place, today, reader, language } = c.var;
 			const body = await bodyOf(c, waveSchema);
 			const offer = await offerAt(c.var, body.ok ? body.value.activity : null);
-			const read = checkedBy(body, ({ questionnaire, activity, scope, first_day, last_day }) => ({
-				...waveMistakes(first_day, last_day, today),
-				...(offer.offered.some(({ id }) => id === questionnaire) ? {} : { questionnaire: "not-a-choice" }),
-				...(activity === null || (offer.about && scope !== "below") ? {} : { activity: "not-a-choice" }),
-			}));
+			const read = checkedBy(
+				body,
+				({ questionnaire, activity, scope, first_day, last_day, criteria, assessors }) => ({
+					criteria: criteriaMistake(criteria, assessors ?? 0),
+					...waveMistakes(first_day, last_day, today),
+					...(offer.offered.some(({ id }) => id === questionnaire) ? {} : { questionnaire: "not-a-choice" }),
+					...(activity === null || (offer.about && scope !== "below") ? {} : { activity: "not-a-choice" }),
+				}),
+			);
 			if (!read.ok) {
 				const form = mistakenForm(read);
 				return mistaken(c, formFaces, { ...formFacts(form, place, offer), mistakes: form.mistakes });
@@ -169,7 +174,9 @@ export const waves = room()
 		describe({ summary: "A survey opened for those below, unit by unit", answers: facts.waveUnitsFacts }),
 		async (c) => {
 			const shown = await unitsShown(c.var, c.req.param("wave"));
-			return shown ? face(c, unitsFaces, shown) : problem(c, 404, "not-found");
+			const format = formatOf(c);
+			if (!shown) return problem(c, 404, "not-found");
+			return format ? file(c, format, unitsSheet(shown, c.var.language)) : face(c, unitsFaces, shown);
 		},
 	)
 	.get(

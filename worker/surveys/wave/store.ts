@@ -5,6 +5,7 @@ import { type Database, named, rows, run } from "../../tables/database";
 import { deployment, organisation } from "../../tables/ground";
 import { closing, edition, tally, wave } from "../../tables/surveys";
 import { isCounted } from "../../tables/tree";
+import { criteriaOf } from "../assessment/rules";
 import type { NewWave } from "./input";
 
 /** How many waves one page of the list shows. */
@@ -108,6 +109,7 @@ export function openWave(
 			...{ firstDay: one.first_day, lastDay: one.last_day, target: one.target },
 			...{ denominator: one.denominator, codeRequired: one.entry === "slip" },
 			...{ points: one.points, assessors: one.assessors ?? 0, issuer: one.issuer ?? "unit" },
+			...{ criteria: one.assessors ? JSON.stringify(criteriaOf(one.criteria) ?? []) : null },
 			...{ activity: one.activity, madeFrom: by.madeFrom, madeBy: by.by },
 		}),
 		run(db, sql`insert into tally (wave, unit, adults, slips, counts, shown) ${units}`),
