@@ -23,18 +23,14 @@ async function slip(wave: string, unit: string, place: number): Promise<string> 
 test("A secretary makes a questionnaire from paper, previews it, publishes it and opens a survey; a resident answers in large text on a broken network, and counts once.", async () => {
 	const desk = await here.page();
 	await desk.goto(here.ownerLink);
-	await desk.fill("[name=organisation]", "上园村计划生育协会");
-	await desk
-		.locator("[name=kind]")
-		.last()
-		.check({ force: true })
-		.catch(() => undefined);
-	await desk.fill("[name=name]", "吴美珍");
-	await desk.getByRole("button").first().click();
+	await desk.fill("#name", "吴美珍");
+	await desk.fill("#organisation", "上园村计划生育协会");
+	await desk.fill("#adults", "500");
+	await desk.fill("#households", "180");
+	await desk.locator("button.stamp").first().click();
 	await desk.waitForURL("**/o/**");
 	const [place] = await here.db("select id from organisation");
 	const unit = String((place as { id: string }).id);
-	await here.db("update organisation set adults = 500");
 
 	await desk.goto(`/o/${unit}/questionnaires/new`);
 	await desk.fill("#zh", "我们村的问卷");

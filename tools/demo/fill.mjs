@@ -41,6 +41,7 @@ import {
 	termRow,
 } from "./officers.mjs";
 import { inventMembers, membershipColumns, personColumns, personRow } from "./people.mjs";
+import { askAround } from "./questionnaires.mjs";
 import { inventAnswers, inventWaves, tallyColumns, waveColumns, waveRow } from "./surveys.mjs";
 import { defineMarks, standTogether } from "./together.mjs";
 import { firstStages, organisationColumns, organisationRow } from "./tree.mjs";
@@ -77,6 +78,7 @@ export async function fill(database, organisations, { years = 2, lives = false }
 	await bringOneIn(database, tree, today);
 	if (lives) {
 		await letLive(database, tree, today);
+		await askAround(database, tree, today);
 		await moveSome(database, tree, today);
 	}
 	await nightly({ DB: database });
