@@ -193,6 +193,24 @@ const activityKinds = {
 	cost: "optional money",
 	outcome: "optional text",
 } as const;
+const meeting = {
+	kind: "council",
+	title: "理事会",
+	day: today,
+	time: "14:30",
+	place: "村口",
+	agenda: "收支",
+};
+const meetingKinds = {
+	...({
+		kind: "choice",
+		title: "text",
+		day: "day",
+		time: "optional code",
+		place: "text",
+		agenda: "text",
+	} as const),
+} as const;
 const village = { organisation: "西坞村计划生育协会", kind: "village", adults: "400", households: "120" };
 const organisationKinds = {
 	organisation: "text",
@@ -636,6 +654,85 @@ const forms: Record<string, Form> = {
 		as: "secretary",
 		good: () => ({ id: newId(), day: today, because: "resigned" }),
 		fields: { id: "id", day: "day", because: "choice" },
+	},
+	"/o/:organisation/meetings": {
+		at: "/o/sy/meetings",
+		as: "secretary",
+		good: () => ({ ...meeting, id: newId() }),
+		fields: { id: "id", ...meetingKinds },
+	},
+	"/o/:organisation/meetings/:meeting/edit": {
+		at: "/o/sy/meetings/g1/edit",
+		as: "secretary",
+		good: () => ({ ...meeting, id: newId() }),
+		fields: { id: "id", ...meetingKinds },
+	},
+	"/o/:organisation/meetings/:meeting/calling-off": {
+		at: "/o/sy/meetings/g1/calling-off",
+		as: "secretary",
+		once: true,
+		good: () => ({ id: newId(), reason: "台风" }),
+		fields: { id: "id", reason: "text" },
+	},
+	"/o/:organisation/meetings/:meeting/roll": {
+		at: "/o/sy/meetings/g1/roll",
+		as: "secretary",
+		good: () => ({ id: newId(), came: "p3", proxy: "", before: "", before_proxy: "" }),
+		fields: { id: "id", came: "ids", proxy: "ids", before: "ids", before_proxy: "ids" },
+	},
+	"/o/:organisation/meetings/:meeting/minutes": {
+		at: "/o/sy/meetings/g2/minutes",
+		as: "secretary",
+		once: true,
+		good: () => ({ id: newId(), about: "别的", said: "没有" }),
+		fields: { id: "id", about: "optional text", said: "optional text" },
+	},
+	"/o/:organisation/meetings/:meeting/resolutions": {
+		at: "/o/sy/meetings/g2/resolutions",
+		as: "secretary",
+		good: () => ({
+			...{ id: newId(), item: "1", text: "同意", share: "half" },
+			...{ votes_for: "1", votes_against: "0", abstained: "0" },
+		}),
+		fields: {
+			...({ id: "id", item: "optional small count", text: "text", share: "optional choice" } as const),
+			...({ votes_for: "small count", votes_against: "small count", abstained: "small count" } as const),
+		},
+	},
+	"/o/:organisation/meetings/:meeting/resolutions/:resolution/removal": {
+		at: "/o/sy/meetings/g2/resolutions/v1/removal",
+		as: "secretary",
+		once: true,
+		good: () => ({ id: newId() }),
+		fields: { id: "id" },
+	},
+	"/o/:organisation/meetings/:meeting/signing": {
+		at: "/o/sy/meetings/g2/signing",
+		as: "secretary",
+		once: true,
+		good: () => ({ id: newId() }),
+		fields: { id: "id" },
+	},
+	"/o/:organisation/meetings/:meeting/additions": {
+		at: "/o/sy/meetings/g3/additions",
+		as: "secretary",
+		good: () => ({ id: newId(), text: "还到了一位" }),
+		fields: { id: "id", text: "text" },
+	},
+	"/o/:organisation/meetings/rules": {
+		at: "/o/jx/meetings/rules",
+		as: "districtStaff",
+		good: () => ({
+			...{ id: newId(), kind: "council", from_day: today, quorum: "half", majority: "half", proxies: "on" },
+		}),
+		fields: {
+			id: "id",
+			kind: "choice",
+			from_day: "day",
+			quorum: "choice",
+			majority: "choice",
+			proxies: "box",
+		},
 	},
 	"/o/:organisation/terms": {
 		at: "/o/sy/terms",

@@ -40,11 +40,15 @@ const params: Record<string, string> = {
 	...{ organisation: "sy", member: "m1", application: "p1", activity: "a1", entry: "e1", collection: "k2" },
 	...{ wave: "w1", unit: "sy", token, holder: "hp5", code: "l1", term: "t1", merger: "v1", split: "n0" },
 	...{ group: "g1", household: "h1", tag: "vt1", field: "ff1" },
+	...{ meeting: "g2", resolution: "v1" },
 };
 
 /** Where a page needs another of the village's things than most do. */
 const elsewhere: Record<string, string> = {
 	"/o/:organisation/seats/rules": "/o/jx/seats/rules",
+	"/o/:organisation/meetings/rules": "/o/jx/meetings/rules",
+	"/o/:organisation/meetings/:meeting/edit": "/o/sy/meetings/g1/edit",
+	"/o/:organisation/meetings/:meeting/calling-off": "/o/sy/meetings/g1/calling-off",
 	"/o/:organisation/members/:member/return": "/o/sy/members/m9/return",
 	"/o/:organisation/surveys/:wave/notice": "/o/sy/surveys/w0/notice",
 	"/o/:organisation/surveys/:wave/units": "/o/qq/surveys/w9/units",
@@ -74,6 +78,7 @@ const readers: Record<string, Who> = {
 	"/o/:organisation/seats/rules": "districtStaff",
 	"/o/:organisation/surveys/:wave/units": "townshipStaff",
 	"/o/:organisation/surveys/:wave/reminder": "townshipStaff",
+	"/o/:organisation/meetings/rules": "districtStaff",
 	"/o/:organisation/key-days": "districtStaff",
 	"/o/:organisation/key-days/:keyDay": "districtStaff",
 };
@@ -88,6 +93,9 @@ const also: [path: string, as: Who][] = [
 	["/search?search=w", "secretary"],
 	["/search?search=79", "districtStaff"],
 	["/o/sy/dues?show=owing", "secretary"],
+	["/o/sy/meetings/g3", "secretary"],
+	["/o/sy/meetings/g4", "secretary"],
+	["/o/sy/meetings/g4/roll", "secretary"],
 	["/o/sy/members?group=none", "secretary"],
 	["/o/sy/members?group=g1", "secretary"],
 	["/o/sy/members?tag=vt1", "secretary"],
@@ -185,6 +193,14 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/activities/:activity": many("came", "changes"),
 	"/o/:organisation/activities/:activity/attendance": many("roster"),
 	"/o/:organisation/activities/:activity/sign-in-sheet": many("roster"),
+	"/o/:organisation/meetings": many("meetings"),
+	"/o/:organisation/meetings/rules": many("rules"),
+	"/o/:organisation/meetings/:meeting": many("roll", "resolutions"),
+	"/o/:organisation/meetings/:meeting/roll": many("roll"),
+	"/o/:organisation/meetings/:meeting/minutes": many("roll", "resolutions"),
+	"/o/:organisation/meetings/:meeting/signing": many("roll", "resolutions"),
+	"/o/:organisation/meetings/:meeting/notice": many("roll"),
+	"/o/:organisation/meetings/:meeting/minutes/print": many("roll", "resolutions"),
 	"/o/:organisation/intakes": many("intakes"),
 	"/o/:organisation/intakes/new": many("below"),
 	"/o/:organisation/intakes/tree": many("kinds", "standing"),

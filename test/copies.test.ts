@@ -30,6 +30,7 @@ type Form = {
 	refused?: number;
 };
 
+const meeting = { kind: "assembly", title: "会员大会", day: today, time: "", place: "村口", agenda: "收支" };
 const person = { name: "张桂英", kind: "ordinary", telephone: "13957901234" };
 const done = { kind: "publicity", title: "会员活动日", day: `${year}-01-02`, heads: "46" };
 const keyed = async () => ({ code: await codeAt(3) });
@@ -88,6 +89,72 @@ const forms: Record<string, Form> = {
 			submit("/o/lf/members", { ...person, id: "k1", name: "叶桂英", joined_on: today }, { as: "neighbour" }),
 		fields: { ...person, id: "n1", name: "叶桂英", joined_on: today, same: "k1" },
 		other: { kind: "honorary" },
+	},
+	"a meeting": {
+		path: "/o/sy/meetings",
+		as: "secretary",
+		fields: { ...meeting, id: "n1" },
+		other: { title: "大会" },
+	},
+	"a meeting called anew": {
+		path: "/o/sy/meetings/g1/edit",
+		as: "secretary",
+		fields: { ...meeting, id: "n1", agenda: "会费" },
+		other: { agenda: "别的" },
+	},
+	"a calling off": {
+		path: "/o/sy/meetings/g1/calling-off",
+		as: "secretary",
+		fields: { id: "n1", reason: "台风" },
+		other: { reason: "下雪" },
+	},
+	"the roll of a meeting": {
+		path: "/o/sy/meetings/g1/roll",
+		as: "secretary",
+		fields: { id: "n1", came: ["p3", "m1"], proxy: [], before: [], before_proxy: [] },
+		other: { came: ["p3"] },
+	},
+	"what was said": {
+		path: "/o/sy/meetings/g2/minutes",
+		as: "secretary",
+		fields: { id: "n1", "said-1": "会计念了账", about: "", said: "" },
+		other: { "said-1": "没有念" },
+	},
+	"a vote": {
+		path: "/o/sy/meetings/g2/resolutions",
+		as: "secretary",
+		fields: {
+			id: "n1",
+			item: "",
+			text: "同意",
+			share: "",
+			votes_for: "1",
+			votes_against: "0",
+			abstained: "0",
+		},
+		other: { text: "不同意" },
+	},
+	"a vote taken back": {
+		path: "/o/sy/meetings/g2/resolutions/v1/removal",
+		as: "secretary",
+		fields: { id: "n1" },
+	},
+	"a signing": {
+		path: "/o/sy/meetings/g2/signing",
+		as: "secretary",
+		fields: { id: "n1" },
+	},
+	"an addition to signed minutes": {
+		path: "/o/sy/meetings/g3/additions",
+		as: "secretary",
+		fields: { id: "n1", text: "还到了一位" },
+		other: { text: "还到了两位" },
+	},
+	"a rule of meetings": {
+		path: "/o/jx/meetings/rules",
+		as: "owner",
+		fields: { id: "n1", kind: "council", from_day: today, quorum: "half", majority: "half", proxies: "" },
+		other: { quorum: "two-thirds" },
 	},
 	"a group": {
 		path: "/o/sy/groups",

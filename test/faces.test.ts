@@ -37,11 +37,15 @@ const params: Record<string, string> = {
 	code: "l1",
 	term: "t1",
 	...{ group: "g1", household: "h1", tag: "vt1", field: "ff1" },
+	...{ meeting: "g2", resolution: "v1" },
 };
 
 /** Where a page needs another of the furnished things than most do. */
 const elsewhere: Record<string, string> = {
 	"/o/:organisation/seats/rules": "/o/jx/seats/rules",
+	"/o/:organisation/meetings/rules": "/o/jx/meetings/rules",
+	"/o/:organisation/meetings/:meeting/edit": "/o/sy/meetings/g1/edit",
+	"/o/:organisation/meetings/:meeting/calling-off": "/o/sy/meetings/g1/calling-off",
 	"/o/:organisation/members/:member/return": "/o/sy/members/m2/return",
 	"/o/:organisation/surveys/:wave/notice": "/o/sy/surveys/w0/notice",
 	"/o/:organisation/surveys/:wave/units": "/o/qq/surveys/w9/units",
@@ -70,6 +74,7 @@ const readers: Record<string, Who> = {
 	"/o/:organisation/seats/rules": "districtStaff",
 	"/o/:organisation/surveys/:wave/units": "townshipStaff",
 	"/o/:organisation/surveys/:wave/reminder": "townshipStaff",
+	"/o/:organisation/meetings/rules": "districtStaff",
 	"/o/:organisation/key-days": "districtStaff",
 	"/o/:organisation/key-days/:keyDay": "districtStaff",
 };
@@ -93,6 +98,9 @@ const also = [
 	"/o/sy/members?show=departed",
 	"/o/sy/members?search=zgy",
 	"/o/sy/funds/e2",
+	"/o/sy/meetings/g1",
+	"/o/sy/meetings/g3",
+	"/o/sy/meetings/g3/minutes/print",
 	"/o/sy/dues?show=owing",
 ];
 
@@ -203,6 +211,7 @@ test("What goes wrong has both faces too.", async () => {
 const noLists: Record<string, string> = {
 	"/o/:organisation/dues/rates": "a form with what it set before",
 	"/o/:organisation/seats/rules": "a form with what it set before",
+	"/o/:organisation/meetings/rules": "a form with what it set before",
 	"/o/:organisation/kinds": "the rules of the tree, each a way to its form",
 };
 

@@ -56,6 +56,7 @@ async function furnish(): Promise<void> {
 				...{ approver: "盛雅芬", activity: "a1", method: "cash" },
 			},
 		],
+		...meetings(year),
 		[
 			"/o/sy/intakes",
 			{ id: "i1", what: "members", file: "名册.xlsx", digest: "d1", lines: "2", chunks: "2", columns: "{}" },
@@ -113,6 +114,22 @@ async function furnish(): Promise<void> {
 	await submit("/j/sy", { id: "p1", name: "张金花", consent: "yes" });
 	await writeQuestionnaire();
 	await openWave();
+}
+
+/** A meeting that is called (g1), one that was held and put something to the vote (g2, v1), one that is signed off (g3). */
+function meetings(year: string): [string, Record<string, string>][] {
+	const meeting = { kind: "council", title: "理事会", place: "村委会", agenda: "去年收支\n明年计划" };
+	const roll = { came: "p3", proxy: "", before: "", before_proxy: "" };
+	const vote = { item: "1", text: "同意", share: "two-thirds", votes_for: "1" };
+	return [
+		["/o/sy/meetings", { ...meeting, id: "g1", day: today }],
+		["/o/sy/meetings", { ...meeting, id: "g2", day: `${year}-01-03` }],
+		["/o/sy/meetings", { ...meeting, id: "g3", day: `${year}-01-04` }],
+		["/o/sy/meetings/g2/roll", { ...roll, id: "gr2" }],
+		["/o/sy/meetings/g3/roll", { ...roll, id: "gr3" }],
+		["/o/sy/meetings/g2/resolutions", { ...vote, id: "v1", votes_against: "0", abstained: "0" }],
+		["/o/sy/meetings/g3/signing", { id: "gs3" }],
+	];
 }
 
 /** A village was merged into Shangyuan (v1), and a group of it became an association of its own (n0). */

@@ -21,6 +21,7 @@ const rooms = [
 	"applications",
 	"plans",
 	"activities",
+	"meetings",
 	"funds",
 	"dues",
 	"surveys",

@@ -218,6 +218,36 @@ export const paths = {
 	signInSheet: <A extends string, B extends string>(organisation: A, activity: B) =>
 		`/o/${organisation}/activities/${activity}/sign-in-sheet` as const,
 
+	// Meetings
+	meetings: <A extends string>(organisation: A) => `/o/${organisation}/meetings` as const,
+	meetingNew: <A extends string>(organisation: A) => `/o/${organisation}/meetings/new` as const,
+	meetingRules: <A extends string>(organisation: A) => `/o/${organisation}/meetings/rules` as const,
+	meeting: <A extends string, B extends string>(organisation: A, meeting: B) =>
+		`/o/${organisation}/meetings/${meeting}` as const,
+	meetingEdit: <A extends string, B extends string>(organisation: A, meeting: B) =>
+		`/o/${organisation}/meetings/${meeting}/edit` as const,
+	callingOff: <A extends string, B extends string>(organisation: A, meeting: B) =>
+		`/o/${organisation}/meetings/${meeting}/calling-off` as const,
+	meetingNotice: <A extends string, B extends string>(organisation: A, meeting: B) =>
+		`/o/${organisation}/meetings/${meeting}/notice` as const,
+	meetingRoll: <A extends string, B extends string>(organisation: A, meeting: B) =>
+		`/o/${organisation}/meetings/${meeting}/roll` as const,
+	minutes: <A extends string, B extends string>(organisation: A, meeting: B) =>
+		`/o/${organisation}/meetings/${meeting}/minutes` as const,
+	minutesPrint: <A extends string, B extends string>(organisation: A, meeting: B) =>
+		`/o/${organisation}/meetings/${meeting}/minutes/print` as const,
+	resolutions: <A extends string, B extends string>(organisation: A, meeting: B) =>
+		`/o/${organisation}/meetings/${meeting}/resolutions` as const,
+	resolutionRemoval: <A extends string, B extends string, C extends string>(
+		organisation: A,
+		meeting: B,
+		resolution: C,
+	) => `/o/${organisation}/meetings/${meeting}/resolutions/${resolution}/removal` as const,
+	signing: <A extends string, B extends string>(organisation: A, meeting: B) =>
+		`/o/${organisation}/meetings/${meeting}/signing` as const,
+	additions: <A extends string, B extends string>(organisation: A, meeting: B) =>
+		`/o/${organisation}/meetings/${meeting}/additions` as const,
+
 	// Dues and funds
 	dues: <A extends string>(organisation: A) => `/o/${organisation}/dues` as const,
 	collection: <A extends string, B extends string>(organisation: A, collection: B) =>

@@ -21,6 +21,10 @@ import { memberIntakes } from "./intakes/members/routes";
 import { treeIntakes } from "./intakes/organisations/routes";
 import { intakes } from "./intakes/routes";
 import { intakeUndos } from "./intakes/undo/routes";
+import { minutes } from "./meetings/minutes/routes";
+import { meetingRolls } from "./meetings/roll/routes";
+import { meetings } from "./meetings/routes";
+import { meetingRules } from "./meetings/rule/routes";
 import { fields } from "./members/fields/routes";
 import { leaders } from "./members/groups/leaders";
 import { groups } from "./members/groups/routes";
@@ -113,6 +117,10 @@ export const app = room()
 	.route("/", sheets)
 	.route("/", ledgers)
 	.route("/", notices)
+	.route("/", meetingRules)
+	.route("/", meetings)
+	.route("/", meetingRolls)
+	.route("/", minutes)
 	.route("/", funds)
 	.route("/", dues)
 	.route("/", owing)

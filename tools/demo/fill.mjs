@@ -30,6 +30,7 @@ import {
 import { insert } from "./insert.mjs";
 import { bringOneIn } from "./intakes.mjs";
 import { letLive } from "./life.mjs";
+import { letMeet } from "./meetings.mjs";
 import { moveSome } from "./moves.mjs";
 import {
 	holderColumns,
@@ -80,6 +81,7 @@ export async function fill(database, organisations, { years = 2, lives = false }
 		await letLive(database, tree, today);
 		await askAround(database, tree, today);
 		await moveSome(database, tree, today);
+		await letMeet(database, tree, today);
 	}
 	await nightly({ DB: database });
 	return { tree, today, secret };

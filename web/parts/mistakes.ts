@@ -95,6 +95,9 @@ const words = {
 		"not-over": () => "这个月或这一年还没有过完，不能结账。",
 		"settled-already": () => "这一段已经结过账，或者还没有账。",
 		"opening-once": () => "以前的结余已经记过一次了。",
+		"not-a-time": () => "时间写成 14:30 这样。",
+		"too-many-items": (most) => `议程最多 ${most} 项。`,
+		"votes-beyond-present": (present) => `三样加起来比到会的多。到会 ${present} 人。`,
 	},
 	en: {
 		required: () => "Please fill this in.",
@@ -194,6 +197,9 @@ const words = {
 		"not-over": () => "This month or year isn't over yet.",
 		"settled-already": () => "This period is closed already, or has no entries.",
 		"opening-once": () => "What there was before has been entered already.",
+		"not-a-time": () => "Write the time like 14:30.",
+		"too-many-items": (most) => `An agenda has at most ${most} items.`,
+		"votes-beyond-present": (present) => `That is more votes than people present: ${present} are.`,
 	},
 } satisfies Words<Record<string, Sentence>>;
 
