@@ -94,6 +94,11 @@ const kinds = {
 	box: ["empty", "endless", ...asText],
 	ids: ["empty", "infinite"],
 	ticks: [],
+	// Nobody known by it is marked.
+	person: ["number", "infinite"],
+	hours: [],
+	// Nobody ticked: it is required of nobody.
+	whom: [],
 	"optional id": ["empty", "infinite"],
 	"short lines": ["empty", ...asText.filter((one) => one !== "html" && one !== "sql")],
 	// A semicolon parts a line in columns, and the third of them is nobody's name.
@@ -201,6 +206,9 @@ const meeting = {
 	place: "村口",
 	agenda: "收支",
 };
+const requirementKinds = {
+	...({ from_year: "small count", years: "small count", target: "small count", whom: "whom" } as const),
+} as const;
 const meetingKinds = {
 	...({
 		kind: "choice",
@@ -654,6 +662,47 @@ const forms: Record<string, Form> = {
 		as: "secretary",
 		good: () => ({ id: newId(), day: today, because: "resigned" }),
 		fields: { id: "id", day: "day", because: "choice" },
+	},
+	"/o/:organisation/training/topics": {
+		at: "/o/jx/training/topics",
+		as: "districtStaff",
+		once: true,
+		good: () => ({
+			...{ id: newId(), zh: "政策", en: "Policy", from_year: year, years: "1", target: "90" },
+			whom: ["member", "chair"],
+		}),
+		fields: { id: "id", zh: "short text", en: "text", ...requirementKinds },
+	},
+	"/o/:organisation/training/topics/:topic": {
+		at: "/o/jx/training/topics/tp1",
+		as: "districtStaff",
+		good: () => ({ id: newId(), from_year: year, years: "1", target: "90", whom: "member" }),
+		fields: { id: "id", ...requirementKinds },
+	},
+	"/o/:organisation/activities/:activity/topics": {
+		at: "/o/sy/activities/a1/topics",
+		as: "secretary",
+		good: () => ({ id: newId(), topic: "tp1", before: "" }),
+		fields: { id: "id", topic: "ids", before: "ids" },
+	},
+	"/o/:organisation/activities/:activity/hours": {
+		at: "/o/sy/activities/g2/hours",
+		as: "secretary",
+		good: () => ({ id: newId(), volunteer: "p3", hours: "2" }),
+		fields: { id: "id", volunteer: "person", hours: "hours" },
+	},
+	"/o/:organisation/members/:member/training": {
+		at: "/o/sy/members/m1/training",
+		as: "secretary",
+		good: () => ({ id: newId(), topic: "tp1", day: `${year}-01-05`, evidence: "结业证" }),
+		fields: { id: "id", topic: "choice", day: "day", evidence: "text" },
+	},
+	"/o/:organisation/members/:member/training/:training/removal": {
+		at: "/o/sy/members/m1/training/te1/removal",
+		as: "secretary",
+		once: true,
+		good: () => ({ id: newId() }),
+		fields: { id: "id" },
 	},
 	"/o/:organisation/meetings": {
 		at: "/o/sy/meetings",

@@ -37,13 +37,17 @@ const params: Record<string, string> = {
 	code: "l1",
 	term: "t1",
 	...{ group: "g1", household: "h1", tag: "vt1", field: "ff1" },
-	...{ meeting: "g2", resolution: "v1" },
+	...{ meeting: "g2", resolution: "v1", topic: "tp1", training: "te1" },
 };
 
 /** Where a page needs another of the furnished things than most do. */
 const elsewhere: Record<string, string> = {
 	"/o/:organisation/seats/rules": "/o/jx/seats/rules",
 	"/o/:organisation/meetings/rules": "/o/jx/meetings/rules",
+	"/o/:organisation/training/topics": "/o/jx/training/topics",
+	"/o/:organisation/training/topics/:topic": "/o/jx/training/topics/tp1",
+	"/o/:organisation/training/board": "/o/jx/training/board",
+	"/o/:organisation/training/board/people": "/o/jx/training/board/people",
 	"/o/:organisation/meetings/:meeting/edit": "/o/sy/meetings/g1/edit",
 	"/o/:organisation/meetings/:meeting/calling-off": "/o/sy/meetings/g1/calling-off",
 	"/o/:organisation/members/:member/return": "/o/sy/members/m2/return",
@@ -75,6 +79,8 @@ const readers: Record<string, Who> = {
 	"/o/:organisation/surveys/:wave/units": "townshipStaff",
 	"/o/:organisation/surveys/:wave/reminder": "townshipStaff",
 	"/o/:organisation/meetings/rules": "districtStaff",
+	"/o/:organisation/training/topics": "districtStaff",
+	"/o/:organisation/training/topics/:topic": "districtStaff",
 	"/o/:organisation/key-days": "districtStaff",
 	"/o/:organisation/key-days/:keyDay": "districtStaff",
 };
@@ -99,6 +105,8 @@ const also = [
 	"/o/sy/members?search=zgy",
 	"/o/sy/funds/e2",
 	"/o/sy/meetings/g1",
+	"/o/sy/training/people?topic=tp1&show=reached",
+	"/o/jx/training/board/people?under=qq",
 	"/o/sy/meetings/g3",
 	"/o/sy/meetings/g3/minutes/print",
 	"/o/sy/dues?show=owing",
@@ -212,6 +220,8 @@ const noLists: Record<string, string> = {
 	"/o/:organisation/dues/rates": "a form with what it set before",
 	"/o/:organisation/seats/rules": "a form with what it set before",
 	"/o/:organisation/meetings/rules": "a form with what it set before",
+	"/o/:organisation/training/topics": "the root's rules, each a way to its form",
+	"/o/:organisation/training/topics/:topic": "a form with what it set before",
 	"/o/:organisation/kinds": "the rules of the tree, each a way to its form",
 };
 

@@ -99,6 +99,23 @@ async function furnish(): Promise<void> {
 		if (made.status !== 303) throw new Error(`${made.status} at ${path}: ${made.text}`);
 	}
 	await reshape(year);
+	// A topic of the root's, and a training of a member's elsewhere.
+	const taught: [string, Record<string, string>, Who][] = [
+		[
+			"/o/jx/training/topics",
+			{ id: "tp1", zh: "急救", en: "First aid", from_year: year, years: "1", target: "90", whom: "member" },
+			"owner",
+		],
+		[
+			"/o/sy/members/m1/training",
+			{ id: "te1", topic: "tp1", day: `${year}-01-05`, evidence: "结业证 2026-018" },
+			"secretary",
+		],
+	];
+	for (const [path, fields, as] of taught) {
+		const made = await submit(path, fields, { as });
+		if (made.status !== 303) throw new Error(`${made.status} at ${path}: ${made.text}`);
+	}
 	// A household of a member's, a tag and a further field of the root's.
 	const marks: [string, Record<string, string>, Who][] = [
 		["/o/sy/households", { id: "h1", household: "傅土根", contact_name: "张桂英" }, "secretary"],

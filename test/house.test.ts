@@ -22,6 +22,7 @@ const rooms = [
 	"plans",
 	"activities",
 	"meetings",
+	"training",
 	"funds",
 	"dues",
 	"surveys",

@@ -61,6 +61,9 @@ test("The backup that README tells of leaves out no table but those that are mad
 		"objection_day",
 		"seat_board",
 		"standing",
+		"training_board",
+		"training_now",
+		"training_unit",
 	];
 	const signsIn = ["link", "recovery", "session"];
 	expect([...told, ...madeAnew, ...signsIn].sort()).toEqual(results.map(({ name }) => name).sort());

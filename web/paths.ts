@@ -248,6 +248,31 @@ export const paths = {
 	additions: <A extends string, B extends string>(organisation: A, meeting: B) =>
 		`/o/${organisation}/meetings/${meeting}/additions` as const,
 
+	// Training
+	training: <A extends string>(organisation: A) => `/o/${organisation}/training` as const,
+	trainingPeople: <A extends string>(organisation: A) => `/o/${organisation}/training/people` as const,
+	trainingInvitation: <A extends string>(organisation: A) =>
+		`/o/${organisation}/training/invitation` as const,
+	trainingBoard: <A extends string>(organisation: A) => `/o/${organisation}/training/board` as const,
+	trainingList: <A extends string>(organisation: A) => `/o/${organisation}/training/board/people` as const,
+	topics: <A extends string>(organisation: A) => `/o/${organisation}/training/topics` as const,
+	topic: <A extends string, B extends string>(organisation: A, topic: B) =>
+		`/o/${organisation}/training/topics/${topic}` as const,
+	activityTopics: <A extends string, B extends string>(organisation: A, activity: B) =>
+		`/o/${organisation}/activities/${activity}/topics` as const,
+	activityHours: <A extends string, B extends string>(organisation: A, activity: B) =>
+		`/o/${organisation}/activities/${activity}/hours` as const,
+	volunteers: <A extends string>(organisation: A) => `/o/${organisation}/volunteers` as const,
+	certificates: <A extends string, B extends string>(organisation: A, activity: B) =>
+		`/o/${organisation}/activities/${activity}/certificates` as const,
+	memberTraining: <A extends string, B extends string>(organisation: A, member: B) =>
+		`/o/${organisation}/members/${member}/training` as const,
+	trainingRemoval: <A extends string, B extends string, C extends string>(
+		organisation: A,
+		member: B,
+		training: C,
+	) => `/o/${organisation}/members/${member}/training/${training}/removal` as const,
+
 	// Dues and funds
 	dues: <A extends string>(organisation: A) => `/o/${organisation}/dues` as const,
 	collection: <A extends string, B extends string>(organisation: A, collection: B) =>

@@ -77,6 +77,12 @@ import { editions } from "./surveys/edition/routes";
 import { links } from "./surveys/link/routes";
 import { paperAnswers } from "./surveys/paper/routes";
 import { waves } from "./surveys/wave/routes";
+import { teaching } from "./training/activity/routes";
+import { trainingBoards } from "./training/board/routes";
+import { personTrainings } from "./training/elsewhere/routes";
+import { hours } from "./training/hours/routes";
+import { trainings } from "./training/routes";
+import { topics } from "./training/topics/routes";
 
 /** The floor plan: what every request passes, then the rooms in the order of the river. */
 export const app = room()
@@ -121,6 +127,12 @@ export const app = room()
 	.route("/", meetings)
 	.route("/", meetingRolls)
 	.route("/", minutes)
+	.route("/", trainings)
+	.route("/", trainingBoards)
+	.route("/", topics)
+	.route("/", teaching)
+	.route("/", personTrainings)
+	.route("/", hours)
 	.route("/", funds)
 	.route("/", dues)
 	.route("/", owing)

@@ -25,6 +25,7 @@ const done: YearSoFar = {
 	waiting: 0,
 	coming: 0,
 	held: 3,
+	training: { owed: 86, reached: 82, target: 95 },
 	keyDays: keyDaysOf(2026, ["2026-05-29", "2026-07-11", "2026-11-25"]),
 	wave: { id: "w1", state: "closed", lastDay: "2026-11-15", answers: 150 },
 	adultsKnown: true,

@@ -4,6 +4,10 @@ import { chance } from "../demo/random.mjs";
 const luck = chance("jobs");
 const survey = { trips: 1, queries: 1, rowsRead: 3, bytes: 6 * 1024 };
 const search = { trips: 2, queries: 3, rowsRead: 60, bytes: 14 * 1024 };
+/** A village of 410: each membership, each coming to what taught something, and whoever isn't reached looked for elsewhere. */
+const training = { trips: 2, rowsRead: 60 + 12 * 410, bytesEach: 14 * 1024 };
+/** Names come with their place, and associations where everybody is trained are passed over. */
+const listed = { trips: 2, rowsRead: 400, bytesEach: 14 * 1024 };
 const part = { trips: 2, rowsRead: 60, rowsReadEach: 3 };
 /** What is read over a village's own range of the register. */
 const whole = { trips: 2, rowsRead: 900, bytesEach: 14 * 1024 };
@@ -70,6 +74,11 @@ export function jobsOn(made) {
 		get("a village's history", `${o}/history`),
 		get("where a village may move", `${o}/relocation`, "district", perOrganisation(made)),
 		get("what stands in the way of its end", `${o}/deregistration`, "district"),
+		get("training of a village", `${o}/training`, "secretary", training),
+		get("training, the names", `${o}/training/people`, "secretary", training),
+		get("district, board of training", "/o/jx/training/board", "district"),
+		get("township, board of training", `/o/${township}/training/board`, "township"),
+		get("district, not trained", "/o/jx/training/board/people", "district", listed),
 		get("officers", `${o}/officers`),
 		get("general election, the page", `${o}/terms/new`),
 		get("district, board of seats", "/o/jx/seats", "district"),

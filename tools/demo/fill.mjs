@@ -45,6 +45,7 @@ import { inventMembers, membershipColumns, personColumns, personRow } from "./pe
 import { askAround } from "./questionnaires.mjs";
 import { inventAnswers, inventWaves, tallyColumns, waveColumns, waveRow } from "./surveys.mjs";
 import { defineMarks, standTogether } from "./together.mjs";
+import { letLearn } from "./training.mjs";
 import { firstStages, organisationColumns, organisationRow } from "./tree.mjs";
 import { enterSomeTwice } from "./twice.mjs";
 
@@ -82,6 +83,7 @@ export async function fill(database, organisations, { years = 2, lives = false }
 		await askAround(database, tree, today);
 		await moveSome(database, tree, today);
 		await letMeet(database, tree, today);
+		await letLearn(database, tree, today);
 	}
 	await nightly({ DB: database });
 	return { tree, today, secret };

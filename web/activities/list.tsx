@@ -61,6 +61,7 @@ export const ActivityListPage = ({ facts, view }: Page<ActivityListFacts>) => {
 				<Files href={withQuery(here, { year })} total={facts.held} view={view} />
 				<a href={withQuery(paths.activityBook(organisation), { year })}>{say.book}</a>
 				<a href={paths.meetings(organisation)}>{say.meetings}</a>
+				<a href={paths.training(organisation)}>{say.training}</a>
 			</Pager>
 		</Shell>
 	);

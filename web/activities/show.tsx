@@ -68,6 +68,7 @@ export const ActivityPage = ({ facts, view }: Page<ActivityFacts>) => {
 			</div>
 			{records && facts.host === null && (
 				<p class="links">
+					<a href={paths.activityTopics(organisation, facts.id)}>{say.topics}</a>
 					<a href={paths.activityWithdrawal(organisation, facts.id)}>{say.mistaken}</a>
 				</p>
 			)}

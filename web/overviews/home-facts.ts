@@ -10,6 +10,10 @@ const task = v.variant("kind", [
 	v.object({ kind: v.literal("approve"), people: v.number(), more: v.boolean() }),
 	v.object({ kind: v.literal("receive"), people: v.number() }),
 	v.object({
+		kind: v.literal("train"),
+		...{ more: v.number(), reached: v.number(), owed: v.number(), target: v.number() },
+	}),
+	v.object({
 		kind: v.literal("key-day"),
 		name: bothNames,
 		day: v.string(),
@@ -75,6 +79,8 @@ export const homeFacts = v.object({
 	dues: v.object({ owing: v.number(), paid: v.number(), rate: v.nullable(v.number()) }),
 	funds: v.object({ received: v.number(), used: v.number(), balance: v.number() }),
 	activities: v.object({ held: v.number(), heads: v.number(), days: v.array(v.string()) }),
+	/** Training of its own people; nothing before somebody looked. */
+	training: v.nullable(v.object({ owed: v.number(), reached: v.number(), target: v.number() })),
 	keyDays: v.array(keyDayFacts),
 	waves: v.array(v.object({ firstDay: v.string(), lastDay: v.string() })),
 	survey: v.object({

@@ -41,6 +41,8 @@ export const words = {
 		duesNote: (owing: number, rate: number | null) =>
 			rate === null ? "标准还没有定" : `应缴 ${owing} 人，一人 ${formatFen(rate, "zh")}`,
 		activities: "活动",
+		training: "培训",
+		trainingNote: (target: number) => `应达 ${target}\u00a0%`,
 		activitiesNote: (heads: number) => `到场 ${formatNumber(heads, "zh")} 人次`,
 		activitiesUnit: "场",
 		members: "会员",
@@ -150,6 +152,13 @@ export const words = {
 				note: `任期到 ${formatDay(dueDay, "zh")}${over ? "；在任的继续履职" : ""}`,
 				link: over ? "记换届" : "换了就记",
 			}),
+			train: (more: number, reached: number, owed: number, target: number): TaskWords => ({
+				verb: "训",
+				noun: "会员培训",
+				gap: `再训 ${formatNumber(more, "zh")} 人就达 ${target}\u00a0%`,
+				note: `已训 ${formatNumber(reached, "zh")} 人，未训 ${formatNumber(owed - reached, "zh")} 人`,
+				link: "看名单",
+			}),
 			vacancies: (vacant: readonly Vacancy[]): TaskWords => ({
 				verb: "补",
 				noun: vacant
@@ -221,6 +230,8 @@ export const words = {
 		duesNote: (owing: number, rate: number | null) =>
 			rate === null ? "no rate yet" : `${owing} due, ${formatFen(rate, "en")} each`,
 		activities: "Activities",
+		training: "Training",
+		trainingNote: (target: number) => `Target ${target}\u00a0%`,
 		activitiesNote: (heads: number) => counted(heads, "attendance", "attendances"),
 		activitiesUnit: "",
 		members: "Members",
@@ -329,6 +340,13 @@ export const words = {
 				gap: over ? `overdue by ${counted(days, "day", "days")}` : `due in ${counted(days, "day", "days")}`,
 				note: `Term until ${formatDay(dueDay, "en")}${over ? "; everybody serves on" : ""}`,
 				link: "Record the election",
+			}),
+			train: (more: number, reached: number, owed: number, target: number): TaskWords => ({
+				verb: "Train",
+				noun: "Members",
+				gap: `${formatNumber(more, "en")} more and it is ${target}\u00a0%`,
+				note: `${formatNumber(reached, "en")} reached, ${formatNumber(owed - reached, "en")} not`,
+				link: "Who",
 			}),
 			vacancies: (vacant: readonly Vacancy[]): TaskWords => ({
 				verb: "Fill",

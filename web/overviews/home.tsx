@@ -136,6 +136,12 @@ function missing(task: TaskFacts, view: View): { words: TaskWords; act: Act; hre
 				act: "register members",
 				href: paths.transfers(organisation),
 			};
+		case "train":
+			return {
+				words: say.train(task.more, task.reached, task.owed, task.target),
+				act: "see",
+				href: paths.trainingPeople(organisation),
+			};
 		case "activity":
 			return { words: say.activity(), act: "record activities", href: paths.activityNew(organisation) };
 		case "key-day":
@@ -203,6 +209,15 @@ const SoFar = ({ facts, view }: Page<HomeFacts>) => {
 					? { value: number((dues.paid / dues.owing) * 100, 1), unit: "%" }
 					: { value: "–" })}
 			/>
+			{facts.training && facts.training.owed > 0 && (
+				<Figure
+					label={say.training}
+					href={paths.training(organisation)}
+					note={say.trainingNote(facts.training.target)}
+					value={number((facts.training.reached / facts.training.owed) * 100, 1)}
+					unit="%"
+				/>
+			)}
 			<Figure
 				label={say.activities}
 				href={withQuery(paths.activities(organisation), { year })}

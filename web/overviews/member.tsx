@@ -118,11 +118,16 @@ const Dues = ({ facts: { dues }, view }: { facts: Facts; view: View }) => {
 	);
 };
 
-const Attended = ({ facts: { activities }, view }: { facts: Facts; view: View }) => {
+const Attended = ({ facts, view }: { facts: Facts; view: View }) => {
 	const say = words[view.language];
+	const { activities } = facts;
 	return (
 		<section>
-			<Heading>{say.attended}</Heading>
+			<Heading
+				note={<a href={paths.memberTraining(view.place?.id ?? "", facts.member.id)}>{say.training}</a>}
+			>
+				{say.attended}
+			</Heading>
 			{activities.length === 0 && <p class="soft">{say.attendedNone}</p>}
 			<Rows>
 				{activities.map((activity) => (

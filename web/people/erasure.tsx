@@ -21,7 +21,7 @@ export const erasurePageFacts = v.object({
 	/** Where the name was written by hand into what an erasure leaves alone. */
 	mentions: v.array(
 		v.object({
-			kind: v.picklist(["activity", "entry"]),
+			kind: v.picklist(["activity", "entry", "meeting"]),
 			organisation: v.string(),
 			id: v.string(),
 			title: v.string(),
@@ -105,6 +105,8 @@ const Counts = ({ kinds, facts, view }: { kinds: readonly Kind[]; facts: Facts; 
 	);
 };
 
+const mentionedAt = { activity: paths.activity, entry: paths.entry, meeting: paths.meeting };
+
 const Mentions = ({ facts: { mentions }, view }: { facts: Facts; view: View }) => {
 	const say = words[view.language];
 	return (
@@ -113,11 +115,7 @@ const Mentions = ({ facts: { mentions }, view }: { facts: Facts; view: View }) =
 			<p class="soft">{say.mentionsHint}</p>
 			<Rows>
 				{mentions.map(({ kind, organisation, id, title }) => (
-					<Row
-						label={say.mentionKinds[kind]}
-						href={kind === "activity" ? paths.activity(organisation, id) : paths.entry(organisation, id)}
-						link={say.see}
-					>
+					<Row label={say.mentionKinds[kind]} href={mentionedAt[kind](organisation, id)} link={say.see}>
 						{title}
 					</Row>
 				))}

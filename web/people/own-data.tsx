@@ -64,6 +64,10 @@ export const ownDataFacts = v.object({
 			grantedBy: v.string(),
 		}),
 	),
+	/** Training elsewhere, with what shows it. */
+	trainings: v.array(
+		v.object({ organisation: v.string(), day: v.string(), ...bothLanguages, evidence: v.string() }),
+	),
 	posts: v.array(
 		v.object({
 			organisation: v.string(),
@@ -153,6 +157,12 @@ export const OwnDataPage = ({ facts, view }: Page<Facts>) => {
 						one.organisation,
 						span(one.fromDay, one.toDay),
 						layoutWords[view.language].posts[one.post],
+					])}
+				/>
+				<Listed
+					title={say.trainings}
+					rows={facts.trainings.map((one) => [
+						...[one.organisation, day(one.day), one[view.language], one.evidence],
 					])}
 				/>
 				<Listed

@@ -124,6 +124,7 @@ export const words = {
 		period: (from: string, to: string | null) => (to ? `${from} 至 ${to}` : `${from} 起`),
 		together: (spans: string) => `合并后：${spans}`,
 		attendances: "参加活动",
+		trainings: "在别处的培训",
 		attendancesOf: (one: number, other: number) => `${one} 次和 ${other} 次，同一场只算一次`,
 		receipts: "会费收据",
 		receiptsOf: (one: number, other: number) => `${one} 张和 ${other} 张，都归到一个人名下；账本一笔不改`,
@@ -175,6 +176,7 @@ export const words = {
 		touched: {
 			memberships: "会籍",
 			attendances: "参加活动",
+			trainings: "在别处的培训",
 			receipts: "会费",
 			posts: "任职",
 			letters: "聘书",
@@ -193,6 +195,7 @@ export const words = {
 		becomes: {
 			memberships: (count: number) => `${count} 段，日期和人数照旧`,
 			attendances: (count: number) => `${count} 次，人次照旧`,
+			trainings: (count: number) => `${count} 次，凭证清空，照样算数`,
 			receipts: (count: number) => `${count} 笔，金额和收据号照旧`,
 			posts: (count: number) => `${count} 段，日期照旧`,
 			letters: (count: number) => `${count} 份，扫码不再显示任何内容`,
@@ -211,7 +214,7 @@ export const words = {
 		mentions: "手写在别处的名字",
 		mentionsHint:
 			"下面这些是有人自己写进去的，可能说的是别人，不会自动改。账本的记录不能改；活动可以打开去改。",
-		mentionKinds: { activity: "活动", entry: "账目" },
+		mentionKinds: { activity: "活动", entry: "账目", meeting: "会议记录" },
 		cantErase: "现在不能删除",
 		erasureRefusals: {
 			"still-member": "还是会员。请先办退会，再来删除资料。",
@@ -323,6 +326,7 @@ export const words = {
 		period: (from: string, to: string | null) => (to ? `${from} to ${to}` : `since ${from}`),
 		together: (spans: string) => `together: ${spans}`,
 		attendances: "Activities",
+		trainings: "Training elsewhere",
 		attendancesOf: (one: number, other: number) => `${one} and ${other}; one they both came to counts once`,
 		receipts: "Receipts",
 		receiptsOf: (one: number, other: number) =>
@@ -378,6 +382,7 @@ export const words = {
 		touched: {
 			memberships: "Membership",
 			attendances: "Activities",
+			trainings: "Training elsewhere",
 			receipts: "Dues",
 			posts: "Posts",
 			letters: "Letters",
@@ -396,6 +401,7 @@ export const words = {
 		becomes: {
 			memberships: (count: number) => `${counted(count, "period", "periods")}; days and numbers as they are`,
 			attendances: (count: number) => `${count}; heads as they are`,
+			trainings: (count: number) => `${count}; what shows them goes, they still count`,
 			receipts: (count: number) => `${counted(count, "entry", "entries")}; amounts and numbers as they are`,
 			posts: (count: number) => `${counted(count, "period", "periods")}; days as they are`,
 			letters: (count: number) => `${count}; their codes confirm nothing any more`,
@@ -414,7 +420,7 @@ export const words = {
 		mentions: "Written by hand elsewhere",
 		mentionsHint:
 			"Somebody typed the name into these; it may mean another person, so they are left alone. The account book can't be changed; an activity can be opened and changed.",
-		mentionKinds: { activity: "Activity", entry: "Entry" },
+		mentionKinds: { activity: "Activity", entry: "Entry", meeting: "Minutes" },
 		cantErase: "Not now",
 		erasureRefusals: {
 			"still-member": "They are still a member. Let them leave first, then come back.",

@@ -12,7 +12,7 @@ const words: Words<{ title: string; sections: readonly Section[] }> = {
 			{
 				heading: "会员",
 				lines: [
-					"存：姓名、性别、出生年份、电话、住址、入会和退会的日期、会员类别、备注、参加了哪些活动和会议、缴了哪些年的会费。除姓名和入会日期外都可以不填。",
+					"存：姓名、性别、出生年份、电话、住址、入会和退会的日期、会员类别、备注、参加了哪些活动、会议和培训、缴了哪些年的会费。除姓名和入会日期外都可以不填。",
 					"不存：身份证号，健康、怀孕、避孕、生育和子女情况。没有这样的栏目；像身份证号的数字会被退回。",
 					"谁看得到：本会和上级协会有职务的人。每次改动都记下谁、什么时候、从什么改成什么。",
 					"同一个人登记了两次，由管登记的人合并；合并前的样子留着，好能分开。",
@@ -57,7 +57,7 @@ const words: Words<{ title: string; sections: readonly Section[] }> = {
 			{
 				heading: "Members",
 				lines: [
-					"Kept: name, sex, year of birth, telephone, address, the days of joining and leaving, kind of member, a note, which activities and meetings they came to and which years' dues they paid. All but the name and the day of joining may be left out.",
+					"Kept: name, sex, year of birth, telephone, address, the days of joining and leaving, kind of member, a note, which activities, meetings and trainings they came to and which years' dues they paid. All but the name and the day of joining may be left out.",
 					"Not kept: identity numbers; anything about health, pregnancy, contraception, births or children. There is no field for them, and digits that look like an identity number are refused.",
 					"Who can see it: officers of the association and of those above it. Every change keeps who, when, from what, to what.",
 					"Where one person was entered twice, whoever keeps the register joins the two; how they were before is kept, so that it can be undone.",

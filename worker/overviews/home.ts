@@ -14,6 +14,7 @@ import { panelOf, wavesOfYear } from "../surveys/panel";
 import { type Database, rows } from "../tables/database";
 import { application, standing } from "../tables/ground";
 import { isCounted } from "../tables/tree";
+import { nowIsStale, trainingNowOf } from "../training/board/store";
 import { type Day, dayOf, nowInSeconds, yearOf } from "../values/day";
 import { type BoardRow, boardOf, rowsOfBoard } from "./board";
 import { boardLasts, boardScoreOf, missingOf, mostWaiting, quietCounts } from "./rules";
@@ -36,6 +37,7 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		[lower],
 		board,
 		keyDays,
+		[trained],
 		...councilRows
 	] = await db.batch([
 		standingOf(db, place, year),
@@ -48,6 +50,7 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		below(db, place),
 		boardOf(db, place, year),
 		keyDayRules(db),
+		trainingNowOf(db, place),
 		...factsOfSeats(db, place),
 	]);
 	const council = councilOn(today, ...councilRows);
@@ -63,6 +66,7 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		waiting: waiting.length,
 		coming: coming.length,
 		keyDays: keyDaysOf(year, keyDays, days),
+		training: trained && year === thisYear && yearOf(trained.day) === year ? trained : null,
 		wave: latest && { ...latest, answers: latest.figures.answers },
 		adultsKnown: place.adults !== null,
 		leads: lower?.any === 1,
@@ -81,6 +85,12 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 			balance: funds.reduce((sum, one) => sum + one.received - one.used, 0),
 		},
 		activities: { held, heads, days },
+		training: so.training && {
+			owed: so.training.owed,
+			reached: so.training.reached,
+			target: so.training.target,
+		},
+		stale: year === thisYear && nowIsStale(trained, today),
 		keyDays: so.keyDays,
 		waves: spans,
 		survey: surveyFacts(closed ?? latest),

@@ -5,6 +5,7 @@ import { forgetForGood } from "../members/seek";
 import { recountEveryMember } from "../members/standing";
 import { renewSeatBoard } from "../officers/seats/board";
 import { sweepExpired } from "../session/keys";
+import { keepEveryNow, renewTraining } from "../training/board/store";
 import { dayOf, nowInSeconds, yearOf } from "../values/day";
 import { renewBoard } from "./board";
 
@@ -19,5 +20,7 @@ export async function nightly(env: Bindings): Promise<void> {
 	await recountEveryMember(db, today);
 	await renewBoard(db, yearOf(today), null);
 	await renewSeatBoard(db, today, null);
+	await renewTraining(db, today, null);
+	await keepEveryNow(db, today);
 	await chainWaiting(db);
 }

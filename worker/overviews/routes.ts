@@ -10,6 +10,7 @@ import { face } from "../http/face";
 import { file, formatOf } from "../http/file";
 import { problem } from "../http/problem";
 import { may } from "../middleware/may";
+import { renewNow } from "../training/board/store";
 import { renewBoard } from "./board";
 import { boardIsStale, homeOf } from "./home";
 import { memberPageOf } from "./store";
@@ -23,6 +24,7 @@ export const overviews = room()
 		async (c) => {
 			const { db, place } = c.var;
 			const facts = await homeOf(c.var, c.req.query("year"));
+			if (facts.stale) c.executionCtx.waitUntil(renewNow(db, place, c.var.today));
 			if (boardIsStale(facts)) c.executionCtx.waitUntil(renewBoard(db, facts.year, place));
 			const format = facts.board && formatOf(c);
 			if (facts.board && format) return file(c, format, boardSheet(facts.board, facts.year, c.var.language));

@@ -4,6 +4,7 @@ import type { Interval, Verdict } from "../surveys/score/rules";
 import { togetherOf } from "../surveys/score/together";
 import type { WaveState } from "../surveys/wave/rules";
 import type { Stratum } from "../tables/board";
+import { standingOf } from "../training/rules";
 import { type Day, daysBetween, yearOf } from "../values/day";
 import type { Fen } from "../values/money";
 
@@ -21,6 +22,8 @@ export type YearSoFar = {
 	/** Members whom another organisation would transfer here. */
 	coming: number;
 	held: number;
+	/** Training of its own people: those reached, of those who have to be, and the target in percent. */
+	training: { owed: number; reached: number; target: number } | null;
 	keyDays: readonly KeyDay[];
 	/** The year's latest wave. */
 	wave: { id: string; state: WaveState; lastDay: Day; answers: number | null } | null;
@@ -41,6 +44,7 @@ export type Task =
 	| { kind: "collect"; people: number; amount: Fen }
 	| { kind: "approve"; people: number; more: boolean }
 	| { kind: "receive"; people: number }
+	| { kind: "train"; more: number; reached: number; owed: number; target: number }
 	| { kind: "activity" }
 	| { kind: "key-day"; name: KeyDay["name"]; day: Day; inDays: number }
 	| { kind: "missed-key-day"; name: KeyDay["name"]; day: Day }
@@ -65,6 +69,7 @@ export function missingOf(year: YearSoFar): Task[] {
 		...collecting(year),
 		...(year.waiting > 0 ? [approving(year.waiting)] : []),
 		...(year.coming > 0 ? [{ kind: "receive" as const, people: year.coming }] : []),
+		...training(year),
 		...(idle ? [] : holding(year)),
 		...asking(year, idle),
 		...electing(year),
@@ -89,6 +94,14 @@ function electing({ council, today }: YearSoFar): Task[] {
 			: []),
 		...(vacant.length > 0 ? [{ kind: "vacancies" as const, vacant }] : []),
 	];
+}
+
+/** Those whom training has not reached, while that is fewer than the target. */
+function training({ training: one }: YearSoFar): Task[] {
+	const standing = one && standingOf(one, one.target);
+	if (!one || standing?.kind !== "missed") return [];
+	const { owed, reached, target } = one;
+	return [{ kind: "train", more: standing.more, reached, owed, target }];
 }
 
 /** The most applications a home counts; beyond it there are simply more. */

@@ -6,6 +6,7 @@ import type { Reached } from "../touched";
 export const touchedKinds = [
 	"memberships",
 	"attendances",
+	"trainings",
 	"receipts",
 	"posts",
 	"letters",

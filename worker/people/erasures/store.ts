@@ -37,6 +37,7 @@ function findings({
 	return {
 		memberships: { table: "membership", rows: sql`${at(within)} and person in (${who})` },
 		attendances: { table: "attendance", rows: sql`person in (${who})` },
+		trainings: { table: "trained_elsewhere", rows: sql`person in (${who})` },
 		receipts: { table: "allocation", rows: sql`${at(within)} and person in (${who})` },
 		posts: { table: "holder", rows: sql`person in (${who})` },
 		letters: {
@@ -130,7 +131,12 @@ async function aloneAmong(db: Database, within: readonly string[], names: readon
 }
 
 /** Written by hand into what can't or mustn't be rewritten: shown, so that somebody looks. */
-export type Mention = { kind: "activity" | "entry"; organisation: string; id: string; title: string };
+export type Mention = {
+	kind: "activity" | "entry" | "meeting";
+	organisation: string;
+	id: string;
+	title: string;
+};
 
 async function countsOf(db: Database, where: Where): Promise<[Record<TouchedKind, number>, Mention[]]> {
 	const counted = Object.entries(findings(where)).map(
@@ -144,6 +150,8 @@ async function countsOf(db: Database, where: Where): Promise<[Record<TouchedKind
 			db,
 			sql`select 'activity' as kind, organisation, id, title from activity where ${at(where.within)}
 				and ${says(sql`concat_ws(' ', title, activity.place, handed_out, outcome)`)}
+			union all select 'meeting', organisation, id, title from meeting where ${at(where.within)}
+				and ${says(sql`concat_ws(' ', title, place, agenda)`)}
 			union all select 'entry', organisation, id, coalesce(purpose, party, approver) from entry where ${at(where.within)}
 				and (purpose is not null or party is not null or approver is not null) and ${says(sql`concat_ws(' ', purpose, party, approver)`)} limit 20`,
 		),
@@ -199,6 +207,7 @@ export function erase(db: Database, place: Place, erasable: Erasable, by: Author
 		),
 		set("named", sql`name = ${erasedName}, address = null`),
 		set("households", sql`contact = null`),
+		set("trainings", sql`evidence = ''`),
 		remove("applications"),
 		set("decisions", sql`name = ${erasedName}, reason = null`),
 		set("memberships", sql`sort = '~', tags = '[]'`),

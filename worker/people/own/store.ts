@@ -14,6 +14,7 @@ import {
 	transfer,
 	transferEnd,
 } from "../../tables/people";
+import { topic, trainedElsewhere } from "../../tables/training";
 import { knowing, these } from "../touched";
 
 /** The most of each kind that a file holds; nobody comes near it. */
@@ -45,6 +46,7 @@ export async function ownDataOf(db: Database, within: Within, id: string) {
 		consents,
 		changes,
 		devices,
+		trainings,
 		fields,
 		tags,
 		charges,
@@ -156,6 +158,20 @@ export async function ownDataOf(db: Database, within: Within, id: string) {
 			.from(session)
 			.where(and(eq(session.person, id), within === "everywhere" ? undefined : sql`false`)),
 		db
+			.select({
+				organisation: at,
+				day: trainedElsewhere.day,
+				zh: topic.zh,
+				en: topic.en,
+				evidence: trainedElsewhere.evidence,
+			})
+			.from(trainedElsewhere)
+			.innerJoin(organisation, eq(organisation.id, trainedElsewhere.organisation))
+			.innerJoin(topic, eq(topic.id, trainedElsewhere.topic))
+			.where(and(eq(trainedElsewhere.person, id), inside))
+			.orderBy(trainedElsewhere.day)
+			.limit(most),
+		db
 			.select({ id: furtherField.id, zh: furtherField.zh, en: furtherField.en })
 			.from(furtherField)
 			.limit(100),
@@ -182,6 +198,6 @@ export async function ownDataOf(db: Database, within: Within, id: string) {
 	if (!one || (within !== "everywhere" && memberships.length === 0)) return null;
 	return {
 		...{ one, memberships, attendances, receipts, posts, households, transfers, consents, changes, devices },
-		...{ fields, tags, charges, waivers },
+		...{ trainings, fields, tags, charges, waivers },
 	};
 }

@@ -1,0 +1,68 @@
+// Topics of the root's, what some trainings taught, and members who were trained elsewhere.
+import { insert } from "./insert.mjs";
+import { chance } from "./random.mjs";
+
+const ALL = ["member", "chair", "vice-chair", "secretary-general", "council-member", "group-leader"];
+const TOPICS = [
+	["aid", "家庭急救", "First aid at home", ALL, 2, 60],
+	[
+		"policy",
+		"政策与联系户",
+		"Policy and households",
+		["chair", "vice-chair", "secretary-general", "group-leader"],
+		1,
+		95,
+	],
+];
+const TAUGHT = { 家庭急救培训: "aid", "会员培训：政策与联系户": "policy" };
+
+/** Defines what is taught and marks what taught it; in most associations whoever missed it went to the township's. */
+export async function letLearn(database, tree, today) {
+	const year = Number(today.slice(0, 4));
+	await insert(
+		database,
+		"topic",
+		["id", "zh", "en", "made_from"],
+		TOPICS.map(([id, zh, en]) => [id, zh, en, "demonstration"]),
+	);
+	await insert(
+		database,
+		"requirement",
+		["topic", "from_year", "years", "whom", "target"],
+		TOPICS.map(([id, , , whom, years, target]) => [id, year - 1, years, JSON.stringify(whom), target]),
+	);
+	for (const [title, topic] of Object.entries(TAUGHT))
+		await database
+			.prepare("INSERT INTO taught SELECT organisation, id, ? FROM activity WHERE title = ?")
+			.bind(topic, title)
+			.run();
+	const luck = chance("training");
+	const evidence = { aid: "区红十字会急救证", year: "镇会员之家签到表", policy: "区里的结业证" };
+	for (const one of tree.filter(({ kind, members }) => kind === "village" && members.length > 0)) {
+		if (luck.happens(0.15)) continue;
+		const share = luck.happens(0.7) ? 0.99 : 0.8;
+		const { results } = await database
+			.prepare(
+				"SELECT DISTINCT person FROM membership WHERE organisation = ? AND to_day IS NULL UNION SELECT person FROM holder WHERE organisation = ? AND to_day IS NULL",
+			)
+			.bind(one.id, one.id)
+			.all();
+		await insert(
+			database,
+			"trained_elsewhere",
+			["person", "organisation", "id", "topic", "day", "evidence", "made_by", "made_from"],
+			results
+				.filter(() => luck.happens(share))
+				.map(({ person }) => [
+					person,
+					one.id,
+					luck.id(),
+					"year",
+					`${year}-03-18`,
+					evidence.year,
+					one.by,
+					"demonstration",
+				]),
+		);
+	}
+}
