@@ -3,9 +3,12 @@ import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 
 test("Who came before half-days were kept has come to the first, and nobody is lost.", async () => {
-	await reset();
 	const before = env.TEST_MIGRATIONS.filter(({ name }) => name < "0013");
-	await applyD1Migrations(env.DB, before);
+	// Where files share one Worker a reset may come a moment late: then what stood before still stands.
+	do {
+		await reset();
+		await applyD1Migrations(env.DB, before);
+	} while (await env.DB.prepare("select count(*) as n from organisation").first<number>("n"));
 	const people = Array.from({ length: 30 }, (_, index) => `m${index}`);
 	await env.DB.batch([
 		env.DB.prepare(
