@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
+import { nightly } from "../../worker/overviews/nightly";
 import { facts, submit, visit } from "../doors";
 import { today } from "../surveys/cast";
 import { beginWorld, standOn, type Who } from "../world";
@@ -183,4 +184,27 @@ test("Volunteers' hours are kept at an activity and summed by person and year, w
 	const file = await visit("/o/sy/volunteers?format=csv", secretary);
 	expect(file.text).toContain("2.5");
 	expect((await visit("/o/sy/volunteers", { as: "neighbour" })).status).toBe(404);
+});
+
+test("At home it is a task with a verb, and after a roll the figure is told anew; nightly for everybody.", async () => {
+	type Home = {
+		tasks: { kind: string; more?: number }[];
+		training: { owed: number; reached: number } | null;
+	};
+	const home = () => facts<Home>("/o/sy", "secretary");
+	const task = async () => (await home()).tasks.find(({ kind }) => kind === "train");
+	expect((await home()).training).toBeNull();
+	// Whoever looked first has had it counted behind their back.
+	expect(await task()).toMatchObject({ more: 12 });
+	await train("a1", ["m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9"]);
+	await home();
+	expect(await task()).toMatchObject({ more: 2, reached: 10, owed: 12 });
+	const page = await visit("/o/sy", secretary);
+	expect(page.text).toContain("再训 2 人就达 95\u00a0%");
+	expect(page.text).toContain("应达 95\u00a0%");
+	await env.DB.exec("delete from training_now");
+	await nightly({ DB: env.DB });
+	expect((await home()).training).toMatchObject({ owed: 12, reached: 10 });
+	// Of a past year nothing is said.
+	expect((await facts<Home>(`/o/sy?year=${year - 1}`, "secretary")).training).toBeNull();
 });
