@@ -32,6 +32,9 @@ const words: Words<{ title: string; sections: readonly Section[] }> = {
 					"满 10 份才给出数字，10 到 29 份只供参考，满 30 份才公布。测评没结束时，数字每满 10 份才动一次。",
 					"我们说的是“没有存”，不是“绝对不可能”：掌管云账户的人可以用数据库的时间点恢复，比较前后两分钟的数据。",
 					"手写的意见原样给协会看，请不要写自己是谁。",
+					"问卷是协会自己写的。证件号，任何人自己的健康、怀孕、避孕、生育和子女，会家不让写进问卷。只问一部分人的题，别人就算填了也不存。",
+					"网络不通时，答案留在您的手机里，同一份会反复送到收下为止，只记一份。",
+					"上级来考评的，打分要署名，被考评的协会看得到是谁打的；居民的答卷从不署名。",
 				],
 			},
 			{
@@ -45,7 +48,7 @@ const words: Words<{ title: string; sections: readonly Section[] }> = {
 				heading: "浏览器里",
 				lines: [
 					"只有登录、语言和一次性提示三个小存档（cookie）。没有统计，没有广告，不连别的网站。",
-					"问卷页会把没交的答案先存在您自己的手机里，交了就清掉，最多留一天，不会传到别处。",
+					"问卷页会把没交的答案先存在您自己的手机里，交了就清掉，最多留一天，不会传到别处；换了人，点“从头填”。选了大字，也只记在这部手机里。",
 				],
 			},
 			{ heading: "日志", lines: ["不记访问日志。出错时只记错误的种类和代码位置，不带姓名和电话。"] },
@@ -79,6 +82,9 @@ const words: Words<{ title: string; sections: readonly Section[] }> = {
 					"No figure is shown below 10 answers; from 10 to 29 it is for reference; from 30 it is published. While a survey runs, figures move only with every tenth answer.",
 					'We say "not stored", not "impossible": whoever owns the cloud account could restore the database to two points in time and compare them.',
 					"What you write in your own words is shown as written: please don't say who you are.",
+					"Associations write the questions. Huijia refuses questions for papers, or about anybody's own health, pregnancy, contraception, births or children. A question for some people only is not stored when others answer it.",
+					"Without a network your answer stays on your phone and is sent again until it is received; it counts once.",
+					"Assessors from the level above sign their marks, and the association sees whose they are; residents' answers are never signed.",
 				],
 			},
 			{
@@ -92,7 +98,7 @@ const words: Words<{ title: string; sections: readonly Section[] }> = {
 				heading: "In the browser",
 				lines: [
 					"Three small cookies: sign-in, language, and a message shown once. No statistics, no advertising, no other sites.",
-					"The survey page keeps an answer that was not sent yet on your own phone: it is cleared when sent, kept a day at most, and goes nowhere else.",
+					"The survey page keeps an answer that was not sent yet on your own phone: it is cleared when sent, kept a day at most, and goes nowhere else; somebody else begins with “Start afresh”. That you chose large text is remembered on the phone alone.",
 				],
 			},
 			{
