@@ -76,6 +76,7 @@ import { drafts } from "./surveys/draft/routes";
 import { editions } from "./surveys/edition/routes";
 import { links } from "./surveys/link/routes";
 import { paperAnswers } from "./surveys/paper/routes";
+import { units } from "./surveys/units/routes";
 import { waves } from "./surveys/wave/routes";
 import { teaching } from "./training/activity/routes";
 import { trainingBoards } from "./training/board/routes";
@@ -141,6 +142,7 @@ export const app = room()
 	.route("/", questions)
 	.route("/", editions)
 	.route("/", waves)
+	.route("/", units)
 	.route("/", links)
 	.route("/", paperAnswers)
 	.route("/", closings)

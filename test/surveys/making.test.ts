@@ -2,13 +2,12 @@ import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import {
-	finished,
-	neverAsked,
 	questionMistakes,
 	questionOf,
 	type TypedQuestion,
 	typedFrom,
-} from "../../worker/surveys/draft/rules";
+} from "../../worker/surveys/draft/questions/rules";
+import { finished, neverAsked } from "../../worker/surveys/draft/rules";
 import { shapeOf, shapes } from "../../worker/surveys/draft/shapes";
 import { readyQuestionnaires } from "../../worker/surveys/questionnaire/ready";
 import type { Question } from "../../worker/surveys/questionnaire/rules";

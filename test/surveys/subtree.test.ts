@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, test } from "vitest";
-import { costOf, lagging } from "../../worker/surveys/wave/rules";
+import { lagging } from "../../worker/surveys/units/rules";
+import { costOf } from "../../worker/surveys/wave/rules";
 import { facts, submit, visit } from "../doors";
 import { beginWorld } from "../world";
 import { codeAt, contented, opening, rowsIn, today } from "./cast";

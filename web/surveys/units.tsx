@@ -1,4 +1,4 @@
-import { enough } from "../../worker/surveys/wave/rules";
+import { enough } from "../../worker/surveys/units/rules";
 import { Masthead } from "../layout/masthead";
 import { Desk, Paper } from "../layout/paper";
 import { Shell } from "../layout/shell";

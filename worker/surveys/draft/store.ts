@@ -1,11 +1,10 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
-import { type Authorship, changedBefore, changeOf, changeWhere, isKept } from "../../changes/store";
+import { type Authorship, changedBefore, changeOf } from "../../changes/store";
 import type { Place } from "../../http/door";
 import { type Database, run } from "../../tables/database";
 import { edition, question, questionnaire } from "../../tables/surveys";
 import type { Day } from "../../values/day";
 import type { Question, Questionnaire, Wording } from "../questionnaire/rules";
-import { mostQuestions } from "./rules";
 
 /** The organisations whose published questionnaires a place may ask: its own, and of every level above it. */
 export const above = (place: Pick<Place, "path">) => place.path.split("/").filter(Boolean);
@@ -100,7 +99,8 @@ export function editionFor(db: Database, place: Place, id: string, version?: num
 /** The changes of a questionnaire stand under this subject. */
 export const subjectOf = (id: string) => `questionnaire ${id}`;
 
-const contentOf = ({ key: _key, ...content }: Question) => JSON.stringify(content);
+/** A question as its row holds it: all but its key. */
+export const contentOf = ({ key: _key, ...content }: Question) => JSON.stringify(content);
 
 /** A row of `question` as a question. */
 export const questionIn = ({ key, content }: { key: string; content: string }): Question => ({
@@ -151,78 +151,6 @@ export function retitle(db: Database, place: Place, draft: DraftRow, title: Word
 			.update(questionnaire)
 			.set({ zh: title.zh, en: title.en })
 			.where(and(eq(questionnaire.organisation, place.id), eq(questionnaire.id, draft.id))),
-	]);
-}
-
-/** Adds a question at the end, under a key that no question of this questionnaire ever had. */
-export function addQuestion(db: Database, place: Place, draft: DraftRow, one: Question, by: Authorship) {
-	const subject = subjectOf(draft.id);
-	const details = { zh: one.words.zh, en: one.words.en };
-	const room = sql`(select count(*) from question where questionnaire = ${draft.id}) < cast(${mostQuestions} as integer)`;
-	const kept = isKept(place, subject, by.id);
-	return db.batch([
-		changeWhere(db, place, { ...by, subject, act: "question added", details }, room),
-		run(db, sql`update questionnaire set asked = asked + 1 where id = ${draft.id} and ${kept}`),
-		run(
-			db,
-			sql`insert into question (questionnaire, key, sort, content)
-			select id, 'q' || asked, (select coalesce(max(sort), 0) + 1 from question where questionnaire = ${draft.id}),
-				${contentOf(one)} from questionnaire where id = ${draft.id} and ${kept}`,
-		),
-	]);
-}
-
-/** Rewrites a question that still stands. */
-export function rewriteQuestion(db: Database, place: Place, draft: DraftRow, one: Question, by: Authorship) {
-	const subject = subjectOf(draft.id);
-	const details = { key: one.key, zh: one.words.zh, en: one.words.en };
-	return db.batch([
-		changeWhere(db, place, { ...by, subject, act: "question rewritten", details }, stands(draft, one.key)),
-		db
-			.update(question)
-			.set({ content: contentOf(one) })
-			.where(and(eq(question.questionnaire, draft.id), eq(question.key, one.key))),
-	]);
-}
-
-/** Takes a question out; what was published keeps it. */
-export function removeQuestion(db: Database, place: Place, draft: DraftRow, one: Question, by: Authorship) {
-	const subject = subjectOf(draft.id);
-	const details = { key: one.key, zh: one.words.zh, en: one.words.en };
-	return db.batch([
-		changeWhere(db, place, { ...by, subject, act: "question removed", details }, stands(draft, one.key)),
-		db.delete(question).where(and(eq(question.questionnaire, draft.id), eq(question.key, one.key))),
-	]);
-}
-
-const stands = (draft: DraftRow, key: string) =>
-	sql`exists (select 1 from question where questionnaire = ${draft.id} and key = ${key})`;
-
-type Standing = { key: string; sort: number };
-
-/** Lets two neighbours change places, if they still stand where they were seen. */
-export function swapQuestions(
-	db: Database,
-	place: Place,
-	draft: DraftRow,
-	[one, other]: readonly [Standing, Standing],
-	by: Authorship,
-) {
-	const subject = subjectOf(draft.id);
-	const at = ({ key, sort }: Standing) =>
-		sql`exists (select 1 from question where questionnaire = ${draft.id} and key = ${key} and sort = ${sort})`;
-	return db.batch([
-		changeWhere(
-			db,
-			place,
-			{ ...by, subject, act: "question moved", details: { key: one.key } },
-			sql`${at(one)} and ${at(other)}`,
-		),
-		run(
-			db,
-			sql`update question set sort = case key when ${one.key} then cast(${other.sort} as integer) else cast(${one.sort} as integer) end
-			where questionnaire = ${draft.id} and key in (${one.key}, ${other.key}) and ${isKept(place, subject, by.id)}`,
-		),
 	]);
 }
 

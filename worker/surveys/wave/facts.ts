@@ -5,8 +5,8 @@ import { questionnaireIn } from "../questionnaire/ready";
 import { optionsOf, type Questionnaire } from "../questionnaire/rules";
 import type { Figures } from "../score/figures";
 import { figuresOf, liveFigures, type Poll } from "../score/figures";
-import { lagging, type WaveState, waveStateOn } from "./rules";
-import type { UnitRow, WaveBelow, WaveBelowRow, WaveRow } from "./store";
+import { type WaveState, waveStateOn } from "./rules";
+import type { WaveRow } from "./store";
 
 /** A wave as its pages show it: under which rule, how it stands, and what may be shown of it. */
 export type WaveFacts = {
@@ -84,27 +84,4 @@ export function tableOf(wave: WaveFacts, language: Language): (string | number)[
 			Math.round(option.share * 1000) / 10,
 		]);
 	});
-}
-
-/** A wave that was opened for those below, as a list names it. Its state is that of its days, until every unit is closed. */
-export function openedOf({ id, firstDay, lastDay, units, closed }: WaveBelowRow, today: string) {
-	const closedOn = units > 0 && closed === units ? lastDay : null;
-	return { id, firstDay, lastDay, units, closed, state: waveStateOn(today, { firstDay, lastDay, closedOn }) };
-}
-
-/** The same unit by unit: answers in steps of ten, and none below ten, as on each unit's own page. */
-export function unitsFactsOf(wave: WaveBelow, rows: readonly UnitRow[], today: string) {
-	const behind = new Set(lagging(rows).map(({ id }) => id));
-	const closed = rows.filter(({ closedOn }) => closedOn !== null).length;
-	return {
-		...wave,
-		...openedOf({ ...wave, units: rows.length, closed }, today),
-		title: questionnaireIn(wave).title,
-		answers: rows.reduce((sum, { shown }) => sum + shown, 0),
-		rows: rows.map(({ shown, ...unit }) => ({
-			...unit,
-			answers: shown >= 10 ? shown : null,
-			lags: behind.has(unit.id),
-		})),
-	};
 }

@@ -1,10 +1,9 @@
 import { paths } from "../../../web/paths";
 import * as facts from "../../../web/surveys/facts";
-import { belowSheet, tableSheet, unitsSheet, waveSheet } from "../../../web/surveys/files";
+import { belowSheet, tableSheet, waveSheet } from "../../../web/surveys/files";
 import { WaveFormPage } from "../../../web/surveys/form";
 import { WaveListPage } from "../../../web/surveys/list";
 import { WavePage } from "../../../web/surveys/show";
-import { ReminderPage, WaveUnitsPage } from "../../../web/surveys/units";
 import { words } from "../../../web/surveys/words";
 import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
@@ -26,7 +25,9 @@ import { surveysBelow } from "../below/store";
 import { offeredFrom } from "../draft/facts";
 import { questionnairesFor } from "../draft/store";
 import { mostSlips } from "../link/rules";
-import { openedOf, tableOf, unitsFactsOf, waveFactsOf } from "./facts";
+import { openedOf } from "../units/facts";
+import { wavesBelow } from "../units/store";
+import { tableOf, waveFactsOf } from "./facts";
 import { waveSchema } from "./input";
 import { costOf, waveMistakes } from "./rules";
 import * as store from "./store";
@@ -35,8 +36,6 @@ const listFaces = { schema: facts.waveListFacts, page: WaveListPage };
 const waveFaces = { schema: facts.waveFacts, page: WavePage };
 const formFaces = { schema: facts.waveFormFacts, page: WaveFormPage };
 
-const unitsFaces = { schema: facts.waveUnitsFacts, page: WaveUnitsPage };
-const reminderFaces = { schema: facts.waveUnitsFacts, page: ReminderPage };
 const runs = may("run surveys");
 
 type Here = { db: Database; place: Place };
@@ -106,7 +105,7 @@ export const waves = room()
 			const [rows, units, opened] = await db.batch([
 				store.wavesOf(db, place, cursor, most),
 				surveysBelow(db, place, year),
-				store.wavesBelow(db, place),
+				wavesBelow(db, place),
 			]);
 			const shown = rows.slice(0, most);
 			const last = rows.length > shown.length ? shown.at(-1) : undefined;
@@ -169,29 +168,6 @@ export const waves = room()
 		},
 	)
 	.get(
-		paths.waveUnits(":organisation", ":wave"),
-		may("see"),
-		describe({ summary: "A survey opened for those below, unit by unit", answers: facts.waveUnitsFacts }),
-		async (c) => {
-			const shown = await unitsShown(c.var, c.req.param("wave"));
-			const format = formatOf(c);
-			if (!shown) return problem(c, 404, "not-found");
-			return format ? file(c, format, unitsSheet(shown, c.var.language)) : face(c, unitsFaces, shown);
-		},
-	)
-	.get(
-		paths.waveReminder(":organisation", ":wave"),
-		may("see"),
-		describe({
-			summary: "The units with few answers, to be printed or pasted",
-			answers: facts.waveUnitsFacts,
-		}),
-		async (c) => {
-			const shown = await unitsShown(c.var, c.req.param("wave"));
-			return shown ? face(c, reminderFaces, shown) : problem(c, 404, "not-found");
-		},
-	)
-	.get(
 		paths.wave(":organisation", ":wave"),
 		may("see"),
 		describe({ summary: "A survey: how it stands, and once closed its result", answers: facts.waveFacts }),
@@ -206,9 +182,3 @@ export const waves = room()
 			return file(c, format, tableSheet(tableOf(wave, language), days, language));
 		},
 	);
-
-/** A wave that this place opened for those below it, unit by unit; null for a forged id. */
-async function unitsShown({ db, place, today }: Here & { today: string }, id: string) {
-	const [[wave], units] = await db.batch([store.waveBelow(db, place, id), store.unitsOf(db, place, id)]);
-	return wave ? unitsFactsOf(wave, units, today) : null;
-}

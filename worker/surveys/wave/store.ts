@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, getTableColumns, inArray, lt, notExists, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, lt, notExists, sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
 import { activity } from "../../tables/activities";
 import { type Database, named, rows, run } from "../../tables/database";
-import { deployment, organisation } from "../../tables/ground";
+import { deployment } from "../../tables/ground";
 import { closing, edition, tally, wave } from "../../tables/surveys";
 import { isCounted } from "../../tables/tree";
 import { criteriaOf } from "../assessment/rules";
@@ -125,43 +125,6 @@ export async function openedBefore(db: Database, place: Place, id: string): Prom
 	return found[0]?.madeFrom;
 }
 
-/** The waves that a place opened for those below it, the latest first, each with how many units it asks. */
-export function wavesBelow(db: Database, place: Pick<Place, "id">) {
-	return db
-		.select({
-			...waveColumns,
-			units: sql<number>`(select count(*) from tally where tally.wave = ${wave.id})`,
-			closed: sql<number>`(select count(*) from closing where closing.wave = ${wave.id})`,
-		})
-		.from(wave)
-		.where(
-			and(
-				eq(wave.organisation, place.id),
-				sql`not exists (select 1 from tally where tally.wave = ${wave.id} and tally.unit = ${place.id})`,
-			),
-		)
-		.orderBy(desc(wave.firstDay), desc(wave.id))
-		.limit(pageOfWaves);
-}
-export type WaveBelowRow = Awaited<ReturnType<typeof wavesBelow>>[number];
-
-/** One of them, with the version it asks; nothing for a forged id. */
-export function waveBelow(db: Database, place: Pick<Place, "id">, id: string) {
-	return db
-		.select({ ...waveColumns, content: edition.content })
-		.from(wave)
-		.leftJoin(edition, and(eq(edition.questionnaire, wave.questionnaire), eq(edition.version, wave.version)))
-		.where(
-			and(
-				eq(wave.organisation, place.id),
-				eq(wave.id, id),
-				sql`not exists (select 1 from tally where tally.wave = ${wave.id} and tally.unit = ${place.id})`,
-			),
-		);
-}
-
-export type WaveBelow = Awaited<ReturnType<typeof waveBelow>>[number];
-
 /** An activity of this very place that a wave may ask about. */
 export function activityOf(db: Database, place: Place, id: string) {
 	return db
@@ -178,26 +141,6 @@ export function activityAsked(db: Database, place: Pick<Place, "id">, id: string
 		.innerJoin(activity, and(eq(activity.organisation, wave.organisation), eq(activity.id, wave.activity)))
 		.where(and(eq(wave.id, id), eq(wave.organisation, place.id)));
 }
-
-/** The units of a wave that this place opened, by name: how many answers may be seen of each, and whether it is closed. */
-export function unitsOf(db: Database, place: Pick<Place, "id">, id: string) {
-	return db
-		.select({
-			id: tally.unit,
-			name: organisation.name,
-			adults: tally.adults,
-			slips: tally.slips,
-			shown: sql<number>`${tally.shown} ->> 'n'`.as("shown_n"),
-			closedOn: closing.closedOn,
-		})
-		.from(tally)
-		.innerJoin(wave, and(eq(wave.id, tally.wave), eq(wave.organisation, place.id)))
-		.innerJoin(organisation, eq(organisation.id, tally.unit))
-		.leftJoin(closing, and(eq(closing.wave, tally.wave), eq(closing.unit, tally.unit)))
-		.where(eq(tally.wave, id))
-		.orderBy(asc(organisation.name));
-}
-export type UnitRow = Awaited<ReturnType<typeof unitsOf>>[number];
 
 /** Has more slips lie ready in a unit, and says whether: never fewer, since some may have been handed out, and none once it is closed. */
 export async function addSlips(

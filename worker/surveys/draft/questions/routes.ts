@@ -17,9 +17,11 @@ import { checkedBy, readTyped, typedOf } from "../../../values/typed";
 import type { Question } from "../../questionnaire/rules";
 import { draftShown } from "../facts";
 import { placeSchema, questionSchema, removalSchema } from "../input";
-import { mayHangOn, mostQuestions, questionMistakes, questionOf, typedFrom } from "../rules";
+import { mayHangOn, mostQuestions } from "../rules";
 import { type Shape, shapeOf, shapes } from "../shapes";
 import * as store from "../store";
+import { questionMistakes, questionOf, typedFrom } from "./rules";
+import * as questionStore from "./store";
 
 const faces = { schema: questionFormFacts, page: QuestionFormPage };
 const draftFaces = { schema: draftFacts, page: DraftPage };
@@ -51,7 +53,7 @@ export const questions = room()
 			if (!read.ok) return mistaken(c, faces, again(mistakenForm(read)));
 			const one = questionOf("", read.value, found.questions, null);
 			const outcome = await onceAsChange(c.var, store.subjectOf(found.draft.id), read.value, (by) =>
-				store.addQuestion(db, place, found.draft, one, by),
+				questionStore.addQuestion(db, place, found.draft, one, by),
 			);
 			const typed = typedOf(read.value);
 			if (outcome === "late") {
@@ -93,7 +95,7 @@ export const questions = room()
 			if (!read.ok) return mistaken(c, faces, again(mistakenForm(read)));
 			const one = questionOf(stood.key, read.value, earlier, stood);
 			const outcome = await onceAsChange(c.var, store.subjectOf(found.draft.id), read.value, (by) =>
-				store.rewriteQuestion(db, place, found.draft, one, by),
+				questionStore.rewriteQuestion(db, place, found.draft, one, by),
 			);
 			if (outcome === "late") return problem(c, 404, "not-found");
 			if (outcome === "different") return different(c, faces, again(conflictingForm(typedOf(read.value))));
@@ -122,7 +124,7 @@ export const questions = room()
 				c.var,
 				store.subjectOf(found.draft.id),
 				{ ...read.value, question: one.key } as { id: string },
-				(by) => store.swapQuestions(db, place, found.draft, [one, other], by),
+				(by) => questionStore.swapQuestions(db, place, found.draft, [one, other], by),
 			);
 			return outcome === "different" ? already(c, await shown()) : made(c, back);
 		},
@@ -144,7 +146,7 @@ export const questions = room()
 			// A copy of the request comes when it is gone already: what it was made from still tells it.
 			const gone = { key, words: { zh: "", en: "" } } as Question;
 			const outcome = await onceAsChange(c.var, store.subjectOf(found.draft.id), body, (by) =>
-				store.removeQuestion(db, place, found.draft, one ?? gone, by),
+				questionStore.removeQuestion(db, place, found.draft, one ?? gone, by),
 			);
 			if (outcome === "late") return problem(c, 404, "not-found");
 			if (outcome === "different") return already(c, await shown());

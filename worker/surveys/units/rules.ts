@@ -1,0 +1,13 @@
+import type { Day } from "../../values/day";
+
+/** How many answers a unit should have before its figures stand firmly: below that the level above is reminded of it. */
+export const enough = 30;
+
+/** The units of a wave that have too few answers yet and are not closed, the fewest first. */
+export function lagging<Unit extends { shown: number; closedOn: Day | null }>(
+	units: readonly Unit[],
+): Unit[] {
+	return units
+		.filter(({ shown, closedOn }) => closedOn === null && shown < enough)
+		.sort((one, other) => one.shown - other.shown);
+}
