@@ -8,6 +8,7 @@ const long = [
 	"copies",
 	"faces",
 	"overviews/days",
+	"plans/sequences",
 	"routes",
 	"shaping/sequences",
 	"standing",

@@ -77,6 +77,10 @@ const kinds = {
 	code: [],
 	"optional code": ["empty"],
 	day: [],
+	// A day to come, or none.
+	"due day": ["empty"],
+	// A number that may be below nothing.
+	"answered count": ["number", "negative"],
 	"optional day": ["empty"],
 	choice: [],
 	"optional choice": ["empty"],
@@ -197,6 +201,21 @@ const activityKinds = {
 	handed_out: "optional text",
 	cost: "optional money",
 	outcome: "optional text",
+} as const;
+const planned = {
+	...{ kind: "visit", title: "走访", day: `${year}-03-05`, key_day: "", month: "", place: "三组" },
+	...{ budget: "300", helpers: "卫生室", reason: "" },
+};
+const plannedKinds = {
+	kind: "choice",
+	title: "text",
+	day: "day",
+	key_day: "optional choice",
+	month: "optional choice",
+	place: "optional text",
+	budget: "optional money",
+	helpers: "optional text",
+	reason: "optional text",
 } as const;
 const meeting = {
 	kind: "council",
@@ -372,6 +391,90 @@ const forms: Record<string, Form> = {
 		as: "owner",
 		good: () => ({ id: newId() }),
 		fields: { id: "id" },
+	},
+	"/o/:organisation/calendar/feeds": {
+		at: "/o/sy/calendar/feeds",
+		as: "secretary",
+		once: true,
+		good: () => ({ label: "我的手机" }),
+		fields: { label: "text" },
+	},
+	"/o/:organisation/circulars": {
+		at: "/o/qq/circulars",
+		as: "townshipStaff",
+		good: () => ({
+			...{ id: newId(), title: "年底联谊会", body: "在镇礼堂。", asks: "number", question: "来几个人" },
+			answer_by: today,
+		}),
+		fields: {
+			...{ id: "id", title: "text", body: "text", asks: "choice", question: "text" },
+			...{ answer_by: "due day", kinds: "ids", units: "ids" },
+		},
+	},
+	"/o/:organisation/circulars/:circular/answer": {
+		at: "/o/sy/circulars/c1/answer",
+		as: "secretary",
+		good: () => ({ id: newId(), said: "12" }),
+		fields: { id: "id", said: "answered count" },
+	},
+	"/o/:organisation/circulars/:circular/withdrawal": {
+		at: "/o/qq/circulars/c1/withdrawal",
+		as: "townshipStaff",
+		once: true,
+		good: () => ({ id: newId(), reason: "改期了" }),
+		fields: { id: "id", reason: "text" },
+	},
+	"/o/:organisation/plans/:year/start": {
+		at: "/o/lf/plans/2020/start",
+		as: "neighbour",
+		good: () => ({ id: newId(), from: "ready" }),
+		fields: { id: "id", from: "choice" },
+	},
+	"/o/:organisation/plans/:year/items": {
+		at: `/o/lf/plans/${year}/items`,
+		as: "neighbour",
+		good: () => ({ ...planned, id: newId() }),
+		fields: { ...plannedKinds, id: "id" },
+	},
+	"/o/:organisation/plans/:year/items/:item": {
+		at: `/o/sy/plans/${Number(year) + 1}/items/pi2`,
+		as: "secretary",
+		good: () => ({ ...planned, id: newId(), day: `${Number(year) + 1}-03-05` }),
+		fields: { ...plannedKinds, id: "id" },
+	},
+	"/o/:organisation/plans/:year/items/:item/removal": {
+		at: `/o/sy/plans/${Number(year) + 1}/items/pi2/removal`,
+		as: "secretary",
+		once: true,
+		good: () => ({ id: newId(), reason: "" }),
+		fields: { id: "id", reason: "optional text" },
+	},
+	"/o/:organisation/plans/:year/rounds": {
+		at: `/o/sy/plans/${Number(year) + 1}/rounds`,
+		as: "secretary",
+		once: true,
+		good: () => ({ id: newId() }),
+		fields: { id: "id" },
+	},
+	"/o/:organisation/plans/:year/rounds/:filing/review": {
+		at: `/o/sy/plans/${year}/rounds/1/review`,
+		as: "townshipStaff",
+		once: true,
+		good: () => ({ id: newId(), outcome: "returned", note: "再写细些", "comment-pi1": "和谁一起办" }),
+		fields: { id: "id", outcome: "choice", note: "optional text", "comment-pi1": "optional text" },
+	},
+	"/o/:organisation/plans/:year/rounds/:filing/withdrawal": {
+		at: `/o/sy/plans/${year}/rounds/1/withdrawal`,
+		as: "secretary",
+		once: true,
+		good: () => ({ id: newId() }),
+		fields: { id: "id" },
+	},
+	"/o/:organisation/plans-below/deadline": {
+		at: "/o/qq/plans-below/deadline",
+		as: "townshipStaff",
+		good: () => ({ id: newId(), year, day: `${year}-01-31` }),
+		fields: { id: "id", year: "small count", day: "day" },
 	},
 	"/o/:organisation/key-days": {
 		at: "/o/jx/key-days",
@@ -1349,7 +1452,7 @@ describe("What is stored looks like what was typed, and does nothing", () => {
 	});
 
 	const params: Record<string, string> = {
-		...{ other: "n2", joining: "j1" },
+		...{ other: "n2", joining: "j1", year, filing: "1", item: "pi1", circular: "c1", keyDay: "aids" },
 		...{ organisation: "sy", member: "n1", application: "q1", activity: "n4", entry: "n6", collection: "n9" },
 		...{ wave: "w1", unit: "sy", token: "nosuchtoken", holder: "hp5", code: "l1", term: "t1" },
 	};

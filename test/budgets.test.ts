@@ -39,7 +39,7 @@ const params: Record<string, string> = {
 	intake: "i1",
 	...{ organisation: "sy", member: "m1", application: "p1", activity: "a1", entry: "e1", collection: "k2" },
 	...{ wave: "w1", unit: "sy", token, holder: "hp5", code: "l1", term: "t1", merger: "v1", split: "n0" },
-	...{ group: "g1", household: "h1", tag: "vt1", field: "ff1" },
+	...{ group: "g1", household: "h1", tag: "vt1", field: "ff1", year, filing: "1", circular: "c1" },
 	...{ meeting: "g2", resolution: "v1", topic: "tp1", training: "te1" },
 };
 
@@ -63,6 +63,12 @@ const elsewhere: Record<string, string> = {
 	"/o/:organisation/fields/:field/edit": "/o/jx/fields/ff1/edit",
 	"/o/:organisation/key-days": "/o/jx/key-days",
 	"/o/:organisation/key-days/:keyDay": "/o/jx/key-days/aids",
+	"/o/:organisation/circulars/new": "/o/qq/circulars/new",
+	"/o/:organisation/circulars/:circular/reminder": "/o/qq/circulars/c1/reminder",
+	"/o/:organisation/circulars/:circular/withdrawal": "/o/qq/circulars/c1/withdrawal",
+	"/o/:organisation/plans/:year/items/new": `/o/sy/plans/${Number(year) + 1}/items/new`,
+	"/o/:organisation/plans/:year/items/:item": `/o/sy/plans/${Number(year) + 1}/items/pi2`,
+	"/o/:organisation/plans/:year/items/:item/removal": `/o/sy/plans/${Number(year) + 1}/items/pi2/removal`,
 	"/o/:organisation/kinds": "/o/jx/kinds",
 	"/o/:organisation/kinds/new": "/o/jx/kinds/new",
 	"/o/:organisation/kinds/:kind": "/o/jx/kinds/village",
@@ -82,6 +88,9 @@ const readers: Record<string, Who> = {
 	"/o/:organisation/seats/rules": "districtStaff",
 	"/o/:organisation/surveys/:wave/units": "townshipStaff",
 	"/o/:organisation/surveys/:wave/reminder": "townshipStaff",
+	"/o/:organisation/circulars/new": "townshipStaff",
+	"/o/:organisation/circulars/:circular/reminder": "townshipStaff",
+	"/o/:organisation/circulars/:circular/withdrawal": "townshipStaff",
 	"/o/:organisation/meetings/rules": "districtStaff",
 	"/o/:organisation/training/topics": "districtStaff",
 	"/o/:organisation/training/topics/:topic": "districtStaff",
@@ -118,6 +127,15 @@ const also: [path: string, as: Who][] = [
 	["/o/jx/seats/list?state=vacant", "districtStaff"],
 	["/o/jx/seats/people", "districtStaff"],
 	["/o/qq/members", "townshipStaff"],
+	[`/o/sy/calendar?year=${year}`, "secretary"],
+	["/o/qq/calendar", "townshipStaff"],
+	["/o/qq/circulars/c1", "townshipStaff"],
+	["/o/qq/plans-below", "townshipStaff"],
+	["/o/qq/plans-below?show=progress", "townshipStaff"],
+	["/o/jx/plans-below", "districtStaff"],
+	["/o/jx/plans-below/list?state=filed", "districtStaff"],
+	["/o/jx/plans-below/items?state=missed", "districtStaff"],
+	[`/o/sy/plans/${year}/rounds/1`, "townshipStaff"],
 	["/o/qq/tree", "townshipStaff"],
 	["/o/jx/tree?day=2024-12-31", "districtStaff"],
 	["/o/jx/members?day=2024-12-31", "districtStaff"],
@@ -143,7 +161,7 @@ const people = (along: unknown) =>
 /** How many rows a page shows: people, entries and the like, each a line of its own. Other pages show one thing. */
 const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/me": many("sessions", "posts"),
-	"/o/:organisation": ({ board }) => sizeOf((board as Facts | null)?.rows),
+	"/o/:organisation": ({ board, tasks }) => sizeOf((board as Facts | null)?.rows) + sizeOf(tasks),
 	"/o/:organisation/tree": many("nodes"),
 	"/o/:organisation/coverage": many("townships", "places"),
 	"/o/:organisation/coverage/year": many("rows"),
@@ -178,6 +196,18 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/terms": many("terms"),
 	"/o/:organisation/terms/new": many("seats", "people"),
 	"/o/:organisation/terms/:term": many("elected", "ended"),
+	"/o/:organisation/calendar": many("events"),
+	"/o/:organisation/calendar/below": many("units"),
+	"/o/:organisation/calendar/feeds": many("feeds"),
+	"/o/:organisation/circulars": many("received", "sent"),
+	"/o/:organisation/circulars/new": many("kinds", "units"),
+	"/o/:organisation/circulars/:circular": ({ sent }) => sizeOf((sent as Facts | null)?.replies),
+	"/o/:organisation/circulars/:circular/reminder": many("waiting"),
+	"/o/:organisation/plans/:year": many("items", "rounds", "amendments", "keyDays"),
+	"/o/:organisation/plans/:year/rounds/:filing": many("items"),
+	"/o/:organisation/plans-below": many("rows", "waiting"),
+	"/o/:organisation/plans-below/list": many("plans"),
+	"/o/:organisation/plans-below/items": many("things"),
 	"/o/:organisation/key-days": many("rules"),
 	"/o/:organisation/history": many("stages", "corrections"),
 	"/o/:organisation/kinds": many("kinds"),
@@ -407,6 +437,10 @@ async function populate(): Promise<void> {
 	await done("/o/sy/intakes/i1/chunks", { number: "1", lines: JSON.stringify(register) });
 	// The boards are gathered on the first look; that cost is the night's.
 	for (const at of ["sy", "qq", "jx"]) await visit(`/o/${at}/seats`, { as: "districtStaff" });
+	for (const at of ["sy", "qq", "jx"]) await visit(`/o/${at}/plans-below`, { as: "districtStaff" });
+	await env.DB.prepare("insert into calendar_feed values ('h', 'f1', 'p3', 'sy', '手机', 'zh', ?)")
+		.bind(today)
+		.run();
 	await visit("/o/qq", { as: "townshipStaff" });
 	await visit("/o/jx", { as: "districtStaff" });
 }
@@ -474,6 +508,88 @@ const fields = (given: Record<string, string | string[]>) => async () => ({ ...g
 
 /** What each write may write, as D1 bills it: a row and one more for each index of it. */
 const writes: Record<string, Write> = {
+	"a key day": {
+		path: "/o/jx/key-days",
+		as: "owner",
+		fields: fields({ zh: "敬老日", en: "Day of the aged", month_day: "10-9", from_year: year }),
+		written: 2,
+	},
+	"a change of a key day": {
+		path: "/o/jx/key-days/aids",
+		as: "owner",
+		fields: fields({ zh: "艾滋病日", en: "AIDS day", month_day: "12-1", from_year: "2027" }),
+		written: 2,
+	},
+	"the beginning of a plan": {
+		path: `/o/lf/plans/${year}/start`,
+		as: "neighbour",
+		fields: fields({ from: "ready" }),
+		// Nine items, each with its place in the year.
+		written: 22,
+	},
+	"an item of a plan": {
+		path: `/o/lf/plans/${year}/items`,
+		as: "neighbour",
+		fields: fields({ kind: "visit", title: "走访", day: `${year}-03-05` }),
+		written: 2,
+	},
+	"a change of an item": {
+		path: `/o/sy/plans/${Number(year) + 1}/items/pi2`,
+		fields: fields({ kind: "visit", title: "走访", month: "4" }),
+		written: 4,
+	},
+	"filing a plan": { path: `/o/sy/plans/${Number(year) + 1}/rounds`, fields: fields({}), written: 2 },
+	"withdrawing it": {
+		path: `/o/sy/plans/${Number(year) + 1}/rounds/1/withdrawal`,
+		fields: fields({}),
+		written: 2,
+	},
+	"taking an item out": {
+		path: `/o/sy/plans/${Number(year) + 1}/items/pi2/removal`,
+		fields: fields({}),
+		written: 3,
+	},
+	"an answer to a plan, and the board above": {
+		path: `/o/sy/plans/${year}/rounds/1/review`,
+		as: "townshipStaff",
+		fields: fields({ outcome: "approved", note: "", "comment-pi1": "好" }),
+		written: 3 + organisations,
+		more: { trips: 4, because: "the board above is made anew after the answer" },
+	},
+	"the day by which plans are due, and the board": {
+		path: "/o/qq/plans-below/deadline",
+		as: "townshipStaff",
+		fields: fields({ year, day: `${year}-01-31` }),
+		written: 2 + 2 * organisations,
+	},
+	"a circular to all": {
+		path: "/o/qq/circulars",
+		as: "townshipStaff",
+		fields: fields({ title: "换届提醒", body: "请看通知。", asks: "reading", question: "", answer_by: "" }),
+		written: 2,
+	},
+	"an answer to a circular": {
+		path: "/o/sy/circulars/c1/answer",
+		fields: fields({ said: "12" }),
+		written: 3,
+	},
+	"taking a circular back": {
+		path: "/o/qq/circulars/c1/withdrawal",
+		as: "townshipStaff",
+		fields: fields({ reason: "改期了" }),
+		written: 1,
+	},
+	"a calendar link": {
+		path: "/o/sy/calendar/feeds",
+		fields: async () => ({ label: "手机" }),
+		written: 2,
+		more: { trips: 4, because: "one may have ten, and reads the list of them again" },
+	},
+	"the end of a calendar link": {
+		path: "/o/sy/calendar/feeds/f1/end",
+		fields: async () => ({}),
+		written: 2,
+	},
 	"a standardisation": {
 		path: "/o/lf/standardisation",
 		as: "townshipStaff",

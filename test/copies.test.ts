@@ -44,6 +44,13 @@ const sides = {
 	...{ name: "one", sex: "one", birth_year: "one", telephone: "one" },
 	...{ address: "one", note: "one", further: "one" },
 };
+/** The village's plan of this year is approved. */
+const approved = () =>
+	submit(
+		`/o/sy/plans/${year}/rounds/1/review`,
+		{ id: "pr1", outcome: "approved", note: "" },
+		{ as: "townshipStaff" },
+	);
 /** Nobody is on the way from the neighbours any more. */
 const takenBack = () => submit("/o/lf/transfers/t1", { outcome: "taken-back" }, { as: "neighbour" });
 const newVillage = { organisation: "新湾村计划生育协会", kind: "village", day: today, reason: "分设行政村" };
@@ -262,6 +269,90 @@ const forms: Record<string, Form> = {
 		as: "owner",
 		fields: { id: "n1", kind: "skill", zh: "会计", en: "Accounts", ended: "" },
 		other: { ended: "on" },
+	},
+	"a circular": {
+		path: "/o/qq/circulars",
+		as: "townshipStaff",
+		fields: { id: "n1", title: "换届提醒", body: "请看通知。", asks: "reading", question: "", answer_by: "" },
+		other: { title: "换届的提醒" },
+	},
+	"an answer to a circular": {
+		path: "/o/sy/circulars/c1/answer",
+		as: "secretary",
+		fields: { id: "n1", said: "12" },
+		other: { said: "15" },
+	},
+	"taking a circular back": {
+		path: "/o/qq/circulars/c1/withdrawal",
+		as: "townshipStaff",
+		fields: { id: "n1", reason: "改期了" },
+		other: { reason: "取消了" },
+	},
+	"the beginning of a plan": {
+		path: `/o/lf/plans/${year}/start`,
+		as: "neighbour",
+		fields: { id: "n1", from: "ready" },
+		other: { from: "last-year" },
+	},
+	"an item of a plan": {
+		path: `/o/lf/plans/${year}/items`,
+		as: "neighbour",
+		fields: { id: "n1", kind: "visit", title: "走访", day: `${year}-03-05` },
+		other: { title: "慰问" },
+	},
+	"a change of an item": {
+		path: `/o/sy/plans/${Number(year) + 1}/items/pi2`,
+		as: "secretary",
+		fields: { id: "n1", kind: "visit", title: "走访", month: "4" },
+		other: { month: "5" },
+	},
+	"taking an item out": {
+		path: `/o/sy/plans/${Number(year) + 1}/items/pi2/removal`,
+		as: "secretary",
+		fields: { id: "n1" },
+	},
+	"an item added to an approved plan": {
+		path: `/o/sy/plans/${year}/items`,
+		as: "secretary",
+		before: approved,
+		fields: { id: "n1", kind: "visit", title: "走访", day: `${year}-03-05`, reason: "会员要求" },
+		other: { reason: "镇里要求" },
+	},
+	"an amendment": {
+		path: `/o/sy/plans/${year}/items/pi1`,
+		as: "secretary",
+		before: approved,
+		fields: { id: "n1", kind: "visit", title: "走访", day: `${year}-03-05`, reason: "下雨" },
+		other: { reason: "修路" },
+	},
+	"dropping an item": {
+		path: `/o/sy/plans/${year}/items/pi1/removal`,
+		as: "secretary",
+		before: approved,
+		fields: { id: "n1", reason: "下雨" },
+		other: { reason: "修路" },
+	},
+	"filing a plan": {
+		path: `/o/sy/plans/${Number(year) + 1}/rounds`,
+		as: "secretary",
+		fields: { id: "n1" },
+	},
+	"an answer to a plan": {
+		path: `/o/sy/plans/${year}/rounds/1/review`,
+		as: "townshipStaff",
+		fields: { id: "n1", outcome: "returned", note: "", "comment-pi1": "和谁一起办" },
+		other: { outcome: "approved" },
+	},
+	"a withdrawal of a plan": {
+		path: `/o/sy/plans/${year}/rounds/1/withdrawal`,
+		as: "secretary",
+		fields: { id: "n1" },
+	},
+	"the day by which plans are due": {
+		path: "/o/qq/plans-below/deadline",
+		as: "townshipStaff",
+		fields: { id: "n1", year, day: `${year}-01-31` },
+		other: { day: `${year}-02-28` },
 	},
 	"a key day": {
 		path: "/o/jx/key-days",

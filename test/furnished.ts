@@ -126,6 +126,31 @@ async function furnish(): Promise<void> {
 		const made = await submit(path, fields, { as });
 		if (made.status !== 303) throw new Error(`${made.status} at ${path}: ${made.text}`);
 	}
+	// This year's plan waits for an answer, next year's is being written.
+	const item = { kind: "publicity", title: "会员活动日广场宣传", place: "村口", helpers: "第一组" };
+	const plans: [string, Record<string, string>][] = [
+		[`/o/sy/plans/${year}/items`, { ...item, id: "pi1", day: `${year}-05-29` }],
+		[`/o/sy/plans/${year}/rounds`, { id: "ps1" }],
+		[`/o/sy/plans/${Number(year) + 1}/items`, { ...item, id: "pi2", month: "3" }],
+	];
+	for (const [path, fields] of plans) {
+		const made = await submit(path, fields, secretary);
+		if (made.status !== 303) throw new Error(`${made.status} at ${path}: ${made.text}`);
+	}
+	// The township asked something of every village.
+	const circular = {
+		id: "c1",
+		title: "年底联谊会",
+		body: "在镇礼堂。",
+		asks: "number",
+		question: "来几个人",
+	};
+	const sent = await submit(
+		"/o/qq/circulars",
+		{ ...circular, answer_by: today, kinds: [], units: [] },
+		{ as: "townshipStaff" },
+	);
+	if (sent.status !== 303) throw new Error(`${sent.status}: ${sent.text}`);
 	await submit("/o/sy/intakes/i1/chunks", { number: "0", lines: '[{"line":4,"as":"later"}]' }, secretary);
 	await env.DB.prepare("update letter set code = 'l' || number").run();
 	await submit("/j/sy", { id: "p1", name: "张金花", consent: "yes" });

@@ -4,6 +4,7 @@ import { app } from "../worker/app";
 import { describedRoutes, openapi } from "../worker/openapi";
 import { submit, visit } from "./doors";
 import { beginFurnished } from "./furnished";
+import { today } from "./surveys/cast";
 import type { Who } from "./world";
 
 const params: Record<string, string> = {
@@ -42,6 +43,11 @@ const params: Record<string, string> = {
 	training: "te1",
 	resolution: "v1",
 	keyDay: "aids",
+	year: today.slice(0, 4),
+	item: "pi1",
+	circular: "c1",
+	feed: "nosuchfeed",
+	filing: "1",
 	token: "nosuchtoken",
 };
 
@@ -149,6 +155,37 @@ const expected: Record<string, string> = {
 	"POST /o/:organisation/key-days": "401 404 404 404 404",
 	"GET /o/:organisation/key-days/:keyDay": "401 404 404 404 404",
 	"POST /o/:organisation/key-days/:keyDay": "401 404 404 404 404",
+	// A circular of the township's: the village answers it, and only its sender takes it back or reminds of it.
+	"GET /o/:organisation/circulars": "401 404 200 200 200",
+	"POST /o/:organisation/circulars": "401 404 422 404 404",
+	"GET /o/:organisation/circulars/new": "401 404 200 404 404",
+	"GET /o/:organisation/circulars/:circular": "401 404 200 200 200",
+	"POST /o/:organisation/circulars/:circular/answer": "401 404 422 404 404",
+	"GET /o/:organisation/circulars/:circular/reminder": "401 404 404 404 404",
+	"GET /o/:organisation/circulars/:circular/withdrawal": "401 404 404 404 404",
+	"POST /o/:organisation/circulars/:circular/withdrawal": "401 404 404 404 404",
+	"GET /o/:organisation/calendar": "401 404 200 200 200",
+	"GET /o/:organisation/calendar/below": "401 404 200 200 200",
+	"GET /o/:organisation/calendar/feeds": "401 404 200 200 200",
+	"POST /o/:organisation/calendar/feeds": "401 404 422 422 422",
+	"POST /o/:organisation/calendar/feeds/:feed/end": "401 404 404 404 404",
+	// A plan that waits for an answer: nothing is added to it, and only the level above answers.
+	"GET /o/:organisation/plans/:year": "401 404 200 200 200",
+	"POST /o/:organisation/plans/:year/start": "401 404 422 404 404",
+	"POST /o/:organisation/plans/:year/items": "401 404 422 404 404",
+	"GET /o/:organisation/plans/:year/items/new": "401 404 404 404 404",
+	"GET /o/:organisation/plans/:year/items/:item": "401 404 404 404 404",
+	"POST /o/:organisation/plans/:year/items/:item": "401 404 422 404 404",
+	"GET /o/:organisation/plans/:year/items/:item/removal": "401 404 404 404 404",
+	"POST /o/:organisation/plans/:year/items/:item/removal": "401 404 422 404 404",
+	"POST /o/:organisation/plans/:year/rounds": "401 404 422 404 404",
+	"GET /o/:organisation/plans/:year/rounds/:filing": "401 404 200 200 200",
+	"POST /o/:organisation/plans/:year/rounds/:filing/review": "401 404 404 422 422",
+	"POST /o/:organisation/plans/:year/rounds/:filing/withdrawal": "401 404 422 404 404",
+	"GET /o/:organisation/plans-below": "401 404 200 200 200",
+	"POST /o/:organisation/plans-below/deadline": "401 404 422 404 404",
+	"GET /o/:organisation/plans-below/list": "401 404 200 200 200",
+	"GET /o/:organisation/plans-below/items": "401 404 200 200 200",
 	"GET /o/:organisation/members/:member/transfer": "401 404 200 200 200",
 	"POST /o/:organisation/members/:member/transfer": "401 404 422 422 422",
 	"GET /o/:organisation/transfers": "401 404 200 200 200",

@@ -168,10 +168,71 @@ export const paths = {
 	application: <A extends string, B extends string>(organisation: A, application: B) =>
 		`/o/${organisation}/applications/${application}` as const,
 
-	// Plans: the key days of every year
+	// Plans: what is meant to be done in a year, the rounds it was filed in, and the key days of every year
+	plan: <A extends string, B extends string | number>(organisation: A, year: B) =>
+		`/o/${organisation}/plans/${year}` as const,
+	planStart: <A extends string, B extends string | number>(organisation: A, year: B) =>
+		`/o/${organisation}/plans/${year}/start` as const,
+	planItems: <A extends string, B extends string | number>(organisation: A, year: B) =>
+		`/o/${organisation}/plans/${year}/items` as const,
+	planItemNew: <A extends string, B extends string | number>(organisation: A, year: B) =>
+		`/o/${organisation}/plans/${year}/items/new` as const,
+	planItem: <A extends string, B extends string | number, C extends string>(
+		organisation: A,
+		year: B,
+		item: C,
+	) => `/o/${organisation}/plans/${year}/items/${item}` as const,
+	planItemRemoval: <A extends string, B extends string | number, C extends string>(
+		organisation: A,
+		year: B,
+		item: C,
+	) => `/o/${organisation}/plans/${year}/items/${item}/removal` as const,
+	planRounds: <A extends string, B extends string | number>(organisation: A, year: B) =>
+		`/o/${organisation}/plans/${year}/rounds` as const,
+	planRound: <A extends string, B extends string | number, C extends string | number>(
+		organisation: A,
+		year: B,
+		round: C,
+	) => `/o/${organisation}/plans/${year}/rounds/${round}` as const,
+	planReview: <A extends string, B extends string | number, C extends string | number>(
+		organisation: A,
+		year: B,
+		round: C,
+	) => `/o/${organisation}/plans/${year}/rounds/${round}/review` as const,
+	planWithdrawal: <A extends string, B extends string | number, C extends string | number>(
+		organisation: A,
+		year: B,
+		round: C,
+	) => `/o/${organisation}/plans/${year}/rounds/${round}/withdrawal` as const,
+	// What lies below: who has filed, and what became of it
+	plansBelow: <A extends string>(organisation: A) => `/o/${organisation}/plans-below` as const,
+	planDeadline: <A extends string>(organisation: A) => `/o/${organisation}/plans-below/deadline` as const,
+	plansListed: <A extends string>(organisation: A) => `/o/${organisation}/plans-below/list` as const,
+	plannedListed: <A extends string>(organisation: A) => `/o/${organisation}/plans-below/items` as const,
+	planNext: <A extends string>(organisation: A) => `/o/${organisation}/plans-below/next` as const,
 	keyDays: <A extends string>(organisation: A) => `/o/${organisation}/key-days` as const,
 	keyDay: <A extends string, B extends string>(organisation: A, keyDay: B) =>
 		`/o/${organisation}/key-days/${keyDay}` as const,
+
+	// Circulars: what the level above tells and asks
+	circulars: <A extends string>(organisation: A) => `/o/${organisation}/circulars` as const,
+	circularNew: <A extends string>(organisation: A) => `/o/${organisation}/circulars/new` as const,
+	circular: <A extends string, B extends string>(organisation: A, circular: B) =>
+		`/o/${organisation}/circulars/${circular}` as const,
+	circularAnswer: <A extends string, B extends string>(organisation: A, circular: B) =>
+		`/o/${organisation}/circulars/${circular}/answer` as const,
+	circularReminder: <A extends string, B extends string>(organisation: A, circular: B) =>
+		`/o/${organisation}/circulars/${circular}/reminder` as const,
+	circularWithdrawal: <A extends string, B extends string>(organisation: A, circular: B) =>
+		`/o/${organisation}/circulars/${circular}/withdrawal` as const,
+
+	// The calendar, and the private links by which programs read it
+	calendar: <A extends string>(organisation: A) => `/o/${organisation}/calendar` as const,
+	calendarsBelow: <A extends string>(organisation: A) => `/o/${organisation}/calendar/below` as const,
+	calendarFeeds: <A extends string>(organisation: A) => `/o/${organisation}/calendar/feeds` as const,
+	calendarFeedEnd: <A extends string, B extends string>(organisation: A, feed: B) =>
+		`/o/${organisation}/calendar/feeds/${feed}/end` as const,
+	calendarFile: <A extends string>(secret: A) => `/calendar/${secret}/huijia.ics` as const,
 
 	// Activities
 	activities: <A extends string>(organisation: A) => `/o/${organisation}/activities` as const,

@@ -6,6 +6,8 @@ import { holders } from "./activities/holding/holders";
 import { turns } from "./activities/holding/routes";
 import { reports } from "./activities/report/routes";
 import { applications } from "./applications/routes";
+import { calendarFiles, calendars } from "./calendar/routes";
+import { circulars } from "./circulars/routes";
 import { owing } from "./dues/owing-routes";
 import { rounds } from "./dues/rounds-routes";
 import { dues } from "./dues/routes";
@@ -61,7 +63,11 @@ import { duplicates } from "./people/duplicates/routes";
 import { erasures } from "./people/erasures/routes";
 import { joinings } from "./people/joinings/routes";
 import { ownData } from "./people/own/routes";
+import { planBoards } from "./plans/board/routes";
+import { planRounds } from "./plans/filing/routes";
+import { planItems } from "./plans/item/routes";
 import { keyDays } from "./plans/key-days/routes";
+import { plans } from "./plans/routes";
 import { sessions } from "./session/routes";
 import { deregistrations } from "./shaping/deregistration/routes";
 import { practices } from "./shaping/practice/routes";
@@ -91,6 +97,7 @@ export const app = room()
 	// Before anybody is recognised: no session is looked up for a respondent or for whoever checks a letter, not even an officer's.
 	.route("/", survey)
 	.route("/", confirmations)
+	.route("/", calendarFiles)
 	.route("/", papers)
 	.route("/", publicNotices)
 	.use(reader)
@@ -116,7 +123,12 @@ export const app = room()
 	.route("/", fields)
 	.route("/", transfers)
 	.route("/", applications)
+	.route("/", circulars)
 	.route("/", keyDays)
+	.route("/", plans)
+	.route("/", planItems)
+	.route("/", planRounds)
+	.route("/", planBoards)
 	.route("/", reports)
 	.route("/", turns)
 	.route("/", holders)
@@ -147,6 +159,7 @@ export const app = room()
 	.route("/", paperAnswers)
 	.route("/", closings)
 	.route("/", assessments)
+	.route("/", calendars)
 	.route("/", memberIntakes)
 	.route("/", treeIntakes)
 	.route("/", intakes)

@@ -31,6 +31,8 @@ const done: YearSoFar = {
 	adultsKnown: true,
 	leads: false,
 	council: { term: "running", dueDay: "2029-03-31", vacant: [] },
+	plans: { unfiled: [], near: [], waiting: 0 },
+	circulars: [],
 };
 const kinds = (year: Partial<YearSoFar>) => missingOf({ ...done, ...year }).map(({ kind }) => kind);
 
@@ -91,6 +93,28 @@ describe("what is missing this year", () => {
 		expect(kinds({ council: { term: "soon", dueDay: "2027-01-01", vacant } })).toEqual([
 			"election",
 			"vacancies",
+		]);
+	});
+
+	it("asks for a plan that is due or came back, for answers to those below, and names what is planned near today", () => {
+		const keyDays = keyDaysOf(2026, ["2026-05-29", "2026-07-11"]);
+		const near = {
+			id: "i1",
+			title: "12·1 宣传",
+			firstDay: "2026-12-01",
+			lastDay: "2026-12-01",
+			keyDay: "aids",
+		};
+		const unfiled = [{ year: 2027, state: "draft" as const, deadline: "2026-12-20" }];
+		expect(missingOf({ ...done, keyDays, plans: { unfiled, near: [near], waiting: 12 } })).toEqual([
+			{ kind: "plan", year: 2027, state: "draft", day: "2026-12-20", inDays: 30 },
+			{ kind: "answer-plans", plans: 9, more: true },
+			{
+				...{ kind: "planned", item: "i1", title: "12·1 宣传" },
+				firstDay: "2026-12-01",
+				lastDay: "2026-12-01",
+				inDays: 11,
+			},
 		]);
 	});
 

@@ -25,6 +25,12 @@ export const ActivityListPage = ({ facts, view }: Page<ActivityListFacts>) => {
 	return (
 		<Shell view={view} title={say.title} here="activities">
 			<Masthead title={say.title} sub={totalsOf(facts, view)} year={yearsAround(facts.year, view)}>
+				<a class="button" href={paths.calendar(organisation)}>
+					{say.calendar}
+				</a>
+				<a class="button" href={paths.plan(organisation, facts.year)}>
+					{say.plan}
+				</a>
 				{view.place?.may.includes("record activities") && (
 					<a class="button" href={paths.activityNew(organisation)}>
 						{say.record}

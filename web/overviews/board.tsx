@@ -40,6 +40,7 @@ export const Board = ({ board, year, view }: BoardProps) => {
 			{board.opens && (
 				<p class="links">
 					<a href={paths.tree(view.place?.id ?? "")}>{say.more}</a>
+					<a href={withQuery(paths.plansBelow(view.place?.id ?? ""), { year })}>{say.plans}</a>
 					<a href={paths.coverage(view.place?.id ?? "")}>{say.coverage}</a>
 					<a href={hollowIn(view.place?.id ?? "", year)}>{say.hollow}</a>
 				</p>

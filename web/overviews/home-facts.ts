@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { councilPosts } from "../../worker/officers/seats/rules";
+import { planStates } from "../../worker/plans/rules";
 import { waveStates } from "../../worker/surveys/wave/rules";
+import { askings } from "../../worker/tables/circulars";
 import { bothNames } from "../organisations/kinds/facts";
 import { keyDayFacts } from "../plans/key-days/facts";
 
@@ -30,6 +32,31 @@ const task = v.variant("kind", [
 	v.object({
 		kind: v.literal("vacancies"),
 		vacant: v.array(v.object({ post: v.picklist(councilPosts), seats: v.number() })),
+	}),
+	v.object({
+		kind: v.literal("plan"),
+		year: v.number(),
+		state: v.picklist(planStates),
+		day: v.nullable(v.string()),
+		inDays: v.nullable(v.number()),
+	}),
+	v.object({
+		kind: v.literal("circular"),
+		circular: v.string(),
+		sender: v.string(),
+		title: v.string(),
+		asks: v.picklist(askings),
+		answerBy: v.nullable(v.string()),
+		inDays: v.nullable(v.number()),
+	}),
+	v.object({ kind: v.literal("answer-plans"), plans: v.number(), more: v.boolean() }),
+	v.object({
+		kind: v.literal("planned"),
+		item: v.string(),
+		title: v.string(),
+		firstDay: v.string(),
+		lastDay: v.string(),
+		inDays: v.number(),
 	}),
 	v.object({ kind: v.literal("closing"), wave: v.string(), lastDay: v.string() }),
 ]);
@@ -82,6 +109,8 @@ export const homeFacts = v.object({
 	/** Training of its own people; nothing before somebody looked. */
 	training: v.nullable(v.object({ owed: v.number(), reached: v.number(), target: v.number() })),
 	keyDays: v.array(keyDayFacts),
+	/** What is planned near today and not held yet: hollow ticks of the ruler. */
+	planned: v.array(v.object({ firstDay: v.string(), lastDay: v.string() })),
 	waves: v.array(v.object({ firstDay: v.string(), lastDay: v.string() })),
 	survey: v.object({
 		wave: v.nullable(v.string()),

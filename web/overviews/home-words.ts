@@ -1,11 +1,14 @@
 import type { Vacancy } from "../../worker/overviews/rules";
 import type { KeyDay } from "../../worker/plans/key-days/rules";
+import type { PlanState } from "../../worker/plans/rules";
 import type { Words } from "../../worker/values/language";
 import { words as layoutWords } from "../layout/words";
 import { chineseCount, counted, formatDay, formatFen, formatNumber } from "../parts/format";
 
 /** A task in words: its verb, noun, what is missing, a note, and the name of its link. */
-export type TaskWords = { verb: string; noun: string; gap?: string; note?: string; link: string };
+export type TaskWords = { verb: string; noun: string; gap?: string | undefined; note?: string; link: string };
+
+type Span = { firstDay: string; lastDay: string };
 
 const keyDay = (name: KeyDay["name"], day: string, language: "zh" | "en") =>
 	`${formatDay(day, language, "ruler")} ${name[language]}`;
@@ -168,6 +171,59 @@ export const words = {
 				note: "随缺随补",
 				link: "去补选",
 			}),
+			plan: (year: number, state: PlanState, day: string | null, inDays: number | null): TaskWords => ({
+				verb: state === "returned" ? "改" : "写",
+				noun: `${year} 年计划`,
+				gap:
+					state === "returned"
+						? "退回来了"
+						: inDays !== null && inDays < 0
+							? `过期 ${-inDays} 天没报`
+							: `${formatDay(day, "zh", "short")}前报`,
+				note: state === "returned" ? "照意见改好，再报一次" : "可以照去年的拟，再改",
+				link: state === "returned" ? "去改" : "去写",
+			}),
+			circular: (
+				title: string,
+				sender: string,
+				reads: boolean,
+				by: string | null,
+				inDays: number | null,
+			): TaskWords => ({
+				verb: reads ? "看" : "答",
+				noun: title,
+				gap:
+					by === null || inDays === null
+						? undefined
+						: inDays < 0
+							? `过了 ${-inDays} 天`
+							: inDays === 0
+								? "今天截止"
+								: `${formatDay(by, "zh", "short")}前${reads ? "看" : "答复"}`,
+				note: `${sender}发的通知`,
+				link: reads ? "去看" : "去答",
+			}),
+			answerPlans: (plans: number, more: boolean): TaskWords => ({
+				verb: "批",
+				noun: "下级的计划",
+				gap: more ? `${plans} 份以上在等` : `${plans} 份在等`,
+				note: "一份接一份地批",
+				link: "去批",
+			}),
+			planned: (title: string, { firstDay, lastDay }: Span, inDays: number): TaskWords => ({
+				verb: "办",
+				noun: title,
+				gap:
+					inDays > 0
+						? `还有 ${inDays} 天`
+						: inDays < 0
+							? `${formatDay(lastDay, "zh", "short")}该办，没有记`
+							: firstDay === lastDay
+								? "就是今天"
+								: `${formatDay(lastDay, "zh", "short")}以前`,
+				note: "计划里的，办了就记",
+				link: inDays >= 0 ? "去准备" : "去记",
+			}),
 			adults: (): TaskWords => ({
 				verb: "补",
 				noun: "成年人口",
@@ -197,6 +253,8 @@ export const words = {
 		quietNote: "无动静：全年没有活动、没收会费、没人答卷，像是挂牌协会；点数字看是哪几个。",
 		shown: (rows: number) => `这里列出前 ${rows} 个，合计是全部的。`,
 		more: "看全部下属组织",
+		plans: "下级计划",
+		circulars: "通知",
 		coverage: "覆盖率和建、整、撤",
 		hollow: "挂牌协会、名册会员",
 	},
@@ -341,6 +399,59 @@ export const words = {
 				note: `Term until ${formatDay(dueDay, "en")}${over ? "; everybody serves on" : ""}`,
 				link: "Record the election",
 			}),
+			plan: (year: number, state: PlanState, day: string | null, inDays: number | null): TaskWords => ({
+				verb: state === "returned" ? "Mend" : "Write",
+				noun: `The plan for ${year}`,
+				gap:
+					state === "returned"
+						? "came back"
+						: inDays !== null && inDays < 0
+							? `overdue by ${counted(-inDays, "day", "days")}`
+							: `due ${formatDay(day, "en", "short")}`,
+				note: state === "returned" ? "Change what was asked, then file it again" : "Begin with last year's",
+				link: state === "returned" ? "Mend it" : "Write it",
+			}),
+			circular: (
+				title: string,
+				sender: string,
+				reads: boolean,
+				by: string | null,
+				inDays: number | null,
+			): TaskWords => ({
+				verb: reads ? "Read" : "Answer",
+				noun: title,
+				gap:
+					by === null || inDays === null
+						? undefined
+						: inDays < 0
+							? `overdue by ${counted(-inDays, "day", "days")}`
+							: inDays === 0
+								? "due today"
+								: `by ${formatDay(by, "en", "short")}`,
+				note: `A circular from ${sender}`,
+				link: reads ? "Read it" : "Answer it",
+			}),
+			answerPlans: (plans: number, more: boolean): TaskWords => ({
+				verb: "Answer",
+				noun: "Plans below",
+				gap: more ? `${plans} and more waiting` : `${plans} waiting`,
+				note: "One after another",
+				link: "Begin",
+			}),
+			planned: (title: string, { firstDay, lastDay }: Span, inDays: number): TaskWords => ({
+				verb: "Hold",
+				noun: title,
+				gap:
+					inDays > 0
+						? `in ${counted(inDays, "day", "days")}`
+						: inDays < 0
+							? `was due ${formatDay(lastDay, "en", "short")}, not recorded`
+							: firstDay === lastDay
+								? "today"
+								: `by ${formatDay(lastDay, "en", "short")}`,
+				note: "It stands in the plan",
+				link: inDays >= 0 ? "Prepare it" : "Record it",
+			}),
 			train: (more: number, reached: number, owed: number, target: number): TaskWords => ({
 				verb: "Train",
 				noun: "Members",
@@ -388,6 +499,8 @@ export const words = {
 			"Inactive: no activity, no dues and no answers all year; perhaps on paper only. The figure opens its rows.",
 		shown: (rows: number) => `The first ${rows} are listed; the sums are of all.`,
 		more: "All associations below",
+		plans: "Plans below",
+		circulars: "Circulars",
 		coverage: "Coverage; founded, standardised, retired",
 		hollow: "On paper only",
 	},

@@ -96,7 +96,10 @@ function rulerFacts(facts: HomeFacts, view: View) {
 	return {
 		year: facts.year,
 		today: view.today,
-		ticks: facts.activities.days.map((day) => ({ day, held: true })),
+		ticks: [
+			...facts.activities.days.map((day) => ({ day, held: true })),
+			...facts.planned.map(({ firstDay }) => ({ day: firstDay, held: false })),
+		],
 		keyDays: facts.keyDays.map(({ day, heldOn }) => ({ day, held: heldOn !== null })),
 		waves: facts.waves.map(({ firstDay, lastDay }) => ({ from: firstDay, to: lastDay })),
 		...(facts.board?.whole && { months: facts.board.whole.months }),
@@ -183,6 +186,30 @@ function missing(task: TaskFacts, view: View): { words: TaskWords; act: Act; hre
 				words: say.vacancies(task.vacant),
 				act: "let officers in",
 				href: paths.officers(organisation),
+			};
+		case "circular":
+			return {
+				words: say.circular(task.title, task.sender, task.asks === "reading", task.answerBy, task.inDays),
+				act: "see",
+				href: paths.circular(organisation, task.circular),
+			};
+		case "plan":
+			return {
+				words: say.plan(task.year, task.state, task.day, task.inDays),
+				act: "plan the year",
+				href: paths.plan(organisation, task.year),
+			};
+		case "answer-plans":
+			return {
+				words: say.answerPlans(task.plans, task.more),
+				act: "see",
+				href: paths.planNext(organisation),
+			};
+		case "planned":
+			return {
+				words: say.planned(task.title, task, task.inDays),
+				act: "record activities",
+				href: withQuery(paths.activityNew(organisation), { item: task.item }),
 			};
 		case "adults":
 			return {
@@ -277,6 +304,7 @@ const Often = ({ view, leads }: { view: View; leads: boolean }) => {
 		["record activities", paths.activityNew(organisation), say.recordActivity],
 		["register members", paths.memberNew(organisation), say.registerMember],
 		["collect dues", paths.dues(organisation), say.collectDues],
+		["see", paths.circulars(organisation), say.circulars],
 		leads
 			? ["see", paths.members(organisation), say.findMember]
 			: ["see", paths.notice(organisation), say.printNotice],

@@ -73,6 +73,13 @@ const words = {
 		"never-pregnancy": () => "怀孕、避孕、节育的情况，会家一律不记，不能设这一项。",
 		"never-children": () => "子女和生育的情况，会家一律不记，不能设这一项。",
 		"fewer-slips": (least) => `已经有 ${least} 张，可能发出去了：只能加，不能减。`,
+		"too-many-links": (most) => `最多 ${most} 个链接。先停掉一个。`,
+		"nothing-asked": () => "这条通知看到就行，不用答复。",
+		"day-is-past": () => "这一天已经过了。",
+		"when-missing": () => "填一个日子，或选节日、月份。",
+		"not-in-year": (year) => `这是 ${year} 年的计划，日子要在 ${year} 年里。`,
+		"plan-is-filed": () => "计划已经报上去了。要改，先撤回。",
+		"say-why": () => "退回要说明原因：写总的意见，或写在某一项下面。",
 		"not-a-month-day": () => "没有这一天。请写成 5-29 这样。",
 		"never-asked": () =>
 			"这是不能问的：不问任何人的健康、怀孕、避孕、生育、子女和证件。请改成问服务，或者删去。",
@@ -174,6 +181,13 @@ const words = {
 			"Huijia never holds anything of births or children, so no such field can be made.",
 		"fewer-slips": (least) =>
 			`There are ${least} already, and some may have been handed out: there can only be more.`,
+		"too-many-links": (most) => `At most ${most} links. Revoke one first.`,
+		"nothing-asked": () => "This circular only asks to be read.",
+		"day-is-past": () => "That day is over already.",
+		"when-missing": () => "Give a day, or choose a key day or a month.",
+		"not-in-year": (year) => `This is the plan for ${year}: the day must be in ${year}.`,
+		"plan-is-filed": () => "The plan has been filed. Withdraw it first.",
+		"say-why": () => "A return needs a reason: of the whole plan, or at an item.",
 		"not-a-month-day": () => "There is no such day. Write it like 5-29.",
 		"never-asked": () =>
 			"This is never asked: nothing of anybody's health, pregnancy, contraception, births, children or papers. Ask about a service instead, or take it out.",

@@ -21,7 +21,7 @@ export const erasurePageFacts = v.object({
 	/** Where the name was written by hand into what an erasure leaves alone. */
 	mentions: v.array(
 		v.object({
-			kind: v.picklist(["activity", "entry", "meeting"]),
+			kind: v.picklist(["activity", "entry", "meeting", "plan"]),
 			organisation: v.string(),
 			id: v.string(),
 			title: v.string(),
@@ -105,7 +105,14 @@ const Counts = ({ kinds, facts, view }: { kinds: readonly Kind[]; facts: Facts; 
 	);
 };
 
-const mentionedAt = { activity: paths.activity, entry: paths.entry, meeting: paths.meeting };
+/** Where a mention stands; of a plan the id is its year. */
+const mentionPaths: Record<Facts["mentions"][number]["kind"], (organisation: string, id: string) => string> =
+	{
+		activity: paths.activity,
+		entry: paths.entry,
+		meeting: paths.meeting,
+		plan: paths.plan,
+	};
 
 const Mentions = ({ facts: { mentions }, view }: { facts: Facts; view: View }) => {
 	const say = words[view.language];
@@ -115,7 +122,7 @@ const Mentions = ({ facts: { mentions }, view }: { facts: Facts; view: View }) =
 			<p class="soft">{say.mentionsHint}</p>
 			<Rows>
 				{mentions.map(({ kind, organisation, id, title }) => (
-					<Row label={say.mentionKinds[kind]} href={mentionedAt[kind](organisation, id)} link={say.see}>
+					<Row label={say.mentionKinds[kind]} href={mentionPaths[kind](organisation, id)} link={say.see}>
 						{title}
 					</Row>
 				))}

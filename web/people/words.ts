@@ -214,7 +214,7 @@ export const words = {
 		mentions: "手写在别处的名字",
 		mentionsHint:
 			"下面这些是有人自己写进去的，可能说的是别人，不会自动改。账本的记录不能改；活动可以打开去改。",
-		mentionKinds: { activity: "活动", entry: "账目", meeting: "会议记录" },
+		mentionKinds: { activity: "活动", entry: "账目", meeting: "会议记录", plan: "计划" },
 		cantErase: "现在不能删除",
 		erasureRefusals: {
 			"still-member": "还是会员。请先办退会，再来删除资料。",
@@ -420,7 +420,7 @@ export const words = {
 		mentions: "Written by hand elsewhere",
 		mentionsHint:
 			"Somebody typed the name into these; it may mean another person, so they are left alone. The account book can't be changed; an activity can be opened and changed.",
-		mentionKinds: { activity: "Activity", entry: "Entry", meeting: "Minutes" },
+		mentionKinds: { activity: "Activity", entry: "Entry", meeting: "Minutes", plan: "Plan" },
 		cantErase: "Not now",
 		erasureRefusals: {
 			"still-member": "They are still a member. Let them leave first, then come back.",

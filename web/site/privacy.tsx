@@ -40,7 +40,7 @@ const words: Words<{ title: string; sections: readonly Section[] }> = {
 			{
 				heading: "有职务的人",
 				lines: [
-					"存：姓名、职务、任期，以及登录过的设备：一个简称（如“Android”）、哪天登录、最近哪天用过。没有密码。登录链接和令牌只存摘要。",
+					"存：姓名、职务、任期，以及登录过的设备：一个简称（如“Android”）、哪天登录、最近哪天用过。没有密码。登录链接、令牌和日历链接只存摘要。谁报了、批了计划，谁看了、答了通知，也记着。",
 					"设备三十天不用就自动退出，也可以随时在“我的设备”里退出。",
 				],
 			},
@@ -90,7 +90,7 @@ const words: Words<{ title: string; sections: readonly Section[] }> = {
 			{
 				heading: "Officers",
 				lines: [
-					'Kept: name, post and its dates, and the devices signed in: a short name such as "Android", the day of signing in, the day of last use. There is no password. Of links and tokens only a digest is kept.',
+					'Kept: name, post and its dates, and the devices signed in: a short name such as "Android", the day of signing in, the day of last use. There is no password. Of links, tokens and calendar links only a digest is kept. Who filed or answered a plan, and who read or answered a circular, is kept too.',
 					'A device is signed out after thirty days without use, or at any time under "My devices".',
 				],
 			},

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { activityYearOf } from "../activities/report/store";
+import { circularsOpenAt } from "../circulars/store";
 import { rateOf } from "../dues/rules";
 import { ratesOf } from "../dues/store";
 import { yearsOfFunds } from "../funds/store";
@@ -9,15 +10,24 @@ import { seatsOn, termOn, termStateOn } from "../officers/seats/rules";
 import { factsOfSeats, type TermRow } from "../officers/seats/store";
 import { keyDaysOf } from "../plans/key-days/rules";
 import { keyDayRules } from "../plans/key-days/store";
+import { panelRows, planPanelOf } from "../plans/panel";
 import { mayBelow } from "../roles/may";
 import { panelOf, wavesOfYear } from "../surveys/panel";
 import { type Database, rows } from "../tables/database";
 import { application, standing } from "../tables/ground";
 import { isCounted } from "../tables/tree";
 import { nowIsStale, trainingNowOf } from "../training/board/store";
-import { type Day, dayOf, nowInSeconds, yearOf } from "../values/day";
+import { type Day, dayOf, daysAfter, nowInSeconds, yearOf } from "../values/day";
 import { type BoardRow, boardOf, rowsOfBoard } from "./board";
-import { boardLasts, boardScoreOf, missingOf, mostWaiting, quietCounts } from "./rules";
+import {
+	boardLasts,
+	boardScoreOf,
+	missingOf,
+	mostCirculars,
+	mostDaysOpen,
+	mostWaiting,
+	quietCounts,
+} from "./rules";
 
 type Inside = { db: Database; place: Place; today: Day; zone: string };
 
@@ -37,6 +47,10 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		[lower],
 		board,
 		keyDays,
+		plans,
+		near,
+		plansBelow,
+		circulars,
 		[trained],
 		...councilRows
 	] = await db.batch([
@@ -50,6 +64,8 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		below(db, place),
 		boardOf(db, place, year),
 		keyDayRules(db),
+		...panelRows(db, place, today),
+		circularsOpenAt(db, place, daysAfter(today, -mostDaysOpen), mostCirculars),
 		trainingNowOf(db, place),
 		...factsOfSeats(db, place),
 	]);
@@ -71,6 +87,8 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		adultsKnown: place.adults !== null,
 		leads: lower?.any === 1,
 		council,
+		circulars,
+		plans: planPanelOf(plans, near, plansBelow, today),
 	};
 	return {
 		year,
@@ -92,6 +110,7 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		},
 		stale: year === thisYear && nowIsStale(trained, today),
 		keyDays: so.keyDays,
+		planned: year === thisYear ? so.plans.near.filter(({ lastDay }) => lastDay >= today) : [],
 		waves: spans,
 		survey: surveyFacts(closed ?? latest),
 		council: council.dueDay

@@ -4,6 +4,7 @@ import type { Bindings } from "../http/door";
 import { forgetForGood } from "../members/seek";
 import { recountEveryMember } from "../members/standing";
 import { renewSeatBoard } from "../officers/seats/board";
+import { renewPlanBoard } from "../plans/board/store";
 import { sweepExpired } from "../session/keys";
 import { keepEveryNow, renewTraining } from "../training/board/store";
 import { dayOf, nowInSeconds, yearOf } from "../values/day";
@@ -20,6 +21,7 @@ export async function nightly(env: Bindings): Promise<void> {
 	await recountEveryMember(db, today);
 	await renewBoard(db, yearOf(today), null);
 	await renewSeatBoard(db, today, null);
+	await renewPlanBoard(db, yearOf(today), today, null);
 	await renewTraining(db, today, null);
 	await keepEveryNow(db, today);
 	await chainWaiting(db);

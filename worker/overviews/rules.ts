@@ -1,9 +1,12 @@
 import type { CouncilPost } from "../officers/seats/rules";
 import type { KeyDay } from "../plans/key-days/rules";
+import { mostPlansWaiting, type PlanPanel } from "../plans/panel";
+import type { PlanState } from "../plans/rules";
 import type { Interval, Verdict } from "../surveys/score/rules";
 import { togetherOf } from "../surveys/score/together";
 import type { WaveState } from "../surveys/wave/rules";
 import type { Stratum } from "../tables/board";
+import type { Asking } from "../tables/circulars";
 import { standingOf } from "../training/rules";
 import { type Day, daysBetween, yearOf } from "../values/day";
 import type { Fen } from "../values/money";
@@ -31,6 +34,9 @@ export type YearSoFar = {
 	/** Others lie below: such an association may have no members of its own. */
 	leads: boolean;
 	/** The council: how its term stands, when it is due, and how many seats of each post are vacant. */
+	plans: PlanPanel;
+	/** Circulars that still want something, the soonest due first. */
+	circulars: readonly { id: string; senderName: string; title: string; asks: Asking; answerBy: Day | null }[];
 	council: { term: "running" | "soon" | "over" | "none"; dueDay: Day | null; vacant: Vacancy[] };
 };
 
@@ -54,7 +60,19 @@ export type Task =
 	| { kind: "adults" }
 	| { kind: "council" }
 	| { kind: "election"; dueDay: Day; over: boolean; days: number }
-	| { kind: "vacancies"; vacant: Vacancy[] };
+	| { kind: "vacancies"; vacant: Vacancy[] }
+	| { kind: "plan"; year: number; state: PlanState; day: Day | null; inDays: number | null }
+	| { kind: "answer-plans"; plans: number; more: boolean }
+	| {
+			kind: "circular";
+			circular: string;
+			sender: string;
+			title: string;
+			asks: Asking;
+			answerBy: Day | null;
+			inDays: number | null;
+	  }
+	| { kind: "planned"; item: string; title: string; firstDay: Day; lastDay: Day; inDays: number };
 
 /** A key day is put on the list when it is this near. */
 const ahead = 60;
@@ -68,6 +86,8 @@ export function missingOf(year: YearSoFar): Task[] {
 		...(year.rate === null && !idle ? [{ kind: "rate" } as const] : []),
 		...collecting(year),
 		...(year.waiting > 0 ? [approving(year.waiting)] : []),
+		...replying(year),
+		...planning(year),
 		...(year.coming > 0 ? [{ kind: "receive" as const, people: year.coming }] : []),
 		...training(year),
 		...(idle ? [] : holding(year)),
@@ -96,6 +116,35 @@ function electing({ council, today }: YearSoFar): Task[] {
 	];
 }
 
+/** How many circulars a home names, and for how many days one that nobody answered stands there. */
+export const mostCirculars = 3;
+export const mostDaysOpen = 90;
+
+function replying({ circulars, today }: YearSoFar): Task[] {
+	return circulars.map(({ id: circular, senderName: sender, title, asks, answerBy }) => ({
+		...{ kind: "circular" as const, circular, sender, title, asks, answerBy },
+		inDays: answerBy === null ? null : daysBetween(today, answerBy),
+	}));
+}
+
+/** Plans to be written, plans below to be answered, and what an approved plan has near today. */
+function planning({ plans, today }: YearSoFar): Task[] {
+	const unfiled = plans.unfiled.map(({ year, state, deadline: day }) => ({
+		...{ kind: "plan" as const, year, state, day },
+		inDays: day === null ? null : daysBetween(today, day),
+	}));
+	const near = plans.near.map(({ id: item, title, firstDay, lastDay }) => ({
+		...{ kind: "planned" as const, item, title, firstDay, lastDay },
+		inDays: lastDay < today ? daysBetween(today, lastDay) : Math.max(0, daysBetween(today, firstDay)),
+	}));
+	const waiting = {
+		kind: "answer-plans" as const,
+		plans: Math.min(plans.waiting, mostPlansWaiting),
+		more: plans.waiting > mostPlansWaiting,
+	};
+	return [...unfiled, ...(plans.waiting > 0 ? [waiting] : []), ...near];
+}
+
 /** Those whom training has not reached, while that is fewer than the target. */
 function training({ training: one }: YearSoFar): Task[] {
 	const standing = one && standingOf(one, one.target);
@@ -118,8 +167,10 @@ function collecting({ owing, paid, rate }: YearSoFar): Task[] {
 	return people > 0 && rate !== null && rate > 0 ? [{ kind: "collect", people, amount: people * rate }] : [];
 }
 
-function holding({ held, keyDays, today }: YearSoFar): Task[] {
-	const open = keyDays.filter(({ heldOn }) => heldOn === null);
+function holding({ held, keyDays, today, plans }: YearSoFar): Task[] {
+	// What is planned for a key day stands on the list by itself.
+	const planned = new Set(plans.near.map(({ keyDay }) => keyDay));
+	const open = keyDays.filter(({ id, heldOn }) => heldOn === null && !planned.has(id));
 	const next = open.find(({ day }) => day >= today);
 	const near = next ? daysBetween(today, next.day) : Number.POSITIVE_INFINITY;
 	return [

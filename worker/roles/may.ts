@@ -19,6 +19,10 @@ export const acts = [
 	"see",
 	"register members",
 	"admit members",
+	"plan the year",
+	"answer plans",
+	"send circulars",
+	"answer circulars",
 	"record activities",
 	"run meetings",
 	"collect dues",
@@ -41,6 +45,8 @@ const yearsWork: readonly Act[] = [
 	"see",
 	"register members",
 	"admit members",
+	"plan the year",
+	"answer circulars",
 	"record activities",
 	"run meetings",
 	"collect dues",
@@ -49,16 +55,18 @@ const yearsWork: readonly Act[] = [
 ];
 const leading: readonly Act[] = [
 	...yearsWork,
+	"send circulars",
 	"let officers in",
 	"change the association",
 	"erase people",
 	"set the rules",
 ];
-/** What the level above does for those below it: it keeps the tree and its registers true, assesses, and runs nobody's year. */
+/** What the level above does for those below it: it keeps the tree and its registers true, assesses, answers plans, and runs nobody's year. */
 const keepingBelow: readonly Act[] = [
 	"see",
 	"assess",
 	"register members",
+	"answer plans",
 	"let officers in",
 	"change the association",
 	"found organisations",
@@ -66,10 +74,14 @@ const keepingBelow: readonly Act[] = [
 	"erase people",
 ];
 
+/** What only the level above does: nobody assesses themselves or answers their own plan, not even at the root. */
+const fromAbove: readonly Act[] = ["assess", "answer plans"];
+const ownersActs = acts.filter((act) => !fromAbove.includes(act));
+
 const grants: Record<Post, Grant> = {
 	owner: {
-		own: acts.filter((act) => act !== "assess"),
-		below: [...leading, "assess", "found organisations", "shape the tree"],
+		own: ownersActs,
+		below: [...leading, "assess", "answer plans", "found organisations", "shape the tree"],
 	},
 	chair: { own: [...leading, "found organisations"], below: ["see", "assess"] },
 	"vice-chair": { own: leading, below: ["see", "assess"] },

@@ -132,7 +132,7 @@ async function aloneAmong(db: Database, within: readonly string[], names: readon
 
 /** Written by hand into what can't or mustn't be rewritten: shown, so that somebody looks. */
 export type Mention = {
-	kind: "activity" | "entry" | "meeting";
+	kind: "activity" | "entry" | "meeting" | "plan";
 	organisation: string;
 	id: string;
 	title: string;
@@ -153,7 +153,9 @@ async function countsOf(db: Database, where: Where): Promise<[Record<TouchedKind
 			union all select 'meeting', organisation, id, title from meeting where ${at(where.within)}
 				and ${says(sql`concat_ws(' ', title, place, agenda)`)}
 			union all select 'entry', organisation, id, coalesce(purpose, party, approver) from entry where ${at(where.within)}
-				and (purpose is not null or party is not null or approver is not null) and ${says(sql`concat_ws(' ', purpose, party, approver)`)} limit 20`,
+				and (purpose is not null or party is not null or approver is not null) and ${says(sql`concat_ws(' ', purpose, party, approver)`)}
+			union all select 'plan', organisation, cast(year as text), title from plan_item where ${at(where.within)}
+				and ${says(sql`concat_ws(' ', title, plan_item.place, helpers)`)} limit 20`,
 		),
 	]);
 	return [
@@ -198,6 +200,7 @@ export function erase(db: Database, place: Place, erasable: Erasable, by: Author
 		remove("links"),
 		remove("sessions"),
 		run(db, sql`delete from recovery where person in (${who})`),
+		run(db, sql`delete from calendar_feed where person in (${who})`),
 		set("letters", sql`code = lower(hex(randomblob(16)))`),
 		// Before the households that bear the name lose it: their own history goes with them.
 		set(

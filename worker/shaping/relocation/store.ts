@@ -6,6 +6,7 @@ import { endOf, heldOn } from "../../middleware/reader";
 import { isStill, type Typed } from "../../organisations/life/latest";
 import { forgetBoards, nextStages } from "../../organisations/life/store";
 import { stoodSince } from "../../organisations/store";
+import { waitUnder } from "../../plans/filing/store";
 import { postsThatMay } from "../../roles/may";
 import { type Database, rows, run } from "../../tables/database";
 import type { Day } from "../../values/day";
@@ -96,6 +97,7 @@ export function move(
 			db,
 			sql`update organisation set path = ${newPath}, parent = case when ${own} then ${under.id} else parent end where ${within}`,
 		),
+		waitUnder(db, place, place.path.split("/").at(-3) ?? "", under.id, kept),
 		// After the paths: it reads them.
 		scopeAgain(db, place.id, kept),
 		forgetBoards(db, place.path, path),

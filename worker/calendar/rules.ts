@@ -1,0 +1,51 @@
+import { type Day, daysAfter, isDay, monthsAfter, yearOf } from "../values/day";
+import type { Language } from "../values/language";
+
+/** What stands in a calendar: something planned, something held or put down, a key day, the first and last day of a survey, the day of a circular. */
+export const eventKinds = ["item", "activity", "key-day", "survey-opens", "survey-ends", "circular"] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** Something on a day, or within a month. */
+export type CalendarEvent = {
+	kind: EventKind;
+	id: string;
+	/** What it is called; null where its kind says it all. */
+	title: Record<Language, string> | null;
+	firstDay: Day;
+	lastDay: Day;
+	place: string | null;
+	/** It was cancelled, dropped, or taken back. */
+	off: boolean;
+	/** It was held. */
+	done: boolean;
+};
+
+/** Which days a calendar shows: a month, or a whole year. */
+export type Span = { month: string | null; year: number; from: Day; to: Day };
+
+/** The month or year asked for, from 2000 to next year; this month where nothing good was. */
+export function spanAsked({ month, year }: Record<string, string>, today: Day): Span {
+	const last = yearOf(today) + 1;
+	const isGood = (one: number) => one >= 2000 && one <= last;
+	if (year && /^\d{4}$/.test(year) && isGood(Number(year)))
+		return { month: null, year: Number(year), from: `${year}-01-01`, to: `${year}-12-31` };
+	const asked = month && isDay(`${month}-01`) && isGood(yearOf(`${month}-01`)) ? month : today.slice(0, 7);
+	const from = `${asked}-01`;
+	return { month: asked, year: yearOf(from), from, to: daysAfter(monthsAfter(from, 1), -1) };
+}
+
+/** On which day of the week a day falls: 1 for Monday to 7 for Sunday. */
+export const weekdayOf = (day: Day) => ((new Date(day).getUTCDay() + 6) % 7) + 1;
+
+/** Every day of a month with what is on it. What is to happen within the month stands on none of them. */
+export function daysOf<One extends { firstDay: Day; lastDay: Day }>(
+	from: Day,
+	to: Day,
+	events: readonly One[],
+) {
+	const length = Number(to.slice(8));
+	return Array.from({ length }, (_, place) => {
+		const day = daysAfter(from, place);
+		return { day, events: events.filter(({ firstDay, lastDay }) => firstDay === day && lastDay === day) };
+	});
+}
