@@ -7,6 +7,7 @@ const long = [
 	"budgets",
 	"copies",
 	"faces",
+	"funds/sequences",
 	"overviews/days",
 	"plans/sequences",
 	"routes",

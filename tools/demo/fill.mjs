@@ -176,7 +176,7 @@ async function writeYears(database, tree) {
 		"allocation",
 		allocationColumns,
 		every(({ allocations }, one) =>
-			allocations.map(({ person, year, entry, amount }) => [one.id, person, year, entry, amount]),
+			allocations.map(({ person, year, entry, amount }) => [one.id, person, year, entry, person, amount]),
 		),
 	);
 	await insert(

@@ -135,7 +135,7 @@ export function bookRow(entries, balances) {
 		...[count("in"), count("out"), last.hash],
 	];
 }
-export const allocationColumns = ["organisation", "person", "year", "entry", "amount"];
+export const allocationColumns = ["organisation", "person", "year", "entry", "record", "amount"];
 export const collectionColumns = [
 	"organisation",
 	"id",

@@ -171,8 +171,8 @@ export async function collect(
 		...statements,
 		run(
 			db,
-			sql`insert into allocation (organisation, person, year, entry, amount)
-			select ${place.id}, value ->> 0, value ->> 1, value ->> 2, value ->> 3
+			sql`insert into allocation (organisation, person, year, entry, record, amount)
+			select ${place.id}, value ->> 0, value ->> 1, value ->> 2, value ->> 0, value ->> 3
 			from json_each(${JSON.stringify(receipts.flatMap((one) => one.years.map(([person, of, fen]) => [person, of, one.id, fen])))})`,
 		),
 		recountPaid(

@@ -110,8 +110,8 @@ export async function reverse(db: Database, place: Place, books: Books, wanted: 
 		...statements,
 		run(
 			db,
-			sql`insert into allocation (organisation, person, year, entry, amount)
-			select organisation, person, year, ${wanted.id}, -amount from allocation
+			sql`insert into allocation (organisation, person, year, entry, record, amount)
+			select organisation, person, year, ${wanted.id}, record, -amount from allocation
 			where organisation = ${place.id} and entry = ${of} and person in ${whoNow(wanted.years)}`,
 		),
 		recountPaid(db, place, payers),

@@ -20,6 +20,7 @@ export const personColumns = {
 	"invitation.holder": "names an organisation",
 	"co_holder.made_by": "stays",
 	"allocation.person": "moved",
+	"allocation.record": "stays",
 	"charge.person": "moved",
 	"waiver.person": "moved",
 	"holder.person": "moved",
@@ -103,7 +104,7 @@ export const personColumns = {
  * `attendance` may meet a row of the other's; all the others have keys of their own.
  */
 export const rewritten = [
-	{ table: "allocation", column: "person", keys: ["organisation", "year", "entry"], within: true },
+	{ table: "allocation", column: "person", keys: ["organisation", "year", "entry", "record"], within: true },
 	{ table: "charge", column: "person", keys: ["organisation", "year"], within: true },
 	{ table: "waiver", column: "person", keys: ["organisation", "id"], within: true },
 	{ table: "holder", column: "person", keys: ["organisation", "id"], within: false },

@@ -149,6 +149,8 @@ export const allocation = sqliteTable("allocation", {
 	person: text().notNull(),
 	year: integer().notNull(),
 	entry: text().notNull(),
+	/** The record of the person that the receipt knew. */
+	record: text().notNull(),
 	amount: integer().notNull(),
 });
 
