@@ -268,6 +268,7 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/funds/books": ({ checked, from }) => Number(checked) - Number(from),
 	"/o/:organisation/funds/settlements": many("settlements"),
 	"/o/:organisation/funds/notices": many("notices"),
+	"/o/:organisation/funds/book": many("entries"),
 	"/o/:organisation/funds/notice": many("receipts", "vouchers"),
 	"/o/:organisation/surveys": (facts) => many("waves")(facts) + sizeOf((facts.below as Facts | null)?.units),
 	"/o/:organisation/surveys/:wave/remarks": many("texts"),

@@ -301,6 +301,7 @@ const expected: Record<string, string> = {
 	"GET /n/:organisation": "303 303 303 303 303",
 	"GET /n/:organisation/:notice": "200 200 200 200 200",
 	"POST /n/:organisation/:notice": "422 422 422 422 422",
+	"GET /o/:organisation/funds/book": "401 404 200 200 200",
 	"GET /o/:organisation/funds/books": "401 404 200 200 200",
 	"GET /o/:organisation/funds/settlements": "401 404 200 200 200",
 	"POST /o/:organisation/funds/settlements": "401 404 422 404 404",

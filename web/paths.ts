@@ -366,6 +366,7 @@ export const paths = {
 	publicNotices: <A extends string>(organisation: A) => `/n/${organisation}` as const,
 	publicNotice: <A extends string, B extends string>(organisation: A, notice: B) =>
 		`/n/${organisation}/${notice}` as const,
+	fundBook: <A extends string>(organisation: A) => `/o/${organisation}/funds/book` as const,
 	settlements: <A extends string>(organisation: A) => `/o/${organisation}/funds/settlements` as const,
 	entry: <A extends string, B extends string>(organisation: A, entry: B) =>
 		`/o/${organisation}/funds/${entry}` as const,

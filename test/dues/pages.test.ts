@@ -198,7 +198,17 @@ test("The grid of a village costs two trips, sixty rows and two for each member,
 	);
 	expect(save.status).toBe(303);
 	expect(save.cost.trips).toBe(3);
-	expect(save.cost.rowsWritten).toBeLessThanOrEqual(60 * 6 + 5);
+	expect(save.cost.rowsWritten).toBeLessThanOrEqual(60 * 4 + 6);
+	// One receipt of one year, of three years, and of three members.
+	const receipt = (id: string, tick: string[], payer = "") =>
+		submit("/o/lf/dues", { id, day, method: "cash", tick, payer, received: "" }, { as: "neighbour" });
+	const one = await receipt("k10", [`x60.${year}`]);
+	expect(one.cost.rowsWritten).toBeLessThanOrEqual(8);
+	const years = await receipt("k11", [`x61.${year}`, `x61.${year - 2}`, `x61.${year - 3}`]);
+	expect(years.cost.rowsWritten).toBeLessThanOrEqual(8 + 2);
+	// A further member is two: the member-year, and what their years come to.
+	const three = await receipt("k12", [`x62.${year}`, `x63.${year}`, `x64.${year}`], "x62");
+	expect(three.cost.rowsWritten).toBeLessThanOrEqual(8 + 2 * 2);
 });
 
 test("Which year is this payment for? A household's handful goes on one receipt, allocated to members and years, part of a year and a gift beyond.", async () => {

@@ -169,6 +169,21 @@ test("A receipt's code leads to a page that checks it and shows no name; a paper
 	expect((await visit(pathname)).text).toContain("对不上");
 });
 
+test("The register of collection and use prints as a book: the year's statement, every entry with the balance after it, the mark of the chain.", async () => {
+	const book = await facts<{ entries: { balance: number }[]; balance: number; head: string; uses: object[] }>(
+		"/o/sy/funds/book",
+		"secretary",
+	);
+	expect(book.entries.map(({ balance }) => balance)).toEqual([1000, 2000, 7000, 6680]);
+	expect(book.uses).toEqual([{ account: "activity", fen: 320 }]);
+	const page = await visit("/o/sy/funds/book", secretary);
+	expect(page.text).toContain("会费收缴使用情况登记");
+	expect(page.text).toContain(book.head);
+	const file = await visit("/o/sy/funds/book?format=csv", secretary);
+	expect(file.text).toContain("66.8");
+	expect((await visit("/o/sy/funds/book", { as: "neighbour" })).status).toBe(404);
+});
+
 test("An expense beyond what is there is refused with the figures, and names the activity it paid for.", async () => {
 	const activity = { id: "a1", kind: "publicity", title: "会员活动日", day, heads: "40" };
 	await submit("/o/sy/activities", activity, secretary);
@@ -269,7 +284,7 @@ test("Old books move into the new shape whole: every amount, number and allocati
 	await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);
 	expect([
 		await all(`select ${columns} from entry order by id`),
-		await all("select * from allocation"),
+		await all("select organisation, person, year, entry, amount from allocation order by entry, year"),
 	]).toEqual(was);
 	expect(await all("select balances, entries, receipts, vouchers, head from book order by year")).toEqual([
 		{

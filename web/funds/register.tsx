@@ -95,6 +95,7 @@ export const FundsPage = ({ facts, view }: Page<Facts>) => {
 				next={facts.receiptsNext && withQuery(here, { ...year, receipts: facts.receiptsNext })}
 			/>
 			<p class="actions quiet">
+				<a href={withQuery(paths.fundBook(organisation), year)}>{say.printBook}</a>
 				<a href={withQuery(paths.notice(organisation), year)}>{say.notice}</a>
 				<a href={paths.notices(organisation)}>{say.openNotices}</a>
 				<a href={withQuery(paths.books(organisation), year)}>{say.books}</a>

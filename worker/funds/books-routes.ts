@@ -1,5 +1,7 @@
+import { FundBookPage, fundBookFacts } from "../../web/funds/book";
 import { BooksPage, booksFacts } from "../../web/funds/books";
 import { CheckPage, checkFacts } from "../../web/funds/check";
+import { cashBookSheet } from "../../web/funds/files";
 import { SettlementsPage, settlementsFacts } from "../../web/funds/settlements";
 import { words } from "../../web/funds/words";
 import { paths } from "../../web/paths";
@@ -8,12 +10,14 @@ import { bodyOf, conflictingForm, type FormState, freshForm, mistakenForm } from
 import { describe } from "../http/describe";
 import { type Place, room } from "../http/door";
 import { different, face, made, mistaken } from "../http/face";
+import { file, formatOf } from "../http/file";
 import { problem } from "../http/problem";
 import { say } from "../http/view";
 import { may } from "../middleware/may";
 import type { Database } from "../tables/database";
 import { type Day, yearOf } from "../values/day";
 import { type Mistakes, typedOf } from "../values/typed";
+import { bookOfYear } from "./book";
 import { booksOf } from "./books";
 import { shortHead } from "./chain";
 import { checkedPaper } from "./check";
@@ -55,6 +59,20 @@ export const books = room()
 					head: book?.head ? shortHead(book.head) : null,
 				},
 			);
+		},
+	)
+	.get(
+		paths.fundBook(":organisation"),
+		may("see"),
+		describe({
+			summary: "The register of a year as a book: statement, and every entry with the balance",
+			answers: fundBookFacts,
+		}),
+		async (c) => {
+			const facts = await bookOfYear(c.var.db, c.var.place, c.var.today, c.req.query("year"));
+			const format = formatOf(c);
+			if (format) return file(c, format, cashBookSheet(facts, c.var.language));
+			return face(c, { schema: fundBookFacts, page: FundBookPage }, facts);
 		},
 	)
 	.get(

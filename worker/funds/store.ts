@@ -139,6 +139,9 @@ export function reversalUnder(db: Database, place: Place, of: string) {
 		.where(and(eq(entry.organisation, place.id), eq(entry.reverses, of)));
 }
 
+/** What an entry was for, from its lines. */
+export const accountIn = sql<Account>`${entry.lines} ->> '$[1][0]'`;
+
 /** What a list shows of an entry. */
 const row = {
 	id: entry.id,
@@ -151,7 +154,7 @@ const row = {
 	payer: nameNow.as("payer"),
 	party: entry.party,
 	method: entry.method,
-	account: sql<Account>`${entry.lines} ->> '$[1][0]'`.as("account"),
+	account: accountIn.as("account"),
 };
 
 /** What its paper shows besides. */

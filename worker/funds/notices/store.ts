@@ -5,7 +5,7 @@ import { fundStanding } from "../../tables/dues";
 import { organisation } from "../../tables/ground";
 import { type NoticeFigures, objection, publicNotice, publicNoticeEnd, reply } from "../../tables/rounds";
 import type { Day } from "../../values/day";
-import { type Account, moneyIn, outgoing, sourcesOfMoney, together } from "../accounts";
+import { type Account, type Balances, moneyIn, outgoing, sourcesOfMoney, together } from "../accounts";
 import type { Books } from "../books";
 import type { NewNotice, NewObjection } from "./input";
 
@@ -17,6 +17,13 @@ const mostShown = 40;
 
 type By = { by: string; madeFrom: string };
 
+/** What some accounts come to, without those that come to nothing; what came in is kept below zero. */
+export const sumsOf = (balances: Balances, accounts: readonly Account[], sign: 1 | -1) =>
+	accounts.flatMap((account) => {
+		const fen = sign * (balances[account] ?? 0);
+		return fen === 0 ? [] : [{ account, fen }];
+	});
+
 /** What a notice says of a year: sums by account, as the books stand. */
 export function figuresOf(
 	books: Books,
@@ -26,16 +33,11 @@ export function figuresOf(
 	const book = books.find((one) => one.year === year);
 	const sums = book?.balances ?? {};
 	const before = moneyIn(together(books.filter((one) => one.year < year)));
-	const of = (accounts: readonly Account[], sign: 1 | -1) =>
-		accounts.flatMap((account) => {
-			const fen = sign * (sums[account] ?? 0);
-			return fen === 0 ? [] : [{ account, fen }];
-		});
 	return {
 		figures: {
 			opening: before,
-			incomes: of(sourcesOfMoney, -1),
-			uses: of(outgoing, 1),
+			incomes: sumsOf(sums, sourcesOfMoney, -1),
+			uses: sumsOf(sums, outgoing, 1),
 			paid,
 			balance: before + moneyIn(sums),
 		},
