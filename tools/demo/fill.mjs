@@ -2,7 +2,7 @@
 // counted afterwards by the product's own statements, so the demonstration can't disagree with itself.
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/d1";
-import { recountYear } from "../../worker/activities/report/store";
+import { recountYear } from "../../worker/activities/report/recount";
 import { after } from "../../worker/funds/accounts";
 import { keptMoney } from "../../worker/funds/books";
 import { chained } from "../../worker/funds/chain";
@@ -41,6 +41,7 @@ import {
 	termColumns,
 	termRow,
 } from "./officers.mjs";
+import { showOpenly } from "./openly.mjs";
 import { inventMembers, membershipColumns, personColumns, personRow } from "./people.mjs";
 import { askAround } from "./questionnaires.mjs";
 import { inventAnswers, inventWaves, tallyColumns, waveColumns, waveRow } from "./surveys.mjs";
@@ -76,6 +77,7 @@ export async function fill(database, organisations, { years = 2, lives = false }
 		tree.push(...part.map((one) => ({ ...one, years: [], members: one.members.slice(0, 60) })));
 	}
 	await letSomeSleep(database, tree, today);
+	await showOpenly(database, tree, today);
 	await enterSomeTwice(database, tree, today);
 	await bringOneIn(database, tree, today);
 	if (lives) {

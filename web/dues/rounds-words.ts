@@ -34,7 +34,7 @@ export const words = {
 		slips: "纸条（一人一张，裁开发）",
 		slipTitle: "会费提醒",
 		slipText: (name: string, years: string, sum: string) =>
-			`${name}：您还有 ${years} 的会费没有缴，共 ${sum}。`,
+			`${name}：您还有 ${years}的会费没有缴，共 ${sum}。`,
 		slipFoot: (place: string) => `请交给组长或秘书长，会开收据。已经缴过的，请带收据来核对。${place}`,
 		year: (year: number) => `${year} 年`,
 		list: "名单（会上念）",
