@@ -99,7 +99,7 @@ const kinds = {
 	ids: ["empty", "infinite"],
 	ticks: [],
 	// Nobody known by it is marked.
-	person: ["number", "infinite"],
+	person: ["infinite"],
 	hours: [],
 	// Nobody ticked: it is required of nobody.
 	whom: [],

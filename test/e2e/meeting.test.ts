@@ -66,12 +66,12 @@ test("A council is called, its roll says who may vote and whether that is enough
 	// Three of six are no quorum, four are.
 	await page.goto(`${meeting}/roll`);
 	expect(await page.locator(".roster li").count()).toBe(6);
-	for (const name of council.slice(0, 3)) await page.getByText(name, { exact: true }).click();
+	for (const name of council.slice(0, 3)) await page.locator("main label", { hasText: name }).first().click();
 	await page.getByRole("button", { name: "保存" }).click();
 	await page.waitForURL(meeting);
 	expect(await page.locator("main").innerText()).toContain("还差 1 人，会议无效");
 	await page.getByRole("link", { name: "点名" }).click();
-	await page.getByText("傅水根", { exact: true }).click();
+	await page.locator("main label", { hasText: "傅水根" }).click();
 	await look();
 	await page.getByRole("button", { name: "保存" }).click();
 	await page.waitForURL(meeting);
@@ -113,7 +113,7 @@ test("A council is called, its roll says who may vote and whether that is enough
 	await page.waitForURL(/activities\/[0-9a-z]{16}$/);
 	const [activity] = await here.db("select id from activity where title = '会员培训'");
 	await page.goto(`/o/sy/activities/${(activity as { id: string }).id}/attendance`);
-	for (const name of [...council, "周秀兰"]) await page.getByText(name, { exact: true }).click();
+	for (const name of [...council, "周秀兰"]) await page.locator("main label", { hasText: name }).first().click();
 	await page.getByRole("button", { name: "保存" }).first().click();
 	await page.waitForURL(/activities\/[0-9a-z]{16}/);
 	await page.goto("/o/sy/training");
