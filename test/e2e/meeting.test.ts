@@ -55,11 +55,9 @@ test("A council is called, its roll says who may vote and whether that is enough
 	await page.fill("#title", "理事会第五次会议");
 	await page.fill("#place", "村委会会议室");
 	await page.fill("#agenda", "1. 去年收支\n2. 明年计划");
-	await look();
 	await page.getByRole("button", { name: "保存" }).click();
 	await page.waitForURL(/meetings\/[0-9a-z]{16}$/);
 	const meeting = page.url();
-	await look();
 	await page.getByRole("link", { name: "打印通知" }).click();
 	expect(await page.locator(".paper").innerText()).toContain("兹定于");
 
@@ -72,7 +70,6 @@ test("A council is called, its roll says who may vote and whether that is enough
 	expect(await page.locator("main").innerText()).toContain("还差 1 人，会议无效");
 	await page.getByRole("link", { name: "点名" }).click();
 	await page.locator("main label", { hasText: "傅水根" }).click();
-	await look();
 	await page.getByRole("button", { name: "保存" }).click();
 	await page.waitForURL(meeting);
 	expect(await page.locator("main").innerText()).toContain("到会够数，会议有效");
@@ -86,11 +83,9 @@ test("A council is called, its roll says who may vote and whether that is enough
 	await page.fill("#votes_for", "4");
 	await page.fill("#votes_against", "0");
 	await page.fill("#abstained", "0");
-	await look();
 	await page.getByRole("button", { name: "记下表决" }).click();
 	expect(await page.locator(".resolution").innerText()).toContain("通过");
 	await page.getByRole("link", { name: "写好了，去签" }).click();
-	await look();
 	await page.getByRole("button", { name: "签", exact: true }).click();
 	await page.waitForURL(meeting);
 	expect(await page.locator("main").innerText()).toContain("以后不再改动");
@@ -99,7 +94,6 @@ test("A council is called, its roll says who may vote and whether that is enough
 	const paper = await page.locator(".paper").innerText();
 	for (const text of ["会计念了账", "赞成 4，反对 0，弃权 0", "达到法定人数", "金云仙"])
 		expect(paper).toContain(text);
-	await look();
 
 	// Training: nobody is reached, then a roll is called.
 	await page.goto("/o/sy/training");
@@ -113,18 +107,17 @@ test("A council is called, its roll says who may vote and whether that is enough
 	await page.waitForURL(/activities\/[0-9a-z]{16}$/);
 	const [activity] = await here.db("select id from activity where title = '会员培训'");
 	await page.goto(`/o/sy/activities/${(activity as { id: string }).id}/attendance`);
-	for (const name of [...council, "周秀兰"]) await page.locator("main label", { hasText: name }).first().click();
+	for (const name of [...council, "周秀兰"])
+		await page.locator("main label", { hasText: name }).first().click();
 	await page.getByRole("button", { name: "保存" }).first().click();
 	await page.waitForURL(/activities\/[0-9a-z]{16}/);
 	await page.goto("/o/sy/training");
 	expect(await page.locator("main").innerText()).toContain("再训 1 人就达 95");
 	await page.getByRole("link", { name: "1", exact: true }).click();
 	expect(await page.locator("table").innerText()).toContain("单桂英");
-	await look();
 	await page.getByRole("link", { name: "邀请名单" }).click();
 	expect(await page.locator(".paper").innerText()).toContain("13957901007");
 	expect(await page.locator("[data-copy]").getAttribute("data-copy")).toContain("单桂英");
-	await look();
 
 	// At home it is a task.
 	await page.goto("/o/sy");

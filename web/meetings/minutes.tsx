@@ -96,6 +96,7 @@ const Vote = ({ facts, view }: Page<MinutesFacts>) => {
 				id={facts.vote.id}
 				problems={problemsOf(facts.vote, view.language)}
 				submit={say.keepVote}
+				second
 			>
 				<TextArea {...field("text")} label={say.toVote} hint={say.toVoteHint} rows={2} />
 				<Select

@@ -169,6 +169,7 @@ const Additions = ({ facts, view }: Page<MeetingFacts>) => {
 	return (
 		<section>
 			<Heading>{say.additions}</Heading>
+			{facts.additions.length === 0 && <p class="note">{say.noAdditions}</p>}
 			<ul class="rows">
 				{facts.additions.map((one) => (
 					<li>
@@ -180,7 +181,8 @@ const Additions = ({ facts, view }: Page<MeetingFacts>) => {
 				))}
 			</ul>
 			{view.place?.may.includes("run meetings") && (
-				<>
+				<details class="rare" open={facts.form.conflict || Object.keys(facts.form.mistakes).length > 0}>
+					<summary>{say.addition}</summary>
 					<Conflict form={facts.form} language={view.language} />
 					<Form
 						language={view.language}
@@ -195,7 +197,7 @@ const Additions = ({ facts, view }: Page<MeetingFacts>) => {
 							hint={say.additionHint}
 						/>
 					</Form>
-				</>
+				</details>
 			)}
 		</section>
 	);

@@ -18,6 +18,8 @@ type FormProps = PropsWithChildren<{
 	/** Beside the stamp. */
 	aside?: Child;
 	plain?: boolean;
+	/** A second form of a page: its button is no stamp. */
+	second?: boolean;
 }>;
 
 const words = {
@@ -30,7 +32,7 @@ const words = {
 
 /** A form: what is wrong first, then the fields, then one stamp. */
 export const Form = (props: FormProps) => {
-	const { language, action, id, problems, submit, cancel, confirm, aside, plain, children } = props;
+	const { language, action, id, problems, submit, cancel, confirm, aside, plain, second, children } = props;
 	return (
 		<form
 			class={plain ? undefined : "form"}
@@ -44,7 +46,7 @@ export const Form = (props: FormProps) => {
 			{problems && <ErrorSummary problems={problems} labels={labelsIn(children)} language={language} />}
 			{children}
 			<div class="actions">
-				<button type="submit" class="stamp">
+				<button type="submit" class={second ? undefined : "stamp"}>
 					{submit}
 				</button>
 				{cancel && (
