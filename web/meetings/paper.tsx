@@ -74,7 +74,7 @@ export const MinutesPaperPage = ({ facts, view }: Page<MeetingPaperFacts>) => {
 						{line(say.place, facts.place)}
 						{line(say.voters, say.persons(figures.voters))}
 						{line(say.present, `${say.persons(figures.present)}${say.presentNote(figures, rule.proxies)}`)}
-						{line(say.quorum, `${say.quorumRule(rule.quorum)}${say.quorumLine(figures)}`)}
+						{line(say.quorum, say.quorumByRule(figures, rule.quorum))}
 						{line(say.parts.came, named("came"))}
 						{line(say.parts.proxy, named("proxy"))}
 						{line(say.parts.absent, named("absent"))}

@@ -88,6 +88,8 @@ export const words = {
 		lacks: (count: number) => `还差 ${zh(count)} 人，会议无效`,
 		quorumLine: ({ voters, present, needed, good }: Figures) =>
 			`应到 ${zh(voters)} 人，须到 ${zh(needed)} 人，实到 ${zh(present)} 人，${good ? "达到法定人数，会议有效。" : "不到法定人数，会议无效。"}`,
+		quorumByRule: ({ needed, good }: Figures, share: Share) =>
+			`须到${sharesInChinese[share]}，即 ${zh(needed)} 人；${good ? "达到法定人数，会议有效。" : "不到法定人数，会议无效。"}`,
 		presentOf: (present: number, voters: number) => `应到 ${zh(voters)} 人，实到 ${zh(present)} 人`,
 		mayVote: "谁有表决权",
 		nobodyMayVote: {
@@ -161,7 +163,7 @@ export const words = {
 		copy: "复制通知",
 		copied: "已复制",
 		minutesTitle: "会议记录",
-		minutesOf: (title: string) => `${title}会议记录`,
+		minutesOf: (title: string) => (title.endsWith("会议") ? `${title}记录` : `${title}会议记录`),
 		draft: "草稿，尚未签",
 		when: "时间",
 		comma: "、",
@@ -246,6 +248,8 @@ export const words = {
 		lacks: (count: number) => `${people(count)} short: the meeting is not good`,
 		quorumLine: ({ voters, present, needed, good }: Figures) =>
 			`${people(voters)} with a vote, ${formatNumber(needed, "en")} needed, ${formatNumber(present, "en")} present: ${good ? "a quorum." : "no quorum."}`,
+		quorumByRule: ({ needed, good }: Figures, share: Share) =>
+			`${sharesInEnglish[share]}, which is ${formatNumber(needed, "en")}: ${good ? "a quorum." : "no quorum."}`,
 		presentOf: (present: number, voters: number) =>
 			`${formatNumber(present, "en")} of ${people(voters)} present`,
 		mayVote: "Who may vote",
