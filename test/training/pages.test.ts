@@ -208,3 +208,19 @@ test("At home it is a task with a verb, and after a roll the figure is told anew
 	// Of a past year nothing is said.
 	expect((await facts<Home>(`/o/sy?year=${year - 1}`, "secretary")).training).toBeNull();
 });
+
+test("What a village's page reads doesn't grow with what others attend.", async () => {
+	await train("a1", ["m0", "m1"]);
+	const before = (await visit("/o/sy/training", secretary)).cost.rowsRead;
+	await train("b1", ["l1"], {}, "lf", "neighbour");
+	await env.DB.batch([
+		env.DB.prepare(
+			"insert into person (id, name, made_from) with recursive n(x) as (select 0 union all select x + 1 from n where x < 800) select 'x' || x, 'x', 'x' from n",
+		),
+		env.DB.prepare(
+			"insert into attendance (organisation, activity, person) select 'lf', 'b1', id from person where id glob 'x[0-9]*'",
+		),
+	]);
+	expect((await visit("/o/sy/training", secretary)).cost.rowsRead).toBe(before);
+	expect(before).toBeLessThan(60 + 12 * 12);
+});

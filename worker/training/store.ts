@@ -52,9 +52,9 @@ export function withTraining(whose: Whose, day: Day, topic: string | null = null
 	const onDay = sql`from_day <= ${day} and (to_day is null or to_day > ${day})`;
 	const here = "here" in whose;
 	// Of one organisation's people who isn't reached here is looked for elsewhere, one by one; of all, it is all schools at once.
-	const schools = here ? sql`unit` : sql`(select id from organisation where practice = 0)`;
+	const schools = here ? sql`school.id = ${whose.here}` : sql`school.practice = 0`;
 	return sql`with ${wantedThen(day, topic)}, unit as materialized (
-		select id, practice from organisation where ${here ? sql`id = ${whose.here}` : whose.counted}
+		select id from organisation where ${here ? sql`id = ${whose.here}` : whose.counted}
 	), present as (
 		select unit.id as organisation, person, 'member' as role from unit cross join membership
 			on membership.organisation = unit.id where ${onDay}
@@ -64,7 +64,7 @@ export function withTraining(whose: Whose, day: Day, topic: string | null = null
 		cross join present where present.role = one.value
 	), came as materialized (
 		select distinct wanted.topic as topic, attendance.person as person
-		from wanted cross join ${schools} as school
+		from wanted cross join organisation as school on ${schools}
 		cross join activity on activity.organisation = school.id and ${inTime(day)}
 		cross join attendance on attendance.organisation = activity.organisation and attendance.activity = activity.id
 		where ${teaches}
