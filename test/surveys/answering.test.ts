@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { drizzle } from "drizzle-orm/d1";
 import { beforeEach, expect, test } from "vitest";
+import { script, style } from "../../web/surveys/answer-style";
 import { app } from "../../worker/app";
 import { send as sendAnswer } from "../../worker/surveys/answer/outcome";
 import { daysAfter } from "../../worker/values/day";
@@ -35,6 +36,13 @@ test("The respondent's page is one query, three rows and under 6 KB compressed, 
 			expect(survey.headers.get("Content-Security-Policy")).toContain(`${kind}-src 'sha256-${hash}'`);
 		}
 	}
+});
+
+test("Style and script are such as WeChat's browser of 2019 reads: no :has, no layers, no nesting, no arrow, no optional chaining.", () => {
+	expect(style).not.toMatch(/:has\(|@layer|:is\(|:where\(|\binset:|\bgap:.*grid|^\s*&/m);
+	expect(script).not.toMatch(/=>|\?\.|\?\?|\blet\b|\bconst\b|\basync\b|\bfetch\(/);
+	// What is escaped on the way into the page would no longer be the script whose hash the policy allows.
+	for (const text of [style, script]) expect(text).not.toMatch(/[<>"'&]/);
 });
 
 test("A demonstration says so to whoever would answer, and stays under 6 KB.", async () => {
