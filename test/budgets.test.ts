@@ -969,7 +969,7 @@ const writes: Record<string, Write> = {
 	"another title": { path: "/o/sy/questionnaires/qn1/title", fields: fields({ zh: "改了" }), written: 2 },
 	"a question added": {
 		path: "/o/sy/questionnaires/qn1/questions",
-		fields: fields({ shape: "open", zh: "还有呢？" }),
+		fields: fields({ shape: "scale", zh: "打几分？" }),
 		written: 3,
 	},
 	"a question rewritten": {

@@ -84,7 +84,7 @@ test("A secretary writes a questionnaire question by question, as on paper; the 
 
 test("Questions move up and down, are rewritten and taken out; a key that is gone is never another question's.", async () => {
 	await begun();
-	for (const zh of ["甲", "乙", "丙"]) await add({ shape: "open", zh });
+	for (const zh of ["甲", "乙", "丙"]) await add({ shape: "scale", zh });
 	await submit(`${own}/questions/q3/place`, { id: "mv1", to: "up" }, secretary);
 	expect(await keys()).toEqual(["q1", "q3", "q2"]);
 	// The same press twice is one step.
@@ -92,12 +92,12 @@ test("Questions move up and down, are rewritten and taken out; a key that is gon
 	expect(await keys()).toEqual(["q1", "q3", "q2"]);
 	await submit(`${own}/questions/q1/place`, { id: "mv2", to: "up" }, secretary);
 	expect(await keys()).toEqual(["q1", "q3", "q2"]);
-	await submit(`${own}/questions/q1`, { id: "rw1", shape: "open", zh: "甲甲" }, secretary);
+	await submit(`${own}/questions/q1`, { id: "rw1", shape: "scale", zh: "甲甲" }, secretary);
 	expect((await draft()).questions[0]?.words.zh).toBe("甲甲");
 	expect((await submit(`${own}/questions/q2/removal`, { id: "rm1" }, secretary)).status).toBe(303);
 	expect((await submit(`${own}/questions/q2/removal`, { id: "rm1" }, secretary)).status).toBe(303);
 	expect((await submit(`${own}/questions/q2/removal`, { id: "rm2" }, secretary)).status).toBe(404);
-	await add({ shape: "open", zh: "丁" });
+	await add({ shape: "scale", zh: "丁" });
 	expect(await keys()).toEqual(["q1", "q3", "q4"]);
 });
 
@@ -154,6 +154,8 @@ test("What must never be asked is refused; a word that may be about a service ne
 		[422, true, true],
 	);
 	expect((await add({ shape: "open", zh: "您对健康讲座满意吗？", sure: "on" })).status).toBe(303);
+	const second = await add({ shape: "open", zh: "还有呢？" });
+	expect([second.status, second.text.includes("只能有一题")]).toEqual([422, true]);
 	expect((await visit(`${own}/questions/new?shape=open`, secretary)).text).not.toContain('name="sure"');
 	expect((await begun({ id: "qn2", zh: "您怀孕了吗" })).status).toBe(422);
 });
@@ -205,7 +207,7 @@ test("A published version never changes, not even by SQL; a new one says which q
 		{ id: "rw2", shape: "one", zh: "哪样好？", options_zh: "这样\n那样\n都好" },
 		secretary,
 	);
-	await add({ shape: "open", zh: "新题" });
+	await add({ shape: "scale", zh: "新题" });
 	expect((await draft()).changed).toBe(true);
 	const page = await visit(`${own}/versions`, secretary);
 	for (const words of ["只改了说法", "答案变了，不能比", "新题", "一字没动"])
@@ -228,7 +230,7 @@ test("Publishing fixes what was looked at: whoever was overtaken looks again, an
 	await add({ shape: "open", zh: "甲" });
 	const page = await visit(`${own}/versions`, secretary);
 	const seen = /name="seen" value="(\w+)"/.exec(page.text)?.[1] ?? "";
-	await add({ shape: "open", zh: "乙" });
+	await add({ shape: "scale", zh: "乙" });
 	const late = await submit(`${own}/versions`, { id: "pb1", seen }, secretary);
 	expect([late.status, late.text.includes("又有改动")]).toEqual([409, true]);
 	const fresh = /name="seen" value="(\w+)"/.exec(late.text)?.[1] ?? "";
@@ -341,7 +343,7 @@ const typedQuestions: fc.Arbitrary<TypedQuestion> = fc.record({
 test("Whatever may stand comes back from its own form the same, and is published with both languages filled.", () => {
 	fc.assert(
 		fc.property(typedQuestions, (typed) => {
-			if (Object.keys(questionMistakes(typed, [])).length > 0) return;
+			if (Object.keys(questionMistakes(typed, [], [])).length > 0) return;
 			const one = questionOf("q1", typed, [], null);
 			expect(shapeOf(one)).toBe(typed.shape);
 			const again = Object.fromEntries(

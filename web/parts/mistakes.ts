@@ -87,6 +87,7 @@ const words = {
 		"lines-differ": (zh, en) => `中文 ${zh} 行，英文 ${en} 行，要一行对一行。`,
 		"right-place": (most) => `写 1 到 ${most} 之间的数字，第几个答案是对的。`,
 		"not-more": () => "最大的要比最小的大。",
+		"one-open": () => "一份问卷只能有一题是自己写几句的，已经有了。",
 		"too-many-questions": (most) => `一份问卷最多 ${most} 题。`,
 		"criteria-lines": () => "一行一项，每行后面写满分，比如“活动开展 30”；至少有一项是打分的。",
 		"wave-backwards": () => "不能早于开始那天。",
@@ -196,6 +197,7 @@ const words = {
 		"lines-differ": (zh, en) => `${zh} lines in Chinese and ${en} in English: they must match line by line.`,
 		"right-place": (most) => `A number from 1 to ${most}: which answer is right.`,
 		"not-more": () => "The most must be more than the least.",
+		"one-open": () => "A questionnaire has one question in one's own words, and there is one already.",
 		"too-many-questions": (most) => `At most ${most} questions in one questionnaire.`,
 		"criteria-lines": () =>
 			"One item a line, each with its most points, such as “Activities 30”; at least one must be marked.",

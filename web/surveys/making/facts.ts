@@ -63,7 +63,7 @@ export const publishFacts = v.object({
 		}),
 	),
 	/** What stands in the way. */
-	blockers: v.array(v.picklist(["empty", "lost"])),
+	blockers: v.array(v.picklist(["empty", "opens", "lost"])),
 	/** What is worth knowing before: no satisfaction question, and how many texts stand in one language only. */
 	unscored: v.boolean(),
 	oneLanguage: v.number(),

@@ -1,3 +1,4 @@
+import { opensIn } from "../../../worker/surveys/draft/rules";
 import { shapeOf, shapes } from "../../../worker/surveys/draft/shapes";
 import { optionsOf, type Question } from "../../../worker/surveys/questionnaire/rules";
 import { newId } from "../../../worker/values/id";
@@ -18,6 +19,7 @@ export const DraftPage = ({ facts, view }: Page<DraftFacts>) => {
 	const organisation = view.place?.id ?? "";
 	const title = facts.title[view.language] || facts.title.zh || facts.title.en;
 	const [newest] = facts.editions;
+	const offered = shapes.filter((shape) => shape !== "open" || opensIn(facts.questions) === 0);
 	return (
 		<Shell view={view} title={title} here="satisfaction">
 			<div class="stack">
@@ -63,7 +65,7 @@ export const DraftPage = ({ facts, view }: Page<DraftFacts>) => {
 						<>
 							<p class="note">{say.addHint}</p>
 							<ul class="shapes">
-								{shapes.map((shape) => (
+								{offered.map((shape) => (
 									<li>
 										<a href={withQuery(paths.questionNew(organisation, facts.id), { shape })}>
 											{say.shapes[shape]}

@@ -120,6 +120,7 @@ export const words = {
 		publishLead: "定了稿就不能再改；要改，再定下一版。已经开的测评一直用它开的那一版。",
 		blockers: {
 			empty: "一题都没有，先加几题。",
+			opens: "“自己写几句”有两题，只能留一题。",
 			lost: "有的题只问前面答了某一项的人，可那一题没有了，或者排到了后面。",
 		},
 		unscored: "没有满意度五级的题：开了测评，算不出满意率。",
@@ -254,6 +255,7 @@ export const words = {
 			"A published version never changes; to change it, publish the next. Surveys go on with the version they were opened with.",
 		blockers: {
 			empty: "There is no question yet: add some first.",
+			opens: "Two questions are in one’s own words: only one can stay.",
 			lost: "Some questions are only for people who gave a certain answer, but that question is gone or comes later.",
 		},
 		unscored: "No satisfaction question with five levels: a survey with this has no share satisfied.",

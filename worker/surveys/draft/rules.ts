@@ -37,6 +37,10 @@ export function conditionOf(name: string, earlier: readonly Question[]): Conditi
 /** Whether others may hang on a question: those that are answered by choosing. */
 export const mayHangOn = (question: Question) => question.kind === "choice" || question.kind === "several";
 
+/** How many questions are answered in one's own words: a questionnaire has one at most. */
+export const opensIn = (questions: readonly Question[]) =>
+	questions.filter(({ kind }) => kind === "open").length;
+
 /** What stands in the way of publishing, by question: what it hangs on is gone, or comes later. */
 export function lostConditions(questions: readonly Question[]): string[] {
 	return questions

@@ -14,7 +14,7 @@ import { may } from "../../middleware/may";
 import type { Database } from "../../tables/database";
 import { fingerprint } from "../../values/id";
 import { previewFace } from "../answer/faces";
-import { finished, kinshipOf, lostConditions } from "../draft/rules";
+import { finished, kinshipOf, lostConditions, opensIn } from "../draft/rules";
 import * as store from "../draft/store";
 import { questionnaireIn, readyQuestionnaires } from "../questionnaire/ready";
 import type { Questionnaire } from "../questionnaire/rules";
@@ -114,6 +114,7 @@ async function toPublish({ db, place }: Here, id: string) {
 	const before = newest ? questionnaireIn({ questionnaire: id, ...newest }) : null;
 	const blockers = [
 		...(written.length === 0 ? ["empty" as const] : []),
+		...(opensIn(written) > 1 ? ["opens" as const] : []),
 		...(lostConditions(written).length > 0 ? ["lost" as const] : []),
 	];
 	return { draft, questionnaire, before, blockers, seen: await fingerprint(questionnaire) };

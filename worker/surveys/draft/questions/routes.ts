@@ -48,7 +48,7 @@ export const questions = room()
 			const { db, place, language } = c.var;
 			const found = await draftWith(c.var, c.req.param("questionnaire"));
 			if (!found) return problem(c, 404, "not-found");
-			const { read, shape } = readQuestion(await rawBody(c), found.questions);
+			const { read, shape } = readQuestion(await rawBody(c), found.questions, found.questions);
 			const again = (form: FormState) => ({ ...factsOf(found, null, shape, form), mistakes: form.mistakes });
 			if (!read.ok) return mistaken(c, faces, again(mistakenForm(read)));
 			const one = questionOf("", read.value, found.questions, null);
@@ -87,7 +87,11 @@ export const questions = room()
 			if (!found || !stood) return problem(c, 404, "not-found");
 			const earlier = before(found.questions, stood.key);
 			// What kind of question it is stays: another kind is another question, with a key of its own.
-			const { read, shape } = readQuestion({ ...(await rawBody(c)), shape: shapeOf(stood) }, earlier);
+			const { read, shape } = readQuestion(
+				{ ...(await rawBody(c)), shape: shapeOf(stood) },
+				earlier,
+				found.questions.filter((one) => one !== stood),
+			);
 			const again = (form: FormState) => ({
 				...factsOf(found, stood.key, shape, form),
 				mistakes: form.mistakes,
@@ -176,8 +180,12 @@ function factsOf({ draft, questions: all }: Found, key: string | null, shape: Sh
 	return { questionnaire: { id: draft.id, title: draft }, key, shape, earlier, form };
 }
 
-function readQuestion(raw: Record<string, unknown>, earlier: readonly Question[]) {
-	const read = checkedBy(readTyped(questionSchema, raw), (value) => questionMistakes(value, earlier));
+function readQuestion(
+	raw: Record<string, unknown>,
+	earlier: readonly Question[],
+	others: readonly Question[],
+) {
+	const read = checkedBy(readTyped(questionSchema, raw), (value) => questionMistakes(value, earlier, others));
 	return { read, shape: shapes.find((one) => one === raw.shape) ?? "one" };
 }
 

@@ -1,6 +1,6 @@
 /** What a question must have, and how a form becomes one and comes back. */
 import type { Option, Question, Wording } from "../../questionnaire/rules";
-import { conditionOf, neverAsked } from "../rules";
+import { conditionOf, neverAsked, opensIn } from "../rules";
 import {
 	ageOptions,
 	type Shape,
@@ -44,9 +44,19 @@ const linesOf = (text: string | null) =>
 /** Reasons by field. */
 type Trouble = Record<string, string>;
 
-/** What is wrong with a question as it was filled in, by field; nothing where it may stand. */
-export function questionMistakes(typed: TypedQuestion, earlier: readonly Question[]): Trouble {
+/**
+ * What is wrong with a question as it was filled in, by field; nothing where it may stand.
+ * @param earlier those before it, on which it may hang
+ * @param others all the others of its questionnaire
+ */
+export function questionMistakes(
+	typed: TypedQuestion,
+	earlier: readonly Question[],
+	others: readonly Question[],
+): Trouble {
 	const wrong: Trouble = {};
+	// What people write is gathered in one place, apart from their answers: two such questions could not be told apart there.
+	if (typed.shape === "open" && opensIn(others) > 0) wrong.zh = "one-open";
 	if (!typed.zh && !typed.en) wrong.zh = "required";
 	if (writesOptions(typed.shape)) Object.assign(wrong, optionMistakes(typed));
 	if (typed.shape === "number" && (typed.most ?? 100) <= (typed.least ?? 0)) wrong.most = "not-more";
