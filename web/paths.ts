@@ -452,6 +452,8 @@ export const paths = {
 	// Static pages: they cost no Worker request.
 	received: () => "/received" as const,
 	receivedInEnglish: () => "/received-en" as const,
+	checkedIn: () => "/checked-in" as const,
+	checkedInInEnglish: () => "/checked-in-en" as const,
 };
 
 /** A path with query parameters; those that are null are left out. */

@@ -2,9 +2,11 @@ import { version } from "../package.json";
 import { paths } from "../web/paths";
 import { attendance } from "./activities/attendance/routes";
 import { sheets } from "./activities/attendance/sheet";
+import { checkInScreens, checkIns } from "./activities/check-in/routes";
 import { holders } from "./activities/holding/holders";
 import { turns } from "./activities/holding/routes";
 import { reports } from "./activities/report/routes";
+import { walkIns } from "./activities/walk-ins/routes";
 import { applications } from "./applications/routes";
 import { calendarFiles, calendars } from "./calendar/routes";
 import { circulars } from "./circulars/routes";
@@ -94,10 +96,11 @@ import { topics } from "./training/topics/routes";
 /** The floor plan: what every request passes, then the rooms in the order of the river. */
 export const app = room()
 	.use(headers, setting, origin)
-	// Before anybody is recognised: no session is looked up for a respondent or for whoever checks a letter, not even an officer's.
+	// Before anybody is recognised: no session is looked up for a respondent, for whoever checks a letter or checks in, not even an officer's.
 	.route("/", survey)
 	.route("/", confirmations)
 	.route("/", calendarFiles)
+	.route("/", checkIns)
 	.route("/", papers)
 	.route("/", publicNotices)
 	.use(reader)
@@ -134,6 +137,8 @@ export const app = room()
 	.route("/", holders)
 	.route("/", attendance)
 	.route("/", sheets)
+	.route("/", checkInScreens)
+	.route("/", walkIns)
 	.route("/", ledgers)
 	.route("/", notices)
 	.route("/", meetingRules)

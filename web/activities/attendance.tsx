@@ -154,8 +154,9 @@ const Ways = ({ facts, view }: Page<AttendanceFacts>) => {
 		<>
 			{facts.heads !== null && <p class="note">{say.headsDiffer(facts.heads, names)}</p>}
 			<p class="links">
-				{say.otherWays}：
-				<a href={withQuery(paths.sheetNumbers(organisation, id), { session })}>{say.bySheet}</a>
+				{say.otherWays}：<a href={withQuery(paths.checkIn(organisation, id), { session })}>{say.byCode}</a>{" "}
+				<a href={withQuery(paths.sheetNumbers(organisation, id), { session })}>{say.bySheet}</a>{" "}
+				<a href={withQuery(paths.walkIns(organisation, id), { session })}>{say.walkIn}</a>
 			</p>
 		</>
 	);

@@ -1,3 +1,4 @@
+import { showCheckIn } from "./check-in";
 import { askBeforeSending } from "./confirm";
 import { copyText } from "./copy";
 import { makeFiles } from "./files";
@@ -6,6 +7,7 @@ import { bringRegistersIn } from "./intake";
 import { sendOnce } from "./once";
 import { printPage } from "./print";
 import { drawCodes } from "./qr";
+import { callRolls, forgetRolls } from "./roll";
 import { searchBySlash } from "./search";
 
 // Comfort only: every page works without. A confirmation must be asked before a form counts as sent.
@@ -18,3 +20,6 @@ drawCodes();
 searchBySlash();
 makeFiles();
 bringRegistersIn();
+callRolls();
+forgetRolls();
+showCheckIn();

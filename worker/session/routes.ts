@@ -103,6 +103,8 @@ export const sessions = room()
 	.post(paths.signOut(), signedIn, describe({ summary: "Sign out on this device" }), async (c) => {
 		await keys.endSession(c.var.db, c.var.reader.person, c.var.reader.session);
 		deleteCookie(c, cookieName(c), { path: "/", secure: cookieName(c).startsWith("__Host-") });
+		// A roll that was kept on this device names people: it goes with whoever signs out.
+		c.header("Clear-Site-Data", '"storage"');
 		return made(c, paths.start());
 	})
 	.get(

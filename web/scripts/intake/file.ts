@@ -65,9 +65,3 @@ function sumOf(bytes: Uint8Array, seed: number): string {
 	}
 	return ((high >>> 0) * 0x200000 + ((low >>> 0) & 0x1fffff)).toString(36);
 }
-
-/** A fresh id of 80 random bits, as the server makes them. */
-export const newId = () =>
-	Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-		"0123456789abcdefghjkmnpqrstvwxyz".charAt(byte & 31),
-	).join("");

@@ -1,6 +1,6 @@
 import { paths } from "../../paths";
+import { newId } from "../new-id";
 import { type Running, runningOf } from "./begin";
-import { newId } from "./file";
 import { type Around, ask, button, el, note, warning } from "./page";
 
 export type Sending = {

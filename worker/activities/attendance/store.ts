@@ -14,6 +14,13 @@ import { lastTaps, type Tap } from "./rules";
 /** An activity whose roll is called: who put it down, its day and which half-day. */
 export type Roll = { organisation: string; id: string; day: Day; session: number };
 
+/** Whether an activity is there and was not cancelled. */
+export const stands = (
+	host: string,
+	id: string,
+) => sql`(exists (select 1 from activity where organisation = ${host} and id = ${id})
+	and not exists (select 1 from cancellation where organisation = ${host} and activity = ${id}))`;
+
 /** Those who belong to an organisation that holds the activity, on its day, as rows of `membership`. */
 const onTheRoll = (place: Pick<Place, "id">, id: string) => sql`(select organisation, id, day from activity
 	where (organisation, id) in ${heldBy(place, id)}) as one
@@ -71,8 +78,7 @@ export function takeTaps(
 	today: Day,
 ) {
 	const last = lastTaps(taps);
-	const stands = sql`exists (select 1 from activity where organisation = ${host} and id = ${id})
-		and not exists (select 1 from cancellation where organisation = ${host} and activity = ${id})`;
+	const holds = stands(host, id);
 	const details = {
 		session,
 		added: last.filter(({ came }) => came).length,
@@ -88,10 +94,10 @@ export function takeTaps(
 				(select ${host} union select holder from co_holder where organisation = ${host} and activity = ${id})
 				and person in (select value ->> 0 from json_each(${sent})))
 			or tapped.person in (select person from seek where seek match ${`(${words}) AND "o${place.id}"`}))
-		and ${stands}`;
+		and ${holds}`;
 	const its = sql`organisation = ${host} and activity = ${id} and session = cast(${session} as integer)`;
 	return db.batch([
-		changeWhere(db, { id: host }, { ...by, subject: id, act: "attended", details }, stands),
+		changeWhere(db, { id: host }, { ...by, subject: id, act: "attended", details }, holds),
 		run(
 			db,
 			sql`insert into attendance (organisation, activity, session, person, way, proxy, at, tap)
