@@ -78,6 +78,8 @@ const elsewhere: Record<string, string> = {
 	"/o/:organisation/relocation": "/o/lf/relocation",
 	"/o/:organisation/deregistration": "/o/lf/deregistration",
 	"/o/:organisation/retraction": "/o/ns/retraction",
+	"/o/:organisation/activities/:activity/postponement": "/o/sy/activities/b1/postponement",
+	"/o/:organisation/activities/:activity/cancellation": "/o/sy/activities/b1/cancellation",
 	"/o/:organisation/clearing": "/o/pv/clearing",
 };
 
@@ -230,7 +232,6 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/activities": many("activities"),
 	"/o/:organisation/activities/:activity": many("came", "changes"),
 	"/o/:organisation/activities/:activity/attendance": many("roster"),
-	"/o/:organisation/activities/:activity/sign-in-sheet": many("roster"),
 	"/o/:organisation/meetings": many("meetings"),
 	"/o/:organisation/training": many("topics"),
 	"/o/:organisation/activities/:activity/hours": many("came"),
@@ -249,6 +250,8 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/meetings/:meeting/signing": many("roll", "resolutions"),
 	"/o/:organisation/meetings/:meeting/notice": many("roll"),
 	"/o/:organisation/meetings/:meeting/minutes/print": many("roll", "resolutions"),
+	"/o/:organisation/activities/:activity/sign-in-sheet": many("lines"),
+	"/o/:organisation/activities/:activity/holders": many("holders", "near"),
 	"/o/:organisation/intakes": many("intakes"),
 	"/o/:organisation/intakes/new": many("below"),
 	"/o/:organisation/intakes/tree": many("kinds", "standing"),
@@ -294,6 +297,25 @@ const allowed: Record<string, Partial<Budget> & { because: string }> = {
 	"/o/sy/members?group=g1": wholeVillage,
 	"/o/sy/members?tag=vt1": wholeVillage,
 	"/o/sy/tags": wholeVillage,
+	"/o/sy/activities/a1/attendance": {
+		rowsRead: 60 + 3 * (members + 1),
+		because: "a name on a roll is a membership, a person, and that they came",
+	},
+	"/o/sy/activities/a1/check-in": {
+		rowsRead: 60 + 3 * (members + 1),
+		trips: 3,
+		because:
+			"how many of the roll have come stands beside the code, which is made of the deployment's secret",
+	},
+	"/o/sy/activities/a1/walk-ins": {
+		rowsRead: 60 + 3 * (members + 1),
+		because: "whoever is named is looked for on the roll",
+	},
+	"/o/sy/activities/a1/sheet-numbers": {
+		rowsRead: 60 + 3 * (members + 1),
+		trips: 3,
+		because: "numbers stand for people on the roll",
+	},
 	"/o/sy/duplicates": {
 		rowsRead: 60 + 2 * (members + 1),
 		because: "whoever looks for pairs holds a whole village against itself",
@@ -800,6 +822,73 @@ const writes: Record<string, Write> = {
 	"a withdrawal": {
 		path: "/o/sy/activities/a4/withdrawal",
 		fields: fields({ reason: "重复了" }),
+		written: 4,
+	},
+	"a postponement": {
+		path: "/o/sy/activities/b1/postponement",
+		fields: fields({ day: daysAfter(today, 12), reason: "下雨" }),
+		written: 7,
+	},
+	"half-days": {
+		path: "/o/sy/activities/a6/sessions",
+		fields: fields({ sessions: "2", first: "morning" }),
+		written: 3,
+	},
+	"asking another to hold it too": {
+		path: "/o/sy/activities/a6/holders",
+		fields: fields({ holder: "lf" }),
+		written: 4,
+		more: { trips: 4, because: "whether the asker may act there is looked up" },
+	},
+	"holding it no more": {
+		path: "/o/sy/activities/a6/holders/lf/end",
+		fields: fields({}),
+		written: 4,
+	},
+	"an answer to being asked": {
+		path: "/o/sy/invitations/lf/lb1",
+		fields: fields({ outcome: "accepted" }),
+		written: 8,
+	},
+	"a numbering": { path: "/o/sy/activities/a6/sign-in-sheet", fields: fields({}), written: 2 },
+	"numbers of a sheet": {
+		path: "/o/sy/activities/a6/sheet-numbers",
+		fields: fields({ numbers: "1-10" }),
+		written: 3 + 2 * 10,
+		more: { trips: 5, because: "the numbers are looked at before they are written" },
+	},
+	"ten taps that a phone kept": {
+		path: "/o/sy/activities/a7/attendance/taps",
+		fields: fields({
+			taps: JSON.stringify(
+				Array.from({ length: 10 }, (_, index) => ({
+					...{ id: `t${index}`, person: `x${index + 20}`, came: true, proxy: false, at: 5 },
+				})),
+			),
+		}),
+		written: 3 + 2 * 10,
+	},
+	"a walk-in": {
+		path: "/o/sy/activities/a6/walk-ins",
+		fields: fields({ people: "2" }),
+		written: 1,
+	},
+	"a check-in": {
+		path: "/r/sy/a8/1",
+		fields: async () => {
+			await env.DB.prepare("update activity set day = ? where id = 'a8'").bind(today).run();
+			const screen = await visit("/o/sy/activities/a8/check-in", secretary);
+			const code = /data-code[^>]*>(\w+)</.exec(screen.text)?.[1];
+			const form = await visit(`/r/sy/a8/1?code=${code}`);
+			const pass = /name="pass" value="([^"]+)"/.exec(form.text)?.[1] ?? "";
+			return { pass, name: `王${String.fromCharCode(0x4e00)}`, digits: "0000" };
+		},
+		as: null,
+		written: 3,
+	},
+	"a cancellation": {
+		path: "/o/sy/activities/b1/cancellation",
+		fields: fields({ reason: "场地没有了" }),
 		written: 4,
 	},
 	"a roll of ten": {

@@ -437,6 +437,69 @@ const forms: Record<string, Form> = {
 		// Nothing is there any more to be taken back as a new one.
 		refused: 404,
 	},
+	"a postponement": {
+		path: "/o/sy/activities/b1/postponement",
+		as: "secretary",
+		fields: { id: "n1", day: daysAfter(today, 12), reason: "下雨" },
+		other: { day: daysAfter(today, 13) },
+	},
+	"a cancellation": {
+		path: "/o/sy/activities/b1/cancellation",
+		as: "secretary",
+		fields: { id: "n1", reason: "场地没有了" },
+		other: { reason: "下雨" },
+		// Nothing is there any more to be cancelled as a new one.
+		refused: 404,
+	},
+	"half-days": {
+		path: "/o/sy/activities/a1/sessions",
+		as: "secretary",
+		fields: { id: "n1", sessions: "2", first: "morning" },
+		other: { sessions: "3" },
+	},
+	"asking another to hold it too": {
+		path: "/o/sy/activities/a1/holders",
+		as: "secretary",
+		fields: { id: "n1", holder: "lf" },
+		other: { holder: "qq" },
+	},
+	"holding it no more": {
+		path: "/o/sy/activities/a1/holders/lf/end",
+		as: "secretary",
+		before: () => submit("/o/sy/activities/a1/holders", { id: "n0", holder: "lf" }, { as: "secretary" }),
+		fields: { id: "n1" },
+	},
+	"an answer to being asked": {
+		path: "/o/sy/invitations/lf/lb1",
+		as: "secretary",
+		fields: { id: "n1", outcome: "accepted" },
+		other: { outcome: "declined" },
+		refused: 404,
+	},
+	"taps that a phone kept": {
+		path: "/o/sy/activities/a1/attendance/taps",
+		as: "secretary",
+		fields: { id: "n1", session: "1", taps: '[{"id":"t1","person":"m1","came":true,"proxy":false,"at":5}]' },
+		other: { taps: "[]" },
+	},
+	"a numbering": {
+		path: "/o/sy/activities/a1/sign-in-sheet",
+		as: "secretary",
+		fields: { id: "n1" },
+	},
+	"numbers of a sheet": {
+		path: "/o/sy/activities/a1/sheet-numbers",
+		as: "secretary",
+		before: () => submit("/o/sy/activities/a1/sign-in-sheet", { id: "n0" }, { as: "secretary" }),
+		fields: { id: "n1", session: "1", numbers: "1" },
+		other: { numbers: "2" },
+	},
+	"a walk-in": {
+		path: "/o/sy/activities/a1/walk-ins",
+		as: "secretary",
+		fields: { id: "n1", session: "1", people: "2", name: "", telephone: "" },
+		other: { people: "3" },
+	},
 	"a roll": {
 		path: "/o/sy/activities/a1/attendance",
 		as: "secretary",

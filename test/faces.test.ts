@@ -82,6 +82,8 @@ const elsewhere: Record<string, string> = {
 	"/o/:organisation/relocation": "/o/lf/relocation",
 	"/o/:organisation/deregistration": "/o/lf/deregistration",
 	"/o/:organisation/retraction": "/o/ns/retraction",
+	"/o/:organisation/activities/:activity/postponement": "/o/sy/activities/b1/postponement",
+	"/o/:organisation/activities/:activity/cancellation": "/o/sy/activities/b1/cancellation",
 	"/o/:organisation/clearing": "/o/pv/clearing",
 };
 

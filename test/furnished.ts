@@ -1,4 +1,5 @@
 import { env } from "cloudflare:workers";
+import { daysAfter } from "../worker/values/day";
 import { submit } from "./doors";
 import { openWave, today, writeQuestionnaire } from "./surveys/cast";
 import { beginWorld, standOn, type Who } from "./world";
@@ -153,6 +154,11 @@ async function furnish(): Promise<void> {
 	if (sent.status !== 303) throw new Error(`${sent.status}: ${sent.text}`);
 	await submit("/o/sy/intakes/i1/chunks", { number: "0", lines: '[{"line":4,"as":"later"}]' }, secretary);
 	await env.DB.prepare("update letter set code = 'l' || number").run();
+	// Something put down ahead here, and something that the next village asks to hold together.
+	const ahead = { kind: "training", title: "会员培训", day: daysAfter(today, 10) };
+	await submit("/o/sy/activities", { ...ahead, id: "b1" }, secretary);
+	await submit("/o/lf/activities", { ...ahead, id: "lb1" }, { as: "neighbour" });
+	await submit("/o/lf/activities/lb1/holders", { id: "lh1", holder: "sy" }, { as: "neighbour" });
 	await submit("/j/sy", { id: "p1", name: "张金花", consent: "yes" });
 	await writeQuestionnaire();
 	await openWave();

@@ -14,6 +14,7 @@ const params: Record<string, string> = {
 	joining: "j1",
 	application: "p1",
 	activity: "a1",
+	host: "lf",
 	intake: "i1",
 	holder: "hp5",
 	code: "l1",
@@ -237,6 +238,25 @@ const expected: Record<string, string> = {
 	"POST /o/:organisation/activities/:activity/edit": "401 404 422 404 404",
 	"GET /o/:organisation/activities/:activity/withdrawal": "401 404 200 404 404",
 	"POST /o/:organisation/activities/:activity/withdrawal": "401 404 422 404 404",
+	"GET /o/:organisation/activities/:activity/postponement": "401 404 404 404 404",
+	"POST /o/:organisation/activities/:activity/postponement": "401 404 404 404 404",
+	"GET /o/:organisation/activities/:activity/cancellation": "401 404 404 404 404",
+	"POST /o/:organisation/activities/:activity/cancellation": "401 404 404 404 404",
+	"GET /o/:organisation/activities/:activity/sessions": "401 404 200 404 404",
+	"POST /o/:organisation/activities/:activity/sessions": "401 404 422 404 404",
+	"GET /o/:organisation/activities/:activity/holders": "401 404 200 404 404",
+	"POST /o/:organisation/activities/:activity/holders": "401 404 422 404 404",
+	"POST /o/:organisation/activities/:activity/holders/:holder/end": "401 404 422 404 404",
+	"POST /o/:organisation/invitations/:host/:activity": "401 404 422 404 404",
+	"POST /o/:organisation/activities/:activity/attendance/taps": "401 404 422 404 404",
+	"GET /o/:organisation/activities/:activity/sheet-numbers": "401 404 200 404 404",
+	"POST /o/:organisation/activities/:activity/sheet-numbers": "401 404 422 404 404",
+	"POST /o/:organisation/activities/:activity/sign-in-sheet": "401 404 422 404 404",
+	"GET /o/:organisation/activities/:activity/walk-ins": "401 404 200 404 404",
+	"POST /o/:organisation/activities/:activity/walk-ins": "401 404 422 404 404",
+	"GET /o/:organisation/activities/:activity/check-in": "401 404 200 404 404",
+	"GET /r/:organisation/:activity/:session": "200 200 200 200 200",
+	"POST /r/:organisation/:activity/:session": "403 403 403 403 403",
 	"GET /o/:organisation/activities/:activity/attendance": "401 404 200 404 404",
 	"POST /o/:organisation/activities/:activity/attendance": "401 404 422 404 404",
 	"GET /o/:organisation/activities/:activity/sign-in-sheet": "401 404 200 200 200",
@@ -418,7 +438,12 @@ test("No route is missing from the description, and none in it is made up.", () 
 });
 
 test("Every route stands in web/paths.ts, and every path there is served.", () => {
-	const statics = [paths.received(), paths.receivedInEnglish()];
+	const statics = [
+		paths.received(),
+		paths.receivedInEnglish(),
+		paths.checkedIn(),
+		paths.checkedInInEnglish(),
+	];
 	const written = Object.values(paths).map((path) =>
 		(path as (...names: string[]) => string)("0", "1", "0").replace(/\/[01](?=\/|$)/g, "/:"),
 	);

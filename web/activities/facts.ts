@@ -117,6 +117,8 @@ export const sheetFacts = v.object({
 	/** Everybody on the roll; those without a number get one when the numbers are fixed. */
 	lines: v.array(v.object({ number: v.nullable(v.number()), name: v.string() })),
 	unnumbered: v.number(),
+	/** The id of the numbering that a form will make. */
+	numbers: v.string(),
 });
 export type SheetFacts = v.InferOutput<typeof sheetFacts>;
 

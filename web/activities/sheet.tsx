@@ -30,6 +30,7 @@ export const SignInSheetPage = ({ facts, view }: Page<SheetFacts>) => {
 				unnumbered > 0 &&
 				records && (
 					<form method="post" action={paths.signInSheet(organisation, activity.id)} data-once>
+						<input type="hidden" name="id" value={facts.numbers} />
 						<button type="submit" class="stamp">
 							{say.fixNumbers(unnumbered)}
 						</button>{" "}

@@ -40,6 +40,7 @@ const actsInChinese: Record<string, string> = {
 	added: "补充记录",
 	taught: "标出教了什么",
 	volunteered: "记志愿时数",
+	numbered: "定下签到表序号",
 };
 const actsInEnglish: Record<string, string> = {
 	announced: "Put down ahead",
@@ -59,6 +60,7 @@ const actsInEnglish: Record<string, string> = {
 	added: "Minutes added to",
 	taught: "Topics marked",
 	volunteered: "Volunteers' hours noted",
+	numbered: "Numbers of the sheet fixed",
 	recorded: "Recorded",
 	changed: "Changed",
 	attended: "Roll called",

@@ -35,5 +35,8 @@ const tapSchema = v.object({
 /** Taps that a phone kept, to be sent once; their order doesn't matter. */
 export const tapsSchema = v.object({ id: idSchema, session, taps: listOf(tapSchema, mostNames) });
 
+/** Everybody on the roll gets a number. */
+export const numberingSchema = v.object({ id: idSchema });
+
 /** Numbers of the signed sheet, as somebody keys them in. */
 export const numbersSchema = v.object({ id: idSchema, session, numbers: requiredLine(500) });

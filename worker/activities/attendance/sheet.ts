@@ -8,15 +8,16 @@ import { bodyOf, conflictingForm, type FormState, freshForm, mistakenForm } from
 import { describe } from "../../http/describe";
 import { type Place, room } from "../../http/door";
 import { different, face, made, mistaken } from "../../http/face";
-import { problem } from "../../http/problem";
+import { problem, problemDetails } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
 import type { Database } from "../../tables/database";
 import { nowInMilliseconds } from "../../values/day";
+import { newId } from "../../values/id";
 import { typedOf } from "../../values/typed";
 import { sessionsOf } from "../holding/store";
 import { heldActivityOf } from "../report/store";
-import { mostNames, numbersSchema } from "./input";
+import { mostNames, numberingSchema, numbersSchema } from "./input";
 import { numberedWith, numbersOf, peopleAt } from "./numbers";
 import { readRoll, sessionAsked } from "./roll";
 import { rollOf } from "./rules";
@@ -34,20 +35,28 @@ export const sheets = room()
 		async (c) => {
 			const sheet = await readSheet(c.var, c.req.param("activity"));
 			return sheet
-				? face(c, sheetFaces, { ...sheet, session: sessionAsked(c.req.query("session")) })
+				? face(c, sheetFaces, { ...sheet, session: sessionAsked(c.req.query("session")), numbers: newId() })
 				: problem(c, 404, "not-found");
 		},
 	)
 	.post(
 		paths.signInSheet(":organisation", ":activity"),
 		may("record activities"),
-		describe({ summary: "Give everybody on the roll a number that stays" }),
+		describe({ summary: "Give everybody on the roll a number that stays", takes: numberingSchema }),
 		async (c) => {
 			const { db, place } = c.var;
 			const sheet = await readSheet(c.var, c.req.param("activity"));
 			if (!sheet) return problem(c, 404, "not-found");
-			const people = numberedWith(sheet.numbering, sheet.roll);
-			if (people) await number(db, { id: sheet.host }, sheet.activity.id, sheet.numbering, people);
+			const read = await bodyOf(c, numberingSchema);
+			if (!read.ok) return problemDetails(c, 422, { title: "mistakes", mistakes: read.mistakes });
+			const before = sheet.numbering;
+			const people = numberedWith(before, sheet.roll);
+			if (people) {
+				const host = { ...place, id: sheet.host };
+				await onceAsChange({ ...c.var, place: host }, sheet.activity.id, read.value, (by) =>
+					number(db, host, sheet.activity.id, { before, people }, by),
+				);
+			}
 			return made(c, paths.signInSheet(place.id, sheet.activity.id));
 		},
 	)

@@ -154,21 +154,25 @@ export function numberingOf(db: Database, place: Place, id: string) {
 		.where(sql`(${numbering.organisation}, ${numbering.activity}) in ${heldBy(place, id)}`);
 }
 
-/** Gives numbers to those who have none. Nothing happens where somebody else did so since it was read. */
+/** Gives numbers to those who have none. Where somebody else did so since it was read, theirs stand. */
 export function number(
 	db: Database,
 	host: Pick<Place, "id">,
 	id: string,
-	before: readonly string[],
-	people: readonly string[],
+	{ before, people }: { before: readonly string[]; people: readonly string[] },
+	by: Authorship,
 ) {
-	return run(
-		db,
-		sql`insert into numbering (organisation, activity, people)
-		select ${host.id}, ${id}, ${JSON.stringify(people)} where exists (select 1 from activity where organisation = ${host.id} and id = ${id})
-		on conflict (organisation, activity) do update set people = excluded.people where people = ${JSON.stringify(before)}`,
-	);
+	const details = { added: people.length - before.length };
+	return db.batch([
+		changeWhere(db, host, { ...by, subject: id, act: "numbered", details }, stands(host.id, id)),
+		run(db, numbered(host.id, id, before, people)),
+	]);
 }
+
+const numbered = (host: string, id: string, before: readonly string[], people: readonly string[]) =>
+	sql`insert into numbering (organisation, activity, people)
+		select ${host}, ${id}, ${JSON.stringify(people)} where ${stands(host, id)}
+		on conflict (organisation, activity) do update set people = excluded.people where people = ${JSON.stringify(before)}`;
 
 /** The names of some people, whoever they belong to. */
 export function namesOf(db: Database, ids: readonly string[]) {

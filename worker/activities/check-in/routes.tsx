@@ -13,6 +13,7 @@ import { wholeNameWord } from "../../members/rules";
 import { may } from "../../middleware/may";
 import { nowInSeconds } from "../../values/day";
 import { newId } from "../../values/id";
+import type { Mistakes } from "../../values/typed";
 import { readRoll, sessionAsked } from "../attendance/roll";
 import { checkInSchema } from "./input";
 import { policyOfCheckIn } from "./policy";
@@ -115,6 +116,10 @@ export const checkIns = room()
 const isClosed = ({ day, cancelled, sessions }: store.Held, today: string) =>
 	cancelled === 1 || day > today || (sessions === 0 && day < today);
 
+/** The same for whoever is unknown and whose digits are wrong. */
+const mistakesFor = ({ trouble }: { trouble: string | null }): Mistakes =>
+	trouble === "miss" ? { name: trouble, digits: trouble } : { pass: trouble ?? "closed" };
+
 type Told = v.InferInput<typeof checkInFacts>;
 
 async function shown(c: Parameters<typeof viewOf>[0], facts: Told, status: 200 | 403 | 422 | 429 = 200) {
@@ -122,7 +127,7 @@ async function shown(c: Parameters<typeof viewOf>[0], facts: Told, status: 200 |
 	if (wantsFacts(c))
 		return status === 200
 			? c.json(known)
-			: problemDetails(c, status, { title: known.trouble ?? known.stands });
+			: problemDetails(c, status, { title: known.trouble ?? known.stands, mistakes: mistakesFor(known) });
 	c.header("Content-Security-Policy", await policyOfCheckIn());
 	return c.html(html`<!doctype html>${<CheckInPage facts={known} view={viewOf(c)} />}`, status);
 }

@@ -7,7 +7,7 @@ import { bodyOf, conflictingForm, type FormState, freshForm, mistakenForm } from
 import { describe } from "../../http/describe";
 import { type Place, type Reader, room } from "../../http/door";
 import { different, face, made, mistaken } from "../../http/face";
-import { problem } from "../../http/problem";
+import { problem, problemDetails } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
 import { otherPlace } from "../../middleware/reader";
@@ -71,7 +71,7 @@ export const holders = room()
 			if (!activity || (activity.organisation !== place.id && holder !== place.id))
 				return problem(c, 404, "not-found");
 			const read = await bodyOf(c, holderEndSchema);
-			if (!read.ok) return problem(c, 400, "not-read");
+			if (!read.ok) return problemDetails(c, 422, { title: "mistakes", mistakes: read.mistakes });
 			// What is written stands with the host: it was found through this very place.
 			const host = { ...place, id: activity.organisation };
 			const outcome = await onceAsChange({ ...c.var, place: host }, activity.id, read.value, (by) =>
@@ -95,7 +95,7 @@ export const holders = room()
 			const { db, place, today, language } = c.var;
 			const [host, id] = [c.req.param("host"), c.req.param("activity")];
 			const read = await bodyOf(c, invitationSchema);
-			if (!read.ok) return problem(c, 400, "not-read");
+			if (!read.ok) return problemDetails(c, 422, { title: "mistakes", mistakes: read.mistakes });
 			const accepts = read.value.outcome === "accepted";
 			const there = accepts ? paths.activity(place.id, id) : paths.activities(place.id);
 			const atHost = { ...place, id: host };
