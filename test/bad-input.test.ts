@@ -995,6 +995,25 @@ const forms: Record<string, Form> = {
 		good: () => ({ id: newId(), taps: "[]" }),
 		fields: { id: "id", session: "optional small count", taps: "choice" },
 	},
+	"/o/:organisation/exhibits": {
+		at: "/o/sy/exhibits",
+		as: "secretary",
+		good: () => ({ id: newId(), name: "投影" }),
+		fields: { id: "id", name: "text" },
+	},
+	"/o/:organisation/exhibits/:exhibit/loans": {
+		at: "/o/sy/exhibits/x1/loans",
+		as: "secretary",
+		good: () => ({ id: newId(), holder: "qq", day: today, due: "" }),
+		fields: { id: "id", holder: "choice", day: "day", due: "optional day" },
+	},
+	"/o/:organisation/exhibits/:exhibit/return": {
+		at: "/o/sy/exhibits/x1/return",
+		once: true,
+		as: "secretary",
+		good: () => ({ id: newId(), day: today }),
+		fields: { id: "id", day: "day" },
+	},
 	"/o/:organisation/activities/:activity/postponement": {
 		at: "/o/sy/activities/b1/postponement",
 		once: true,

@@ -437,6 +437,26 @@ const forms: Record<string, Form> = {
 		// Nothing is there any more to be taken back as a new one.
 		refused: 404,
 	},
+	"something that may be lent": {
+		path: "/o/sy/exhibits",
+		as: "secretary",
+		fields: { id: "n1", name: "投影" },
+		other: { name: "帐篷" },
+	},
+	"handing on": {
+		path: "/o/sy/exhibits/x1/loans",
+		as: "secretary",
+		fields: { id: "n1", holder: "qq", day: today, due: "" },
+		other: { holder: "lf" },
+	},
+	"a coming back": {
+		path: "/o/sy/exhibits/x1/return",
+		as: "secretary",
+		fields: { id: "n1", day: today },
+		other: { day: `${year}-01-03` },
+		// It is here: nothing is there to come back as a new one.
+		refused: 404,
+	},
 	"a postponement": {
 		path: "/o/sy/activities/b1/postponement",
 		as: "secretary",

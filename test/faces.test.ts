@@ -19,7 +19,7 @@ const params: Record<string, string> = {
 	other: "s1",
 	joining: "j1",
 	application: "p1",
-	activity: "a1",
+	...{ activity: "a1", exhibit: "x1" },
 	entry: "e1",
 	mark: "0000000000000000",
 	notice: "pn1",

@@ -259,6 +259,13 @@ export const paths = {
 		`/o/${organisation}/invitations/${host}/${activity}` as const,
 	activitySessions: <A extends string, B extends string>(organisation: A, activity: B) =>
 		`/o/${organisation}/activities/${activity}/sessions` as const,
+	exhibits: <A extends string>(organisation: A) => `/o/${organisation}/exhibits` as const,
+	exhibit: <A extends string, B extends string>(organisation: A, exhibit: B) =>
+		`/o/${organisation}/exhibits/${exhibit}` as const,
+	loans: <A extends string, B extends string>(organisation: A, exhibit: B) =>
+		`/o/${organisation}/exhibits/${exhibit}/loans` as const,
+	loanEnd: <A extends string, B extends string>(organisation: A, exhibit: B) =>
+		`/o/${organisation}/exhibits/${exhibit}/return` as const,
 	attendance: <A extends string, B extends string>(organisation: A, activity: B) =>
 		`/o/${organisation}/activities/${activity}/attendance` as const,
 	taps: <A extends string, B extends string>(organisation: A, activity: B) =>

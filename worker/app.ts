@@ -5,6 +5,7 @@ import { sheets } from "./activities/attendance/sheet";
 import { checkInScreens, checkIns } from "./activities/check-in/routes";
 import { holders } from "./activities/holding/holders";
 import { turns } from "./activities/holding/routes";
+import { lendings } from "./activities/lending/routes";
 import { reports } from "./activities/report/routes";
 import { walkIns } from "./activities/walk-ins/routes";
 import { applications } from "./applications/routes";
@@ -139,6 +140,7 @@ export const app = room()
 	.route("/", sheets)
 	.route("/", checkInScreens)
 	.route("/", walkIns)
+	.route("/", lendings)
 	.route("/", ledgers)
 	.route("/", notices)
 	.route("/", meetingRules)

@@ -5,9 +5,10 @@ import { initialsOf } from "../../worker/members/rules";
 import { differenceOf } from "../../worker/values/difference";
 
 describe("the year asked for", () => {
-	it("is this one unless an earlier one is named", () => {
+	it("is this one unless an earlier one or the next is named", () => {
 		expect(yearAsked("2024", 2026)).toBe(2024);
-		for (const text of [undefined, "", "2027", "1999", "abc", "20260"])
+		expect(yearAsked("2027", 2026)).toBe(2027);
+		for (const text of [undefined, "", "2028", "1999", "abc", "20260"])
 			expect(yearAsked(text, 2026)).toBe(2026);
 	});
 });

@@ -37,7 +37,7 @@ test("A fresh village is led through its first steps, and each that is done leav
 	const later = await facts<HomeFacts>("/o/sy", "secretary");
 	expect(verbs(later)).not.toContain("register");
 	expect(later.tasks).toContainEqual({ kind: "collect", people: 1, amount: 1000 });
-	expect(later.activities).toEqual({ held: 1, heads: 3, days: [day] });
+	expect(later.activities).toEqual({ held: 1, heads: 3, days: [day], ahead: [] });
 	expect(later.members).toMatchObject({ members: 1, joined: 1 });
 });
 

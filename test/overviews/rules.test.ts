@@ -26,6 +26,7 @@ const done: YearSoFar = {
 	coming: 0,
 	held: 3,
 	training: { owed: 86, reached: 82, target: 95 },
+	ahead: [],
 	keyDays: keyDaysOf(2026, ["2026-05-29", "2026-07-11", "2026-11-25"]),
 	wave: { id: "w1", state: "closed", lastDay: "2026-11-15", answers: 150 },
 	adultsKnown: true,
@@ -64,6 +65,19 @@ describe("what is missing this year", () => {
 			"adults",
 			"survey",
 		]);
+	});
+
+	it("asks about what was announced for a day that has passed, the earliest first", () => {
+		const ahead = [
+			["2026-11-12", "a1"],
+			["2026-11-19", "a2"],
+			["2026-11-20", "a3"],
+			["2026-12-04", "a4"],
+		] as const;
+		expect(missingOf({ ...done, ahead })).toEqual([
+			{ kind: "awaiting", activity: "a1", day: "2026-11-12", more: 1 },
+		]);
+		expect(kinds({ ahead: ahead.slice(2) })).toEqual([]);
 	});
 
 	it("names key days that passed with nothing, and the next one when it is near", () => {

@@ -27,6 +27,7 @@ import {
 	inventRegister,
 	rateOf,
 } from "./funds.mjs";
+import { putAhead } from "./holding.mjs";
 import { insert } from "./insert.mjs";
 import { bringOneIn } from "./intakes.mjs";
 import { letLive } from "./life.mjs";
@@ -76,6 +77,7 @@ export async function fill(database, organisations, { years = 2, lives = false }
 		await recount(database, part, today);
 		tree.push(...part.map((one) => ({ ...one, years: [], members: one.members.slice(0, 60) })));
 	}
+	if (lives) await putAhead(database, tree, today);
 	await letSomeSleep(database, tree, today);
 	await showOpenly(database, tree, today);
 	await enterSomeTwice(database, tree, today);

@@ -12,6 +12,7 @@ import { type Column, Register } from "../parts/table";
 import { paths, withQuery } from "../paths";
 import type { ActivityListFacts } from "./facts";
 import { words as turns } from "./holding/words";
+import { words as lending } from "./lending/words";
 import { words } from "./words";
 
 type Row = ActivityListFacts["activities"][number];
@@ -68,6 +69,7 @@ export const ActivityListPage = ({ facts, view }: Page<ActivityListFacts>) => {
 				<a href={withQuery(paths.activityBook(organisation), { year })}>{say.book}</a>
 				<a href={paths.meetings(organisation)}>{say.meetings}</a>
 				<a href={paths.training(organisation)}>{say.training}</a>
+				<a href={paths.exhibits(organisation)}>{lending[view.language].title}</a>
 			</Pager>
 		</Shell>
 	);
@@ -83,7 +85,7 @@ function yearsAround(year: number, view: View) {
 	return {
 		year,
 		earlier: year > 2000 ? withQuery(here, { year: year - 1 }) : null,
-		later: year < yearOf(view.today) ? withQuery(here, { year: year + 1 }) : null,
+		later: year <= yearOf(view.today) ? withQuery(here, { year: year + 1 }) : null,
 	};
 }
 

@@ -21,6 +21,7 @@ const task = v.variant("kind", [
 		day: v.string(),
 		inDays: v.number(),
 	}),
+	v.object({ kind: v.literal("awaiting"), activity: v.string(), day: v.string(), more: v.number() }),
 	v.object({ kind: v.literal("missed-key-day"), name: bothNames, day: v.string() }),
 	v.object({
 		kind: v.literal("answers"),
@@ -105,9 +106,15 @@ export const homeFacts = v.object({
 	members: v.object({ opening: v.number(), joined: v.number(), departed: v.number(), members: v.number() }),
 	dues: v.object({ owing: v.number(), paid: v.number(), rate: v.nullable(v.number()) }),
 	funds: v.object({ received: v.number(), used: v.number(), balance: v.number() }),
-	activities: v.object({ held: v.number(), heads: v.number(), days: v.array(v.string()) }),
 	/** Training of its own people; nothing before somebody looked. */
 	training: v.nullable(v.object({ owed: v.number(), reached: v.number(), target: v.number() })),
+	activities: v.object({
+		held: v.number(),
+		heads: v.number(),
+		days: v.array(v.string()),
+		/** Days on which something is announced. */
+		ahead: v.array(v.string()),
+	}),
 	keyDays: v.array(keyDayFacts),
 	/** What is planned near today and not held yet: hollow ticks of the ruler. */
 	planned: v.array(v.object({ firstDay: v.string(), lastDay: v.string() })),

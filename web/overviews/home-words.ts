@@ -106,6 +106,13 @@ export const words = {
 				note: "先记一场最近办过的，年尺上就有第一格",
 				link: "去记",
 			}),
+			awaiting: (day: string, more: number): TaskWords => ({
+				verb: "记",
+				noun: "到了日子的活动",
+				gap: `${formatDay(day, "zh", "short")}的还没有记${more > 0 ? `，另有 ${more} 场` : ""}`,
+				note: "办了就点名、填人数；没办成就延期或取消",
+				link: "去记",
+			}),
 			keyDay: (name: KeyDay["name"], day: string, inDays: number): TaskWords => ({
 				verb: "办",
 				noun: `${keyDay(name, day, "zh")}活动`,
@@ -348,6 +355,13 @@ export const words = {
 				noun: "Activities",
 				gap: "none this year yet",
 				note: "Record one held lately: the first mark on the ruler",
+				link: "Record",
+			}),
+			awaiting: (day: string, more: number): TaskWords => ({
+				verb: "Record",
+				noun: "What was to be held",
+				gap: `nothing is told of ${formatDay(day, "en", "short")}${more > 0 ? `, and of ${more} more` : ""}`,
+				note: "Call the roll and give the head-count; if it was not held, put it off or cancel it",
 				link: "Record",
 			}),
 			keyDay: (name: KeyDay["name"], day: string, inDays: number): TaskWords => ({

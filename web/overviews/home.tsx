@@ -99,6 +99,7 @@ function rulerFacts(facts: HomeFacts, view: View) {
 		ticks: [
 			...facts.activities.days.map((day) => ({ day, held: true })),
 			...facts.planned.map(({ firstDay }) => ({ day: firstDay, held: false })),
+			...facts.activities.ahead.map((day) => ({ day, held: false })),
 		],
 		keyDays: facts.keyDays.map(({ day, heldOn }) => ({ day, held: heldOn !== null })),
 		waves: facts.waves.map(({ firstDay, lastDay }) => ({ from: firstDay, to: lastDay })),
@@ -147,6 +148,12 @@ function missing(task: TaskFacts, view: View): { words: TaskWords; act: Act; hre
 			};
 		case "activity":
 			return { words: say.activity(), act: "record activities", href: paths.activityNew(organisation) };
+		case "awaiting":
+			return {
+				words: say.awaiting(task.day, task.more),
+				act: "record activities",
+				href: paths.activity(organisation, task.activity),
+			};
 		case "key-day":
 			return {
 				words: say.keyDay(task.name, task.day, task.inDays),

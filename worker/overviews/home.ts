@@ -72,9 +72,10 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 	const council = councilOn(today, ...councilRows);
 	const { latest, closed, spans } = panelOf(waves, today);
 	const money = funds.find((one) => one.year === year);
-	const { held = 0, heads = 0, days = [] } = activities ?? {};
+	const { held = 0, heads = 0, days = [], ahead = [] } = activities ?? {};
 	const so = {
 		...{ year, today, held },
+		ahead: ahead.map(([day, , activity]) => [day, activity] as const),
 		members: kept?.members ?? 0,
 		owing: kept?.owing ?? 0,
 		paid: money?.paid ?? 0,
@@ -102,13 +103,13 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 			used: money?.used ?? 0,
 			balance: funds.reduce((sum, one) => sum + one.received - one.used, 0),
 		},
-		activities: { held, heads, days },
 		training: so.training && {
 			owed: so.training.owed,
 			reached: so.training.reached,
 			target: so.training.target,
 		},
 		stale: year === thisYear && nowIsStale(trained, today),
+		activities: { held, heads, days, ahead: ahead.map(([day]) => day) },
 		keyDays: so.keyDays,
 		planned: year === thisYear ? so.plans.near.filter(({ lastDay }) => lastDay >= today) : [],
 		waves: spans,

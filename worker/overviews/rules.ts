@@ -27,6 +27,8 @@ export type YearSoFar = {
 	held: number;
 	/** Training of its own people: those reached, of those who have to be, and the target in percent. */
 	training: { owed: number; reached: number; target: number } | null;
+	/** What is announced and neither held nor cancelled: its day and id, the first first. */
+	ahead: readonly (readonly [day: Day, activity: string])[];
 	keyDays: readonly KeyDay[];
 	/** The year's latest wave. */
 	wave: { id: string; state: WaveState; lastDay: Day; answers: number | null } | null;
@@ -52,6 +54,7 @@ export type Task =
 	| { kind: "receive"; people: number }
 	| { kind: "train"; more: number; reached: number; owed: number; target: number }
 	| { kind: "activity" }
+	| { kind: "awaiting"; activity: string; day: Day; more: number }
 	| { kind: "key-day"; name: KeyDay["name"]; day: Day; inDays: number }
 	| { kind: "missed-key-day"; name: KeyDay["name"]; day: Day }
 	| { kind: "survey" }
@@ -171,9 +174,16 @@ function holding({ held, keyDays, today, plans }: YearSoFar): Task[] {
 	// What is planned for a key day stands on the list by itself.
 	const planned = new Set(plans.near.map(({ keyDay }) => keyDay));
 	const open = keyDays.filter(({ id, heldOn }) => heldOn === null && !planned.has(id));
+function holding({ held, ahead: announced, keyDays, today }: YearSoFar): Task[] {
+	const awaiting = announced.filter(([day]) => day < today);
+	const [first] = awaiting;
+	const open = keyDays.filter(({ heldOn }) => heldOn === null);
 	const next = open.find(({ day }) => day >= today);
 	const near = next ? daysBetween(today, next.day) : Number.POSITIVE_INFINITY;
 	return [
+		...(first
+			? [{ kind: "awaiting" as const, activity: first[1], day: first[0], more: awaiting.length - 1 }]
+			: []),
 		// Whoever begins in November isn't reproached with May: the first activity comes first.
 		...(held === 0
 			? [{ kind: "activity" } as const]

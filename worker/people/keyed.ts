@@ -19,6 +19,8 @@ export const personColumns = {
 	"co_holder.holder": "names an organisation",
 	"invitation.holder": "names an organisation",
 	"co_holder.made_by": "stays",
+	"loan.holder": "names an organisation",
+	"loan.made_by": "stays",
 	"allocation.person": "moved",
 	"allocation.record": "stays",
 	"charge.person": "moved",

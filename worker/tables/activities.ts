@@ -86,6 +86,24 @@ export const numbering = sqliteTable("numbering", {
 	people: text({ mode: "json" }).$type<string[]>().notNull(),
 });
 
+export const exhibit = sqliteTable("exhibit", {
+	organisation: text().notNull(),
+	id: text().notNull(),
+	name: text().notNull(),
+	madeFrom: text("made_from").notNull(),
+});
+
+export const loan = sqliteTable("loan", {
+	organisation: text().notNull(),
+	exhibit: text().notNull(),
+	id: text().notNull(),
+	holder: text().notNull(),
+	fromDay: text("from_day").notNull(),
+	dueDay: text("due_day"),
+	toDay: text("to_day"),
+	madeBy: text("made_by").notNull(),
+});
+
 export const misses = sqliteTable("misses", {
 	organisation: text().notNull(),
 	activity: text().notNull(),

@@ -16,10 +16,10 @@ export function cursorOf(text: string | undefined): Cursor | null {
 	return parts ? { day: parts[1] ?? "", id: parts[2] ?? "" } : null;
 }
 
-/** The year asked for, or this one; nothing was recorded before 2000 and nothing after this year. */
+/** The year asked for, or this one; nothing was recorded before 2000, and nothing is put down after the next year. */
 export function yearAsked(text: string | undefined, thisYear: number): number {
 	const year = /^\d{4}$/.test(text ?? "") ? Number(text) : thisYear;
-	return year >= 2000 && year <= thisYear ? year : thisYear;
+	return year >= 2000 && year <= thisYear + 1 ? year : thisYear;
 }
 
 /**
