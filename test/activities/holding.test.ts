@@ -158,6 +158,22 @@ describe("Held together", () => {
 		expect((await visit(paths.activity("lf", "a3"), { as: "neighbour" })).status).toBe(404);
 	});
 
+	test("A member of either village is called on one roll, and it stands on their own page; who only came so is more than a name on the register.", async () => {
+		await member("m1", "lf", "neighbour");
+		await env.DB.exec("update membership set from_day = '2020-01-01'");
+		await withNeighbour("a1");
+		await accept("a1");
+		const roll = await facts<{ roster: { id: string }[] }>(paths.attendance("sy", "a1"), "secretary");
+		expect(roll.roster.map(({ id }) => id)).toEqual(["m1"]);
+		await done(paths.attendance("lf", "a1"), { id: "r1", came: ["m1"], before: [] }, "neighbour");
+		expect((await visit(paths.member("lf", "m1"), { as: "neighbour" })).text).toContain("培训a1");
+		expect(
+			await first("select register_only from standing where organisation = 'lf' order by year desc limit 1"),
+		).toEqual({
+			register_only: 0,
+		});
+	});
+
 	test("A change of its day moves both years; taken back, it leaves both.", async () => {
 		await withNeighbour("a1");
 		await accept("a1");

@@ -15,9 +15,13 @@ export function isRegisterOnly(organisation: SQL, year: SQL, last: SQL): SQL {
 	// whole attendance is gone through in vain.
 	const held = sql`exists (select 1 from activity where activity.organisation = ${organisation}
 		and activity.day >= ${from} and activity.day < ${next})`;
+	const together = sql`exists (select 1 from co_holder cross join attendance on attendance.organisation = co_holder.organisation
+			and attendance.activity = co_holder.activity and attendance.person = membership.person
+		join activity on activity.organisation = co_holder.organisation and activity.id = co_holder.activity
+		where co_holder.holder = ${organisation} and activity.day >= ${from} and activity.day < ${next})`;
 	return sql`case when from_day < ${from} and from_day <= ${last} and (to_day is null or to_day > ${last})
 			and membership.kind <> 'honorary' and ${unpaid(year)} and ${unpaid(sql`${year} - 1`)}
-		then not (${held} and exists (select 1 from attendance
+		then not (${together} or ${held} and exists (select 1 from attendance
 				join activity on activity.organisation = attendance.organisation and activity.id = attendance.activity
 				where attendance.organisation = ${organisation} and attendance.person = membership.person
 				and activity.day >= ${from} and activity.day < ${next}))

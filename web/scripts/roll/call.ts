@@ -1,11 +1,10 @@
 import { forget } from "../roll";
-import { queueOf } from "./queue";
+import { type Marked, queueOf } from "./queue";
 
 type Words = Record<
 	"sent" | "unsent" | "sending" | "offline" | "signedOut" | "gone" | "done" | "proxy",
 	string
 >;
-type Roll = { roster: { id: string; came: boolean; proxy: boolean }[] };
 
 const pauses = [2000, 4000, 8000, 15_000];
 
@@ -97,7 +96,8 @@ export function call(form: HTMLFormElement) {
 		if (answer.status === 401) forget();
 		if (!answer.ok) return;
 		queue.learn(Date.parse(answer.headers.get("Date") || "") || Date.now());
-		const { roster } = (await answer.json()) as Roll;
+		const { roster } = (await answer.json()) as { roster: Marked[] };
+		queue.told(roster);
 		for (const one of roster) mark(one.id, one.came, one.proxy);
 		showWaiting();
 	}
@@ -133,6 +133,7 @@ export function call(form: HTMLFormElement) {
 	addEventListener("visibilitychange", () => void flush());
 	// Boxes that the browser remembers from before a reload say nothing: what the server knew and what waits here do.
 	for (const box of boxes.values()) box.checked = box.defaultChecked;
+	for (const one of queue.known()) mark(one.id, one.came, one.proxy);
 	showWaiting();
 	if (queue.waiting().length > 0) void flush();
 	else look().catch(() => tellQueue(words.offline));

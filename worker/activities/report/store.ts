@@ -197,7 +197,7 @@ export function walkInsOf(db: Database, place: Pick<Place, "id">, id: string) {
 }
 
 /**
- * The activities a member came to, the latest first: a panel of the member's page. The plus keeps the year's activities from
+ * The activities of this place, alone or with others, that a member came to, the latest first: a panel of the member's page. The plus keeps the year's activities from
  * being walked: the member's own attendance is the shorter way.
  */
 export function activitiesOfMember(db: Database, place: Place, member: string) {
@@ -208,7 +208,13 @@ export function activitiesOfMember(db: Database, place: Place, member: string) {
 			activity,
 			and(eq(activity.organisation, attendance.organisation), eq(activity.id, attendance.activity)),
 		)
-		.where(and(eq(attendance.organisation, place.id), eq(attendance.person, member)))
+		.where(
+			and(
+				eq(attendance.person, member),
+				sql`(${attendance.organisation} = ${place.id} or exists (select 1 from co_holder where holder = ${place.id}
+					and organisation = ${attendance.organisation} and activity = ${attendance.activity}))`,
+			),
+		)
 		.orderBy(sql`+${activity.day} desc`)
 		.limit(8);
 }
