@@ -170,14 +170,12 @@ function collecting({ owing, paid, rate }: YearSoFar): Task[] {
 	return people > 0 && rate !== null && rate > 0 ? [{ kind: "collect", people, amount: people * rate }] : [];
 }
 
-function holding({ held, keyDays, today, plans }: YearSoFar): Task[] {
+function holding({ held, ahead: announced, keyDays, today, plans }: YearSoFar): Task[] {
 	// What is planned for a key day stands on the list by itself.
 	const planned = new Set(plans.near.map(({ keyDay }) => keyDay));
 	const open = keyDays.filter(({ id, heldOn }) => heldOn === null && !planned.has(id));
-function holding({ held, ahead: announced, keyDays, today }: YearSoFar): Task[] {
 	const awaiting = announced.filter(([day]) => day < today);
 	const [first] = awaiting;
-	const open = keyDays.filter(({ heldOn }) => heldOn === null);
 	const next = open.find(({ day }) => day >= today);
 	const near = next ? daysBetween(today, next.day) : Number.POSITIVE_INFINITY;
 	return [
