@@ -84,7 +84,7 @@ export const QuestionFormPage = ({ facts, view }: Page<QuestionFormFacts>) => {
 					</div>
 					{asksToLookAgain(facts) && box("sure", say.sure)}
 					<p class="note">
-						{say.never}: {say.neverText}
+						<strong>{say.never}</strong> {say.neverText}
 					</p>
 				</Form>
 				{key !== null && (

@@ -136,7 +136,11 @@ const Asked = ({ facts, view, place }: Page<DraftFacts> & { place: number }) => 
 			</div>
 			<form method="post" action={paths.questionPlace(organisation, facts.id, question.key)} data-once>
 				<input type="hidden" name="id" value={newId()} />
-				<a href={paths.question(organisation, facts.id, question.key)} aria-label={say.rewriteWhich(numeral)}>
+				<a
+					class="button"
+					href={paths.question(organisation, facts.id, question.key)}
+					aria-label={say.rewriteWhich(numeral)}
+				>
 					{say.rewrite}
 				</a>
 				{place > 0 && (
