@@ -292,6 +292,14 @@ const wholeVillage = {
 
 const allowed: Record<string, Partial<Budget> & { because: string }> = {
 	"/o/sy/dues/arrears": wholeVillage,
+	"/o/sy/dues/rounds": {
+		rowsRead: 60 + 2 * (members + 1),
+		because: "the cash of the open round is summed over its receipts",
+	},
+	"/o/sy/funds/book": {
+		rowsRead: 60 + 3 * (members + 1),
+		because: "a book to print: each entry stands with who paid it",
+	},
 	"/o/sy/groups": wholeVillage,
 	"/o/sy/groups/g1": wholeVillage,
 	"/o/sy/network": wholeVillage,
@@ -916,7 +924,7 @@ const writes: Record<string, Write> = {
 			...{ day: today, method: "cash" },
 			tick: Array.from({ length: 10 }, (_, index) => `x${index + 20}.${Number(year) + 1}`),
 		}),
-		written: 3 + 10 * 4,
+		written: 4 + 10 * 4,
 	},
 	"an entry": {
 		path: "/o/sy/funds",

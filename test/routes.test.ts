@@ -323,7 +323,7 @@ const expected: Record<string, string> = {
 	"POST /o/:organisation/funds/notices": "401 404 422 422 422",
 	"POST /o/:organisation/funds/notices/:notice/end": "401 404 422 422 422",
 	"POST /o/:organisation/funds/notices/:notice/objections/:objection/reply": "401 404 422 404 404",
-	"GET /n/:organisation": "303 303 303 303 303",
+	"GET /n/:organisation": "200 200 200 200 200",
 	"GET /n/:organisation/:notice": "200 200 200 200 200",
 	"POST /n/:organisation/:notice": "422 422 422 422 422",
 	"GET /o/:organisation/funds/book": "401 404 200 200 200",

@@ -25,7 +25,9 @@ export function roundsOf(db: Database, place: Place) {
 			id: round.id,
 			openedOn: round.openedOn,
 			collector: named(person.name, "collector"),
-			cash: cashIn(place, round.id).as("cash"),
+			cash: sql<number>`case when ${roundEnd.id} is null then ${cashIn(place, round.id)} else ${roundEnd.expected} end`.as(
+				"cash",
+			),
 			closedOn: named(roundEnd.day, "closed_on"),
 			expected: roundEnd.expected,
 			counted: roundEnd.counted,

@@ -126,17 +126,13 @@ export const notices = room()
 
 /** What hangs, with the objections to each that wait. */
 async function noticesHere({ db, place, today }: { db: Database; place: Place; today: Day }, url: string) {
-	const hanging = await store.noticesAt(db, place.id);
-	const objections = await Promise.all(
-		hanging.slice(0, 5).map(async ({ id }) => [id, await store.objectionsTo(db, place.id, id)] as const),
-	);
-	const waiting = new Map(objections);
+	const [hanging, waiting] = await db.batch([store.noticesAt(db, place.id), store.unanswered(db, place)]);
 	return {
 		today,
 		notices: hanging.map(({ id, year, postedOn, until }) => ({
 			...{ id, year, postedOn, until },
 			address: new URL(paths.publicNotice(place.id, id), url).href,
-			waiting: (waiting.get(id) ?? []).filter((one) => one.reply === null),
+			waiting: waiting.filter(({ notice }) => notice === id),
 		})),
 	};
 }
@@ -153,8 +149,10 @@ export const publicNotices = room()
 		async (c) => {
 			const organisation = c.req.param("organisation");
 			const [latest] = isId(organisation) ? await store.noticesAt(c.var.db, organisation) : [];
-			if (!latest) return problem(c, 404, "not-found");
-			return c.redirect(paths.publicNotice(organisation, latest.id), 303);
+			const facts = latest && (await noticeInTheOpen(c.var, organisation, latest.id, c.req.url));
+			if (!facts) return problem(c, 404, "not-found");
+			c.header("X-Robots-Tag", "noindex, nofollow");
+			return face(c, publicFaces, { ...facts, sent: false, form: freshForm() });
 		},
 	)
 	.get(

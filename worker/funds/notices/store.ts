@@ -141,10 +141,10 @@ export function objectionsTo(db: Database, at: string, notice: string) {
 		.limit(mostShown);
 }
 
-/** How many objections to the notices of an association wait for an answer. */
-export function unanswered(db: Database, place: Place) {
+/** The objections to an association's notices that wait for an answer, the earliest first. */
+export function unanswered(db: Database, place: Pick<Place, "id">) {
 	return db
-		.select({ notice: objection.notice, waiting: sql<number>`count(*)`.as("waiting") })
+		.select({ notice: objection.notice, id: objection.id, day: objection.day, text: objection.text })
 		.from(objection)
 		.leftJoin(
 			reply,
@@ -155,7 +155,8 @@ export function unanswered(db: Database, place: Place) {
 			),
 		)
 		.where(and(eq(objection.organisation, place.id), isNull(reply.id)))
-		.groupBy(objection.notice);
+		.orderBy(asc(objection.day), objection.id)
+		.limit(mostShown);
 }
 
 /**
