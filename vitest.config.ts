@@ -14,6 +14,7 @@ const long = [
 	"shaping/sequences",
 	"standing",
 	"surveys/answering",
+	"surveys/linkage",
 	"surveys/waves",
 	"tree-life",
 ].map((name) => `test/${name}.test.ts`);
