@@ -52,7 +52,7 @@ test("A township opens a survey in all its villages in one act: a row for the wa
 	).toBe("/o/sy/surveys/w2");
 });
 
-test("Each village's answers are its own, closed on its own, and count for its year as a wave of its own would.", async () => {
+test("Each village's answers are its own; whoever opened it closes all at once; they count for its year as a wave of its own would.", async () => {
 	await openBelow();
 	await answers(12, "sy");
 	await answers(3, "lf");
@@ -64,19 +64,24 @@ test("Each village's answers are its own, closed on its own, and count for its y
 		["sy", 10, true],
 		["lf", null, true],
 	]);
-	expect((await submit("/o/sy/surveys/w1/closing", { id: "c1", handed_out: "20" }, secretary)).status).toBe(
-		303,
-	);
+	const closing = { id: "c1", handed_out: "0" };
+	expect((await submit("/o/sy/surveys/w1/closing", closing, secretary)).status).toBe(404);
+	expect((await visit("/o/qq/surveys/w1/closing", township)).text).toContain("下面各单位一起结束");
+	expect((await submit("/o/qq/surveys/w1/closing", closing, township)).status).toBe(303);
+	for (const unit of ["sy", "lf"])
+		expect(
+			(await submit(`/s/w1/${unit}`, { ...contented, id: "z1", code: await codeAt(20, "w1", unit) })).status,
+		).toBe(410);
+	expect((await visit("/o/qq/surveys/w1/units", township)).text).toContain("2 / 2 个已结束");
+	// Three in Lifan are too few, and Shangyuan alone would give them away.
+	expect((await visit("/o/sy/surveys/w1", secretary)).text).toContain("这里不公布");
 	expect(
-		(await submit("/s/w1/sy", { ...contented, id: "z1", code: await codeAt(20, "w1", "sy") })).status,
-	).toBe(410);
-	expect(
-		(await submit("/s/w1/lf", { ...contented, id: "z2", code: await codeAt(20, "w1", "lf") })).status,
-	).toBe(303);
+		(await facts<{ figures: { answers: number } }>("/o/qq/surveys/w1", "townshipStaff")).figures.answers,
+	).toBe(15);
 	const standing = await env.DB.prepare(
 		"select survey_satisfied as s, survey_answered as n from standing where organisation = 'sy'",
 	).first();
-	expect(standing).toEqual({ s: 12, n: 12 });
+	expect(standing).toEqual({ s: 0, n: 0 });
 });
 
 test("Where the level above issues the slips, it prints them village by village and keys in the paper; the village can't.", async () => {

@@ -11,7 +11,7 @@ import { seekWords, sortKey } from "../../worker/members/rules";
 import { recountMembers } from "../../worker/members/standing";
 import { nightly } from "../../worker/overviews/nightly";
 import { close } from "../../worker/surveys/closing/close";
-import { waveOf } from "../../worker/surveys/wave/store";
+import { waveOpenedAt } from "../../worker/surveys/wave/store";
 import { dayOf, daysAfter } from "../../worker/values/day";
 import { sha256 } from "../../worker/values/id";
 import { activityColumns, activityRow, inventActivities } from "./activities.mjs";
@@ -45,7 +45,15 @@ import {
 import { showOpenly } from "./openly.mjs";
 import { inventMembers, membershipColumns, personColumns, personRow } from "./people.mjs";
 import { askAround } from "./questionnaires.mjs";
-import { inventAnswers, inventWaves, tallyColumns, waveColumns, waveRow } from "./surveys.mjs";
+import {
+	howMany,
+	inventAnswers,
+	inventWaveOfAll,
+	inventWaves,
+	tallyColumns,
+	waveColumns,
+	waveRow,
+} from "./surveys.mjs";
 import { defineMarks, standTogether } from "./together.mjs";
 import { letLearn } from "./training.mjs";
 import { firstStages, organisationColumns, organisationRow } from "./tree.mjs";
@@ -198,13 +206,19 @@ async function writeYears(database, tree) {
 }
 
 async function writeSurveys(database, tree, secret, today) {
-	const asked = tree.flatMap((one) => one.waves.map((wave) => ({ one, wave })));
-	await insert(
-		database,
-		"wave",
-		waveColumns,
-		asked.map(({ one, wave }) => waveRow(one, one.by)(wave)),
-	);
+	const own = tree.flatMap((one) => one.waves.map((wave) => ({ one, wave })));
+	const [root] = tree;
+	const everywhere = inventWaveOfAll(root, today);
+	const asked = [
+		...own,
+		...tree
+			.filter((one) => one.waves.length > 0)
+			.map((one) => ({ one, wave: { ...everywhere, ...howMany(one, everywhere) } })),
+	];
+	await insert(database, "wave", waveColumns, [
+		...own.map(({ one, wave }) => waveRow(one, one.by)(wave)),
+		waveRow(root, root.by)(everywhere),
+	]);
 	const told = await Promise.all(asked.map(({ one, wave }) => inventAnswers(one, wave, secret, today)));
 	await insert(
 		database,
@@ -227,8 +241,8 @@ async function writeSurveys(database, tree, secret, today) {
 		told.flatMap(({ spent }) => spent),
 	);
 	const db = drizzle(database);
-	for (const { one, wave } of asked.filter(({ wave }) => wave.closed)) {
-		const [row] = await waveOf(db, one, wave.id);
+	for (const { one, wave } of [...own, { one: root, wave: everywhere }].filter(({ wave }) => wave.closed)) {
+		const [row] = await waveOpenedAt(db, one, wave.id);
 		const closing = { id: `${wave.id.slice(1)}z`, handed_out: wave.slips };
 		await close(db, one, row, closing, { today: daysAfter(wave.last, 1), by: one.by });
 	}

@@ -39,6 +39,25 @@ export function inventWaves(organisation, today) {
 	];
 }
 
+/** The wave that the root asked in every village at once, in spring. */
+export function inventWaveOfAll(root, today) {
+	const luck = chance(`wave of all ${root.id}`);
+	const span = { first: daysAfter(today, -190), last: daysAfter(today, -160) };
+	return { id: luck.id(), ...span, slips: 0, byCode: false, asked: 0, closed: true };
+}
+
+/** How many answered it in a village: some villages hardly anybody, one nobody. */
+export function howMany(organisation, { id }) {
+	const luck = chance(`how many ${organisation.id} ${id}`);
+	const many = luck.weighed([
+		[0, 1],
+		[luck.between(2, 9), 4],
+		[luck.between(12, 28), 10],
+		[luck.between(30, 110), 85],
+	]);
+	return { asked: Math.round(Math.min(0.3 * (organisation.adults ?? 500), many)) };
+}
+
 /** What the residents of a village said in a wave, with the tally that it makes and the slips that it spent. */
 export async function inventAnswers(organisation, wave, secret, today) {
 	const luck = chance(`answers ${organisation.id} ${wave.id}`);

@@ -1,3 +1,4 @@
+import { checkResults } from "./check";
 import { showCheckIn } from "./check-in";
 import { askBeforeSending } from "./confirm";
 import { copyText } from "./copy";
@@ -23,3 +24,4 @@ bringRegistersIn();
 callRolls();
 forgetRolls();
 showCheckIn();
+checkResults();

@@ -12,8 +12,32 @@ import { words } from "./words";
 
 type Unit = BelowFacts["units"][number];
 
-/** The organisations below, each share with its interval against the target; the table is the plot. */
-export const Below = ({ facts, view }: { facts: BelowFacts; view: View }) => {
+type Comparison = Pick<BelowFacts, "target" | "units" | "total" | "more">;
+
+type ForestProps = {
+	facts: Comparison;
+	view: View;
+	/** Where a unit's own figures are. */
+	to: (unit: string) => string;
+	/** What is said of those that are withheld. */
+	left: string;
+	/** Where the same comes as a file. */
+	file: string;
+};
+
+/** A year's organisations below, each share with its interval against the target; the total leaves out whoever is withheld. */
+export const Below = ({ facts, view }: { facts: BelowFacts; view: View }) => (
+	<Forest
+		facts={facts}
+		view={view}
+		to={paths.surveys}
+		left={words[view.language].below.left(facts.total.withheld)}
+		file={withQuery(paths.surveys(view.place?.id ?? ""), { year: facts.year, list: "below" })}
+	/>
+);
+
+/** Units below, each share with its interval against the target; the table is the plot. */
+export const Forest = ({ facts, view, to, left, file }: ForestProps) => {
 	const say = words[view.language].below;
 	const { total, target, units } = facts;
 	const scores = units.flatMap(({ share }) => (typeof share === "string" ? [] : [share]));
@@ -27,7 +51,7 @@ export const Below = ({ facts, view }: { facts: BelowFacts; view: View }) => {
 			<Heading>{say.heading}</Heading>
 			<Register
 				caption={say.heading}
-				columns={columnsOf(facts, span, view)}
+				columns={columnsOf(facts, span, view, to)}
 				rows={units}
 				{...(total.score ? { foot: footOf(facts, span, view) } : {})}
 			/>
@@ -35,22 +59,19 @@ export const Below = ({ facts, view }: { facts: BelowFacts; view: View }) => {
 				{facts.more && `${say.more(units.length)} `}
 				{scores.length > 0 && `${say.key(target)} `}
 				{total.score && total.naive !== null && say.naive(share(total.naive), share(total.score.share))}{" "}
-				{total.withheld > 0 && say.left(total.withheld)} {scores.length > 0 && say.sampling}
+				{total.withheld > 0 && left} {scores.length > 0 && say.sampling}
 			</p>
 			<p class="actions quiet">
-				<Files
-					href={withQuery(paths.surveys(view.place?.id ?? ""), { year: facts.year, list: "below" })}
-					view={view}
-				/>
+				<Files href={file} view={view} />
 			</p>
 		</section>
 	);
 };
 
-function columnsOf({ target }: BelowFacts, span: Span, view: View): Column<Unit>[] {
+function columnsOf({ target }: Comparison, span: Span, view: View, to: ForestProps["to"]): Column<Unit>[] {
 	const say = words[view.language];
 	return [
-		{ head: say.below.unit, cell: (unit) => <a href={paths.surveys(unit.id)}>{unit.name}</a> },
+		{ head: say.below.unit, cell: (unit) => <a href={to(unit.id)}>{unit.name}</a> },
 		{
 			head: say.heads.answers,
 			number: true,
@@ -96,7 +117,7 @@ function columnsOf({ target }: BelowFacts, span: Span, view: View): Column<Unit>
 	];
 }
 
-function footOf({ total, target }: BelowFacts, span: Span, view: View) {
+function footOf({ total, target }: Comparison, span: Span, view: View) {
 	const say = words[view.language];
 	const { score } = total;
 	if (!score) return [];

@@ -16,7 +16,7 @@ export const ClosingPage = ({
 }: Page<v.InferOutput<typeof closingFormFacts>>) => {
 	const say = words[view.language];
 	const organisation = view.place?.id ?? "";
-	const back = paths.wave(organisation, wave.id);
+	const back = (wave.asksHere ? paths.wave : paths.waveUnits)(organisation, wave.id);
 	const field = fieldOf(form, view.language);
 	return (
 		<Shell view={view} title={say.closing.title} here="satisfaction">
@@ -43,12 +43,19 @@ export const ClosingPage = ({
 					>
 						{wave.state === "open" && <p>{say.closing.early(wave.lastDay)}</p>}
 						<p>{say.closing.what}</p>
-						<Field
-							{...field("handed_out")}
-							label={say.closing.handedOut}
-							hint={say.closing.handedOutHint}
-							inputmode="numeric"
-						/>
+						{wave.asksHere ? (
+							<Field
+								{...field("handed_out")}
+								label={say.closing.handedOut}
+								hint={say.closing.handedOutHint}
+								inputmode="numeric"
+							/>
+						) : (
+							<>
+								<p>{say.closing.everywhere}</p>
+								<input type="hidden" name="handed_out" value="0" />
+							</>
+						)}
 					</Form>
 				)}
 			</div>

@@ -23,10 +23,30 @@ const score = v.object({
 	verdict,
 });
 
+/** Under which of those below (−1: those withheld, together), how many of how many, of how many adults. */
+const stratum = v.tuple([v.number(), v.number(), v.number(), v.nullable(v.number())]);
+
+const groups = v.object({
+	by: v.string(),
+	groups: v.array(v.object({ keys: v.array(v.string()), score })),
+});
+
+/** One directly below, side by side with the others; withheld ones are all alike. */
+const child = v.object({
+	id: v.string(),
+	name: v.string(),
+	units: v.number(),
+	answers: v.nullable(v.number()),
+	handedOut: v.nullable(v.number()),
+	score: v.nullable(score),
+});
+
 export const figuresFacts = v.object({
+	units: v.number(),
 	answers: v.nullable(v.number()),
 	response: v.nullable(v.object({ share: v.number(), of: v.number(), slips: v.boolean() })),
 	score: v.nullable(score),
+	naive: v.nullable(v.number()),
 	aware: v.nullable(share),
 	participation: v.nullable(share),
 	women: v.nullable(share),
@@ -38,8 +58,33 @@ export const figuresFacts = v.object({
 			options: v.array(v.object({ key: v.string(), count: v.number(), share: v.number() })),
 		}),
 	),
+	crossed: v.array(groups),
 	keyedIn: v.nullable(share),
 	remarks: v.nullable(v.number()),
+	below: v.array(child),
+});
+
+const counts = v.record(v.string(), v.number());
+
+/** The tables that may be seen: all figures come from these, here and in whoever's browser checks them. */
+const publishedFacts = v.object({
+	units: v.number(),
+	adults: v.nullable(v.number()),
+	handedOut: v.number(),
+	answers: v.nullable(v.number()),
+	tables: v.record(v.string(), counts),
+	paper: v.nullable(v.number()),
+	remarks: v.nullable(v.number()),
+	crossed: v.array(
+		v.object({
+			by: v.string(),
+			groups: v.array(v.object({ keys: v.array(v.string()), levels: counts })),
+		}),
+	),
+	below: v.array(v.omit(child, ["score"])),
+	strata: v.partial(
+		v.object({ satisfied: v.array(stratum), aware: v.array(stratum), took: v.array(stratum) }),
+	),
 });
 
 const roles = ["satisfaction", "knowledge", "participation", "sex", "age", "plain"] as const;
@@ -82,7 +127,11 @@ const waveEntries = {
 	adults: v.nullable(v.number()),
 	slips: v.number(),
 	handedOut: v.number(),
+	/** Whether people are asked here, and not only below. */
+	asksHere: v.boolean(),
 	digest: v.nullable(v.string()),
+	published: v.nullable(publishedFacts),
+	print: v.nullable(v.string()),
 	figures: figuresFacts,
 	points: v.nullable(v.picklist(pointScales)),
 	assessors: v.number(),

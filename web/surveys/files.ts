@@ -1,7 +1,7 @@
 import type { Language } from "../../worker/values/language";
 import { type SheetColumn, sheetOf } from "../parts/sheet";
 import { verdictWord } from "../parts/verdict";
-import type { BelowFacts, ScoreFacts, WaveLine, WaveUnitsFacts } from "./facts";
+import type { BelowFacts, ScoreFacts, WaveFacts, WaveLine, WaveUnitsFacts } from "./facts";
 import { words } from "./words";
 
 const share = (of: number | undefined) => (of === undefined ? null : Math.round(of * 1000) / 1000);
@@ -49,6 +49,25 @@ export function belowSheet({ year, units }: BelowFacts, language: Language) {
 		},
 	];
 	return sheetOf(`${say.title}-${year}`, columns, units);
+}
+
+/** The units of a wave that asked many, as a file. */
+export function treeSheet({ figures }: WaveFacts, days: string, language: Language) {
+	const say = words[language];
+	type Child = WaveFacts["figures"]["below"][number];
+	const columns: SheetColumn<Child>[] = [
+		{ head: say.below.unit, wide: 28, cell: ({ name }) => name },
+		{ head: say.fileHeads.answers, is: "number", cell: ({ answers }) => answers },
+		{ head: say.fileHeads.slips, is: "number", cell: ({ handedOut }) => handedOut },
+		{ head: say.heads.share, is: "share", cell: ({ score }) => share(score?.share) },
+		{ head: say.fileHeads.lower, is: "share", cell: ({ score }) => share(score?.lower) },
+		{ head: say.fileHeads.upper, is: "share", cell: ({ score }) => share(score?.upper) },
+		{
+			head: say.heads.verdict,
+			cell: ({ score }) => verdictWord(score?.verdict.kind ?? "withheld", language),
+		},
+	];
+	return sheetOf(`${say.title} ${days}`, columns, figures.below);
 }
 
 /** A closed survey's published tables as a file: question, answer, count, share. */

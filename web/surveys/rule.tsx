@@ -1,5 +1,6 @@
 import type { View } from "../layout/view";
 import { Heading } from "../parts/heading";
+import { Check } from "./check";
 import type { WaveFacts } from "./facts";
 import { words } from "./words";
 
@@ -20,6 +21,7 @@ export const Rule = ({ wave, view }: { wave: WaveFacts; view: View }) => {
 						<small>{say.digestNote}</small>
 					</p>
 				)}
+				<Check wave={wave} view={view} />
 			</div>
 		</section>
 	);
@@ -32,7 +34,11 @@ export function sentencesOf(wave: WaveFacts, view: View): string[] {
 	const outgrown = wave.adults !== null && wave.adults < answered;
 	return [
 		say.formula[wave.denominator],
-		outgrown ? say.formulaMore(wave.adults ?? 0, answered) : say.formulaInterval(wave.adults),
+		wave.figures.below.length > 0
+			? say.formulaTree(wave.figures.units)
+			: outgrown
+				? say.formulaMore(wave.adults ?? 0, answered)
+				: say.formulaInterval(wave.adults),
 		say.formulaVerdict(wave.target),
 		say.onlySampling,
 		say.formulaAware,

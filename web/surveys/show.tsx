@@ -7,10 +7,12 @@ import { formatNumber } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { Row, Rows } from "../parts/rows";
 import { paths } from "../paths";
+import { CrossedTables } from "./crossed";
 import { Distributions } from "./distributions";
 import type { WaveFacts } from "./facts";
 import { Rule } from "./rule";
 import { Beside, Headline } from "./score";
+import { Tree } from "./tree";
 import { words } from "./words";
 
 /** A wave: while it runs, how many answered and what to print; once closed, what it proves. */
@@ -27,11 +29,15 @@ export const WavePage = ({ facts: wave, view }: Page<WaveFacts>) => {
 					back={{ href: paths.surveys(organisation), label: say.waves }}
 					letterhead
 				/>
-				{state !== "closed" && <SoFar wave={wave} view={view} />}
+				{state !== "closed" && wave.asksHere && <SoFar wave={wave} view={view} />}
 				{figures.score && <Headline wave={wave} score={figures.score} view={view} />}
-				{state === "closed" && !figures.score && <p>{say.tooFew}</p>}
+				{state === "closed" && !figures.score && (
+					<p>{wave.organisation === organisation ? say.tooFew : say.withheldHere}</p>
+				)}
 				{state === "closed" && <Beside figures={figures} view={view} />}
+				<Tree wave={wave} view={view} />
 				<Distributions wave={wave} view={view} />
+				<CrossedTables wave={wave} view={view} />
 				<Doing wave={wave} view={view} />
 				<div class="columns even">
 					<AsOpened wave={wave} view={view} />
@@ -72,7 +78,7 @@ const Doing = ({ wave, view }: { wave: WaveFacts; view: View }) => {
 			<p class="links">
 				<Files href={here} view={view} />
 				<a href={paths.waveNotice(organisation, wave.id)}>{say.notice}</a>
-				<a href={paths.waveRemarks(organisation, wave.id)}>{say.remarks}</a>
+				{wave.asksHere && <a href={paths.waveRemarks(organisation, wave.id)}>{say.remarks}</a>}
 			</p>
 		);
 	}
@@ -96,7 +102,7 @@ const Doing = ({ wave, view }: { wave: WaveFacts; view: View }) => {
 					{say.keyIn}
 				</a>
 			)}
-			{wave.state !== "planned" && (
+			{wave.state !== "planned" && wave.organisation === organisation && (
 				<a class="button" href={paths.waveClosing(organisation, wave.id)}>
 					{say.close}
 				</a>

@@ -32,6 +32,16 @@ export const WaveUnitsPage = ({ facts, view }: Page<WaveUnitsFacts>) => {
 					back={{ href: paths.surveys(organisation), label: say.waves }}
 					letterhead
 				>
+					{facts.state === "closed" && (
+						<a class="button" href={paths.wave(organisation, facts.id)}>
+							{say.units.result}
+						</a>
+					)}
+					{(facts.state === "open" || facts.state === "ended") && view.place?.may.includes("run surveys") && (
+						<a class="button" href={paths.waveClosing(organisation, facts.id)}>
+							{say.close}
+						</a>
+					)}
 					{facts.rows.some(({ lags }) => lags) && facts.state === "open" && (
 						<a class="button" href={paths.waveReminder(organisation, facts.id)}>
 							{say.units.remind}

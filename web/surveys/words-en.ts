@@ -60,6 +60,7 @@ export const en: typeof zh = {
 	further: (answers: number) =>
 		`About ${counted(answers, "more answer like these", "more answers like these")} could settle it.`,
 	tooFew: "Fewer than 10 answers: nothing is published.",
+	withheldHere: "Not published here: fewer than 10 answers, or somewhere else could be worked out from it.",
 	tooFewNow:
 		"Fewer than 10 answers so far. From 10 on the figures move in steps of 10, so that nobody's answer can be told.",
 	steps: "While the survey runs, figures move in steps of 10; what is sealed at the end is what counts.",
@@ -90,6 +91,8 @@ export const en: typeof zh = {
 		adults === null
 			? "The interval is Wilson's at 95 %; the number of adults is not registered, so it is not corrected for it."
 			: `The interval is Wilson's at 95 %, for a population of ${formatNumber(adults, "en")} adults; if everybody answered it would have no width.`,
+	formulaTree: (units: number) =>
+		`${counted(units, "unit weighs its", "units weigh their")} adults (a stratified share). The interval is a 95 % Wilson interval with the number of answers that the strata are worth, corrected for each unit's population. Units without answers stand with the others that are withheld, under these others' share.`,
 	formulaMore: (adults: number, answers: number) =>
 		`${formatNumber(answers, "en")} answers are more than the ${formatNumber(adults, "en")} adults registered: that number may be wrong, so the interval is not corrected for it.`,
 	formulaVerdict: (target: number) =>
@@ -212,6 +215,7 @@ export const en: typeof zh = {
 		saved: "The marks are saved. They can be changed until the survey is closed.",
 	},
 	units: {
+		result: "See the result",
 		heading: "Opened for those below",
 		unit: "Association",
 		units: "Associations",
@@ -244,6 +248,8 @@ export const en: typeof zh = {
 		handedOut: "How many slips were handed out",
 		handedOutHint: "The response rate divides by this. Without slips write 0: it then divides by the adults.",
 		what: "No more answers are taken and the figures are sealed. This can't be undone.",
+		everywhere:
+			"It closes in all units at once. Slips handed out are taken to be those that lay ready in each.",
 		submit: "Close and seal",
 		confirm: "It can't be opened again. Close it?",
 		early: (day: string) =>
@@ -335,6 +341,27 @@ export const en: typeof zh = {
 			`${counted(withheld, "association", "associations")} with fewer than 10 answers: not published, and in no sum, so that nothing can be worked out by subtracting.`,
 		more: (shown: number) => `Only ${shown} are listed here, and the total is of these ${shown}.`,
 		sampling: "Intervals cover sampling error only.",
+	},
+	check: {
+		print: "Fingerprint of the published tables",
+		printNote:
+			"Worked out from the published tables (SHA-256); anybody can do so again. What is withheld is not in them.",
+		same: (answers: string, share: string, interval: string) =>
+			`Your browser has just worked it out again from the published tables: ${answers} answers, ${share} satisfied, interval ${interval}, the verdict, awareness and the tables' fingerprint all agree with this page.`,
+		different:
+			"Your browser worked it out again from the published tables, and it does not agree with this page. Please tell whoever runs this site.",
+	},
+	tree: {
+		left: (withheld: number) =>
+			`${withheld} not published: fewer than 10 answers, or another could be worked out from it. They are in the total, those of one place together as one, weighted by adults.`,
+	},
+	crossed: {
+		by: (question: string) => `Satisfied, by “${question}”`,
+		group: "Who",
+		people: "Answers",
+		and: ", ",
+		blank: "left it blank",
+		note: "Those who didn't say stand with the smallest group. Where a group has fewer than 10 people the table is not published.",
 	},
 	fileHeads: {
 		...{ from: "From", to: "Until", state: "State", answers: "Answers", slips: "Handed out" },

@@ -54,6 +54,7 @@ export const zh = {
 	intervalSentence: (lower: string, upper: string) => `区间 ${lower}–${upper}。`,
 	further: (answers: number) => `照这样再收约 ${formatNumber(answers, "zh")} 份，可以见分晓。`,
 	tooFew: "答卷不到 10 份，不公布。",
+	withheldHere: "这里不公布：答卷不到 10 份，或者公布了别处就能倒推出来。",
 	tooFewNow: "答卷还不到 10 份。满 10 份起，每多 10 份更新一次，免得看出是谁答的。",
 	steps: "进行中的数字每满 10 份更新一次，最后以结束时封存的为准。",
 	nothingSealed: "到期了，不再收答卷。结束测评、封存数字以后，这里就有结果。",
@@ -81,6 +82,8 @@ export const zh = {
 		adults === null
 			? "区间是 95 % 的威尔逊区间；本会没有登记成年人口，所以没有按人口修正。"
 			: `区间是 95 % 的威尔逊区间，按成年人口 ${formatNumber(adults, "zh")} 人作有限总体修正；人人都答了，区间就没有宽度。`,
+	formulaTree: (units: number) =>
+		`${formatNumber(units, "zh")} 个单位各按成年人口加权（分层）。区间是 95 % 的威尔逊区间，答卷数折算成同样把握的份数，并按各单位人口修正。没有答卷的单位和其他不公布的并成一组，用这一组的比例。`,
 	formulaMore: (adults: number, answers: number) =>
 		`答卷 ${formatNumber(answers, "zh")} 份，比登记的成年人口 ${formatNumber(adults, "zh")} 人还多：人口数可能不对，所以没有按人口修正。`,
 	formulaVerdict: (target: number) =>
@@ -190,6 +193,7 @@ export const zh = {
 		saved: "打分存好了。测评结束前可以再改。",
 	},
 	units: {
+		result: "看结果",
 		heading: "开给下面的测评",
 		unit: "协会",
 		units: "协会数",
@@ -220,6 +224,7 @@ export const zh = {
 		handedOut: "一共发出多少张纸条",
 		handedOutHint: "发出的张数是应答率的分母。没有发纸条就填 0，按成年人口算。",
 		what: "结束以后不再收答卷，数字封存，不能再改，也不能重新打开。",
+		everywhere: "下面各单位一起结束。发出的纸条按各单位备好的张数算。",
 		submit: "结束并封存",
 		confirm: "结束以后不能再打开，确定吗？",
 		early: (day: string) => `原定 ${formatDay(day, "zh", "short")}才到期，现在结束是提前结束。`,
@@ -305,6 +310,25 @@ export const zh = {
 		left: (withheld: number) => `${withheld} 个协会答卷不到 10 份，不公布，也不算进合计，免得从合计倒推。`,
 		more: (shown: number) => `这里只列出 ${shown} 个，合计也只是这 ${shown} 个的。`,
 		sampling: "区间只含抽样误差。",
+	},
+	check: {
+		print: "公布表的指纹",
+		printNote: "由公布的各张表算出（SHA-256），谁都可以再算；不公布的数不在里面。",
+		same: (answers: string, share: string, interval: string) =>
+			`您的浏览器刚才从公布的表重新算了一遍：${answers} 份答卷，满意率 ${share}，区间 ${interval}，判定、知晓率和表的指纹，都和这一页一致。`,
+		different: "您的浏览器从公布的表重新算了一遍，和这一页对不上。请告诉管理这个网站的人。",
+	},
+	tree: {
+		left: (withheld: number) =>
+			`${withheld} 处不公布：答卷不到 10 份，或者公布了就能倒推出别处。合计里算了他们：各处不公布的并成一组，按成年人口加权。`,
+	},
+	crossed: {
+		by: (question: string) => `满意率，按“${question}”分`,
+		group: "哪些人",
+		people: "答卷",
+		and: "、",
+		blank: "没答这一题",
+		note: "没说的和最少的一组合在一起。有一组不到 10 人，这张表就不公布。",
 	},
 	fileHeads: {
 		from: "开始",

@@ -5,12 +5,12 @@ import type { Database } from "../tables/database";
 import { wave } from "../tables/surveys";
 import type { Day } from "../values/day";
 import { type WaveFacts, waveFactsOf } from "./wave/facts";
-import { mayAsk, type WaveRow, waveRows } from "./wave/store";
+import { concerns, type WaveRow, waveRows } from "./wave/store";
 
 /** The waves of a place that began in a year, the latest first: one statement, at most three waves, nine rows. */
 export function wavesOfYear(db: Database, place: Pick<Place, "id" | "path">, year: number) {
 	return waveRows(db, place.id)
-		.where(and(mayAsk(place), gte(wave.firstDay, `${year}-01-01`), lte(wave.firstDay, `${year}-12-31`)))
+		.where(and(concerns(place), gte(wave.firstDay, `${year}-01-01`), lte(wave.firstDay, `${year}-12-31`)))
 		.orderBy(desc(wave.firstDay), desc(wave.id))
 		.limit(3);
 }

@@ -101,6 +101,18 @@ export const closing = sqliteTable("closing", {
 	madeFrom: text("made_from").notNull(),
 });
 
+/** What may be seen of a closed wave at one node of its tree. What the columns are stands in migrations/0046_figures.sql. */
+export const published = sqliteTable("published", {
+	node: text().notNull(),
+	wave: text().notNull(),
+	closedOn: text("closed_on").notNull(),
+	digest: text().notNull(),
+	satisfied: integer(),
+	answered: integer(),
+	tables: text().notNull(),
+	print: text().notNull(),
+});
+
 export const remarks = sqliteTable("remarks", {
 	wave: text().notNull(),
 	unit: text().notNull(),

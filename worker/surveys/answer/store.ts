@@ -84,8 +84,8 @@ const countText = `update tally set (counts, shown) = (
 	where wave = ?1 and unit = ?2
 		and not exists (select 1 from closing where closing.wave = ?1 and closing.unit = ?2)
 		and (?5 is null or coalesce(json_extract(counts, ?5), 0) < ?6)`;
-const answerText = "insert into answer select ?1, ?2, ?3, ?4 where changes() = 1";
-const spentText = "insert into spent select ?1, ?2, ?3 where changes() = 1";
+const answerText = "insert into answer (wave, unit, id, said) select ?1, ?2, ?3, ?4 where changes() = 1";
+const spentText = "insert into spent (wave, unit, hash) select ?1, ?2, ?3 where changes() = 1";
 
 /**
  * Counts the answer, stores it, spends its slip: one batch, at most three rows. The count is guarded (closed meanwhile,

@@ -13,7 +13,7 @@ import { say } from "../../http/view";
 import { may } from "../../middleware/may";
 import { typedOf } from "../../values/typed";
 import { waveFactsOf } from "../wave/facts";
-import { waveOf } from "../wave/store";
+import { waveOf, waveOpenedAt } from "../wave/store";
 import { close } from "./close";
 import { closingSchema } from "./input";
 import { textsAPage } from "./rules";
@@ -29,7 +29,7 @@ export const closings = room()
 		runs,
 		describe({ summary: "The form to close a survey", answers: closingFormFacts }),
 		async (c) => {
-			const [row] = await waveOf(c.var.db, c.var.place, c.req.param("wave"));
+			const [row] = await waveOpenedAt(c.var.db, c.var.place, c.req.param("wave"));
 			if (!row) return problem(c, 404, "not-found");
 			if (row.closedOn) return made(c, paths.wave(c.var.place.id, row.id));
 			const form = freshForm({ handed_out: String(row.slips) });
@@ -42,7 +42,7 @@ export const closings = room()
 		describe({ summary: "Close a survey and seal its figures", takes: closingSchema }),
 		async (c) => {
 			const { db, place, today, reader, language } = c.var;
-			const [row] = await waveOf(db, place, c.req.param("wave"));
+			const [row] = await waveOpenedAt(db, place, c.req.param("wave"));
 			if (!row) return problem(c, 404, "not-found");
 			const wave = waveFactsOf(row, today);
 			const read = await bodyOf(c, closingSchema);

@@ -5,14 +5,6 @@ import { hmac } from "../../values/id";
 /** How many texts one page of what people wrote holds. */
 export const textsAPage = 50;
 
-/** Texts in alphabetical order, so that theirs is not the order of the answers, a page at a time, each page as JSON. */
-export function pagesOf(texts: readonly string[]): string[] {
-	const sorted = [...texts].sort();
-	return Array.from({ length: Math.ceil(sorted.length / textsAPage) }, (_, page) =>
-		JSON.stringify(sorted.slice(page * textsAPage, (page + 1) * textsAPage)),
-	);
-}
-
 /** What was fixed when a wave was opened. */
 type Opened = {
 	id: string;
@@ -24,24 +16,24 @@ type Opened = {
 	denominator: Denominator;
 };
 
-/** What a closing adds to its wave. */
-type Sealed = { closedOn: Day; adults: number | null; handedOut: number; counts: string };
+/** What a closing adds to its wave, in one unit. */
+export type Sealed = { unit: string; adults: number | null; handedOut: number; counts: string };
 
 /**
- * The digest of a closed wave: HMAC-SHA-256 over one line of JSON in this order, the counts by label in alphabetical order.
+ * The digest of a closed wave: HMAC-SHA-256 over one line of JSON in this order, the counts by label in alphabetical order;
+ * where it asked many units, theirs one after the other.
  * Printed with the result, it shows later that not one figure was changed. Under the deployment's secret, because the counts
  * of a few people are soon guessed: a plain hash of them would give every withheld figure away.
  */
 export function digestOf(
 	secret: string,
 	wave: Opened,
-	unit: string,
-	{ closedOn, adults, handedOut, counts }: Sealed,
+	closedOn: Day,
+	units: readonly Sealed[],
 ): Promise<string> {
-	const byLabel: Record<string, number> = JSON.parse(counts);
-	return hmac(
-		secret,
-		JSON.stringify({
+	const line = ({ unit, adults, handedOut, counts }: Sealed) => {
+		const byLabel: Record<string, number> = JSON.parse(counts);
+		return {
 			wave: wave.id,
 			unit,
 			questionnaire: wave.questionnaire,
@@ -54,6 +46,7 @@ export function digestOf(
 			adults,
 			handed_out: handedOut,
 			counts: Object.fromEntries(Object.entries(byLabel).sort(([one], [other]) => (one < other ? -1 : 1))),
-		}),
-	);
+		};
+	};
+	return hmac(secret, units.map((unit) => JSON.stringify(line(unit))).join("\n"));
 }

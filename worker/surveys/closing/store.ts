@@ -1,78 +1,102 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
 import { type Database, run } from "../../tables/database";
-import { deployment } from "../../tables/ground";
-import { answer, closing, remarks, tally } from "../../tables/surveys";
+import { closing, remarks } from "../../tables/surveys";
 import { yearOf } from "../../values/day";
-import { recountSurvey } from "./standing";
+import { textsAPage } from "./rules";
+import { recountSurveys } from "./standing";
 
-/** What a closing freezes: the counts as they stand, the adults of its opening, and all that people wrote. */
-export function toBeSealed(db: Database, place: Place, id: string, remarkKey: string) {
-	const text = sql<string>`json_extract(${answer.said}, ${`$.${remarkKey}`})`;
-	return [
-		db
-			.select({ counts: tally.counts, adults: tally.adults, secret: deployment.key })
-			.from(tally)
-			.innerJoin(deployment, eq(deployment.one, 1))
-			.where(and(eq(tally.wave, id), eq(tally.unit, place.id))),
-		db
-			.select({ text })
-			.from(answer)
-			.where(and(eq(answer.wave, id), eq(answer.unit, place.id), sql`${text} is not null`)),
-	] as const;
-}
+/** What may be seen at one node, about to be written. */
+export type Sheet = {
+	node: string;
+	satisfied: number | null;
+	answered: number | null;
+	tables: string;
+	print: string;
+};
 
 /** A closing about to be written. */
 export type Seal = {
 	id: string;
 	wave: string;
-	/** The wave's first day, which says in whose year it stands. */
+	/** The wave's first day, which says in whose year it stands, and the key of its open question. */
 	firstDay: string;
+	remark: string;
 	closedOn: string;
 	by: string;
-	adults: number | null;
-	handedOut: number;
-	/** The counts that were read; the closing lands only if they still stand. */
-	counts: string;
+	/** The slips handed out where the wave asks its own place alone; elsewhere those that lay ready. */
+	handedOut: number | null;
+	/** How many answers there were when the counts were read; the closing lands only if there are no more. */
+	answers: number;
 	digest: string;
 	madeFrom: string;
-	pages: readonly string[];
+	sheets: readonly Sheet[];
 };
 
-/** How many pages of texts fit one parameter of a statement. */
-const pagesAtOnce = 15;
-
-/** Closes a wave in its place, if not one answer has come since its counts were read. */
-export async function sealWave(db: Database, place: Place, seal: Seal): Promise<boolean> {
-	const written = sql`exists (select 1 from closing where wave = ${seal.wave} and unit = ${place.id} and id = ${seal.id})`;
-	const keptTexts = Array.from({ length: Math.ceil(seal.pages.length / pagesAtOnce) }, (_, part) => {
-		const pages = seal.pages.slice(part * pagesAtOnce, (part + 1) * pagesAtOnce);
-		return run(
-			db,
-			sql`insert into remarks (wave, unit, page, texts)
-			select ${seal.wave}, ${place.id}, key + ${part * pagesAtOnce}, value from json_each(${JSON.stringify(pages)}) where ${written}`,
-		);
-	});
+/** Closes a wave in all its units, if not one answer has come since their counts were read. */
+export async function sealWave(db: Database, seal: Seal): Promise<boolean> {
+	const { id, wave } = seal;
+	const written = sql`exists (select 1 from closing where wave = ${wave} and id = ${id})`;
+	// A questionnaire without an open question has no texts to gather.
+	const text = seal.remark === "" ? sql`null` : sql`said ->> ${`$.${seal.remark}`}`;
 	const [closed] = await db.batch([
 		run(
 			db,
 			sql`insert into closing (wave, unit, id, closed_on, closed_by, adults, handed_out, counts, digest, made_from)
-			select ${seal.wave}, ${place.id}, ${seal.id}, ${seal.closedOn}, ${seal.by}, ${seal.adults}, ${seal.handedOut},
+			select wave, unit, ${id}, ${seal.closedOn}, ${seal.by}, adults, coalesce(${seal.handedOut}, slips),
 				counts, ${seal.digest}, ${seal.madeFrom}
-			from tally where wave = ${seal.wave} and unit = ${place.id} and counts = ${seal.counts}`,
+			from tally where wave = ${wave}
+				and (select sum(counts ->> '$.n') from tally where wave = ${wave}) = ${seal.answers}`,
 		),
-		...keptTexts,
-		recountSurvey(db, place, yearOf(seal.firstDay)),
+		run(
+			db,
+			// Alphabetical, so that theirs is not the order of the answers; within a unit, a page at a time.
+			sql`insert into remarks (wave, unit, page, texts)
+			select ${wave}, unit, page, json_group_array(text order by text) from (
+				select unit, ${text} as text,
+					cast((row_number() over (partition by unit order by ${text}) - 1) / ${textsAPage} as integer) as page
+				from answer where wave = ${wave} and ${text} is not null)
+			where ${written} group by unit, page`,
+		),
+		...partsOf(seal.sheets).map((part) =>
+			run(
+				db,
+				sql`insert into published (node, wave, closed_on, digest, satisfied, answered, tables, print)
+				select value ->> 'node', ${wave}, ${seal.closedOn}, ${seal.digest}, value ->> 'satisfied', value ->> 'answered',
+					value ->> 'tables', value ->> 'print'
+				from json_each(${part}) where ${written}`,
+			),
+		),
+		recountSurveys(db, wave, yearOf(seal.firstDay)),
 	]);
-	return closed.meta.changes === 1;
+	return closed.meta.changes > 0;
+}
+
+/** The most that one parameter of a statement holds, in characters, most of them of one byte. */
+const mostAtOnce = 600_000;
+
+function partsOf(sheets: readonly Sheet[]): string[] {
+	const parts: string[][] = [[]];
+	let length = 0;
+	for (const sheet of sheets) {
+		const text = JSON.stringify(sheet);
+		if (length + text.length > mostAtOnce) {
+			parts.push([]);
+			length = 0;
+		}
+		parts.at(-1)?.push(text);
+		length += text.length;
+	}
+	return parts.map((part) => `[${part.join(",")}]`);
 }
 
 /** What the closing of a wave was made from, if it is closed. */
-export async function closedBefore(db: Database, place: Place, id: string): Promise<string | undefined> {
+export async function closedBefore(db: Database, id: string): Promise<string | undefined> {
 	const found = await db
 		.select({ madeFrom: closing.madeFrom })
 		.from(closing)
-		.where(and(eq(closing.wave, id), eq(closing.unit, place.id)));
+		.where(eq(closing.wave, id))
+		.limit(1);
 	return found[0]?.madeFrom;
 }
 

@@ -3,8 +3,8 @@ import type { Language } from "../../values/language";
 import type { Criterion } from "../assessment/rules";
 import { questionnaireIn } from "../questionnaire/ready";
 import { optionsOf, type Questionnaire } from "../questionnaire/rules";
-import type { Figures } from "../score/figures";
-import { figuresOf, liveFigures, type Poll } from "../score/figures";
+import { type Figures, figuresOf, liveFigures } from "../score/figures";
+import { type Published, publish } from "../score/published";
 import { type WaveState, waveStateOn } from "./rules";
 import type { WaveRow } from "./store";
 
@@ -24,9 +24,14 @@ export type WaveFacts = {
 	codeRequired: boolean;
 	adults: number | null;
 	slips: number;
+	/** Whether people are asked here, and not only below. */
+	asksHere: boolean;
 	handedOut: number;
-	/** SHA-256 over everything a closed wave's figures rest on. */
+	/** Under the deployment's secret, over everything that a closed wave's figures rest on. */
 	digest: string | null;
+	/** The tables that may be seen, from which all figures are worked out, and the SHA-256 of their text as it is kept. */
+	published: Published | null;
+	print: string | null;
 	figures: Figures;
 	/** What the levels are worth where a score in points is asked for. */
 	points: PointScale | null;
@@ -44,29 +49,48 @@ export type WaveFacts = {
 
 /** What a wave's pages show of its row on a day. */
 export function waveFactsOf(row: WaveRow, today: string): WaveFacts {
-	const { shown, counts, sealedAdults, digest, slips, handedOut, content: _content, criteria, ...rest } = row;
+	const {
+		shown,
+		counts,
+		sealedAdults,
+		digest,
+		slips,
+		handedOut,
+		tables,
+		content: _content,
+		criteria,
+		...rest
+	} = row;
 	const asked = questionnaireIn(row);
-	const state = waveStateOn(today, row);
-	const sealed = counts === null ? null : parseCounts(counts);
-	const poll: Poll = {
-		questionnaire: asked,
-		counts: sealed ?? parseCounts(shown),
-		adults: sealed ? sealedAdults : row.adults,
-		handedOut: sealed ? (handedOut ?? 0) : slips,
-		target: row.target,
-		denominator: row.denominator,
-	};
+	const published = publishedOf(row, asked);
+	const reading = { ...row, questionnaire: asked };
+	const reach = { adults: row.adults, handedOut: slips };
 	return {
 		...rest,
 		criteria: criteria === null ? [] : JSON.parse(criteria),
 		asked,
-		state,
+		state: waveStateOn(today, row),
 		slips,
-		adults: poll.adults,
-		handedOut: poll.handedOut,
+		asksHere: row.unit !== "",
+		adults: published ? published.adults : row.adults,
+		handedOut: published ? published.handedOut : slips,
 		digest,
-		figures: sealed ? figuresOf(poll) : liveFigures(poll),
+		published,
+		figures: published ? figuresOf(published, reading) : liveFigures(parseCounts(shown).n ?? 0, reach),
 	};
+}
+
+/** The published tables of a closed wave; one closed before they were kept is of one unit, and has them worked out. */
+function publishedOf(row: WaveRow, questionnaire: Questionnaire): Published | null {
+	if (row.tables !== null) return JSON.parse(row.tables);
+	if (row.counts === null) return null;
+	const { organisation: id, denominator } = row;
+	const tally = {
+		...{ counts: parseCounts(row.counts), crossed: {} },
+		adults: row.sealedAdults,
+		handedOut: row.handedOut ?? 0,
+	};
+	return publish([{ id, name: "", parent: null, tally }], { questionnaire, denominator }).get(id) ?? null;
 }
 
 const parseCounts = (text: string): Record<string, number> => JSON.parse(text);

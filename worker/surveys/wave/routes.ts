@@ -1,6 +1,6 @@
 import { paths } from "../../../web/paths";
 import * as facts from "../../../web/surveys/facts";
-import { belowSheet, tableSheet, waveSheet } from "../../../web/surveys/files";
+import { belowSheet, tableSheet, treeSheet, waveSheet } from "../../../web/surveys/files";
 import { WaveFormPage } from "../../../web/surveys/form";
 import { WaveListPage } from "../../../web/surveys/list";
 import { WavePage } from "../../../web/surveys/show";
@@ -179,6 +179,7 @@ export const waves = room()
 			if (!format) return face(c, waveFaces, wave);
 			const { language } = c.var;
 			const days = words[language].days(wave);
+			if (c.req.query("list") === "below") return file(c, format, treeSheet(wave, days, language));
 			return file(c, format, tableSheet(tableOf(wave, language), days, language));
 		},
 	);

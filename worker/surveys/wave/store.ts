@@ -1,9 +1,9 @@
-import { and, desc, eq, getTableColumns, inArray, lt, notExists, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, isNotNull, lt, notExists, or, sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
 import { activity } from "../../tables/activities";
 import { type Database, named, rows, run } from "../../tables/database";
 import { deployment } from "../../tables/ground";
-import { closing, edition, tally, wave } from "../../tables/surveys";
+import { closing, edition, published, tally, wave } from "../../tables/surveys";
 import { isCounted } from "../../tables/tree";
 import { criteriaOf } from "../assessment/rules";
 import type { NewWave } from "./input";
@@ -17,32 +17,43 @@ const row = {
 	...waveColumns,
 	/** The version that is asked; null for one that stands in the code. */
 	content: edition.content,
-	unit: tally.unit,
+	/** Who is asked here; nobody where a wave has a result and asked those below alone. */
+	unit: sql<string>`coalesce(${tally.unit}, '')`.as("asked"),
 	adults: tally.adults,
-	slips: tally.slips,
+	slips: sql<number>`coalesce(${tally.slips}, 0)`.as("slips_ready"),
 	/** Steps of ten: the running counts themselves are never asked for by a page. */
-	shown: tally.shown,
-	closedOn: closing.closedOn,
+	shown: sql<string>`coalesce(${tally.shown}, '{}')`.as("counts_shown"),
+	closedOn: sql<string | null>`coalesce(${published.closedOn}, ${closing.closedOn})`.as("closed"),
 	handedOut: closing.handedOut,
 	sealedAdults: named(closing.adults, "sealed_adults"),
+	/** What may be seen; a wave closed before such tables were kept has its counts alone, and is of one unit. */
+	tables: published.tables,
+	print: published.print,
 	counts: closing.counts,
-	digest: closing.digest,
+	digest: sql<string | null>`coalesce(${published.digest}, ${closing.digest})`.as("sealed_under"),
 };
 
-/** The waves that ask a unit, its own and those of the levels above, with all that their pages rest on; whoever asks says which. */
-export function waveRows(db: Database, unit: string) {
+/** Waves as they stand in one place, its own and those of the levels above, with all that their pages rest on; whoever asks says which. */
+export function waveRows(db: Database, place: string) {
 	return db
 		.select(row)
 		.from(wave)
-		.innerJoin(tally, and(eq(tally.wave, wave.id), eq(tally.unit, unit)))
+		.leftJoin(tally, and(eq(tally.wave, wave.id), eq(tally.unit, place)))
 		.leftJoin(edition, and(eq(edition.questionnaire, wave.questionnaire), eq(edition.version, wave.version)))
-		.leftJoin(closing, and(eq(closing.wave, wave.id), eq(closing.unit, unit)))
+		.leftJoin(closing, and(eq(closing.wave, wave.id), eq(closing.unit, place)))
+		.leftJoin(published, and(eq(published.wave, wave.id), eq(published.node, place)))
 		.$dynamic();
 }
+
+/** That a wave asks here, or has a result of those below. */
+const hasPart = or(isNotNull(tally.unit), isNotNull(published.node));
 
 /** Waves that may ask a place: opened there, or on a level above it. */
 export const mayAsk = (place: Pick<Place, "path">) =>
 	inArray(wave.organisation, place.path.split("/").filter(Boolean));
+
+/** Waves that ask a place, or have a result of it. */
+export const concerns = (place: Pick<Place, "path">) => and(mayAsk(place), hasPart);
 
 /** Where a page of the list ended. */
 export type WaveCursor = { firstDay: string; id: string };
@@ -56,19 +67,26 @@ export function wavesOf(
 ) {
 	const earlier = after ? sql`(${wave.firstDay}, ${wave.id}) < (${after.firstDay}, ${after.id})` : undefined;
 	return waveRows(db, place.id)
-		.where(and(mayAsk(place), earlier))
+		.where(and(concerns(place), earlier))
 		.orderBy(desc(wave.firstDay), desc(wave.id))
 		.limit(most + 1);
 }
 
-/** One wave that asks this very place; nothing for a forged id. */
+/** One wave that asks this very place, or has a result of it; nothing for a forged id. */
 export function waveOf(db: Database, place: Pick<Place, "id">, id: string) {
-	return waveRows(db, place.id).where(eq(wave.id, id));
+	return waveRows(db, place.id).where(and(eq(wave.id, id), hasPart));
+}
+
+/** One wave that this very place opened, here or for those below; nothing for a forged id. */
+export function waveOpenedAt(db: Database, place: Pick<Place, "id">, id: string) {
+	return waveRows(db, place.id).where(and(eq(wave.id, id), eq(wave.organisation, place.id)));
 }
 
 /** The same wave in a unit below, for whoever opened it there. */
 export function waveIn(db: Database, place: Place, id: string, unit: string) {
-	return waveRows(db, unit).where(and(eq(wave.id, id), eq(wave.organisation, place.id)));
+	return waveRows(db, unit).where(
+		and(eq(wave.id, id), eq(wave.organisation, place.id), isNotNull(tally.unit)),
+	);
 }
 
 export type WaveRow = Awaited<ReturnType<typeof waveOf>>[number];
