@@ -101,7 +101,7 @@ export const closing = sqliteTable("closing", {
 	madeFrom: text("made_from").notNull(),
 });
 
-/** What may be seen of a closed wave at one node of its tree. What the columns are stands in migrations/0053_figures.sql. */
+/** What may be seen of a closed wave at one node of its tree. What the columns are stands in migrations/0056_figures.sql. */
 export const published = sqliteTable("published", {
 	node: text().notNull(),
 	wave: text().notNull(),
