@@ -15,7 +15,7 @@ h1{font:700 1.4rem/1.35 var(--g);margin:.2rem 0}
 p{margin:.5rem 0;font-size:.9rem;color:var(--s)}
 a{color:inherit;display:inline-block;min-width:60px;padding:.9rem .8rem .9rem 0}
 header{border-bottom:4px solid var(--i);box-shadow:0 3px 0 var(--p),0 4px 0 var(--i);padding-bottom:.3rem;margin-bottom:1rem}
-header span{white-space:nowrap}
+header p span{white-space:nowrap}
 fieldset{border:0;margin:2rem 0 0;padding:0;min-width:0}
 legend,.q{display:flex;width:100%;padding:0 0 .5rem;font-weight:700;font-size:1.05rem}
 legend b,.q b{flex:none;font:400 1.3rem/1.15 var(--g);color:var(--s);margin-right:.5rem}
@@ -23,13 +23,13 @@ em{margin-left:.5rem;font-style:normal;font-weight:400;font-size:.9rem;color:var
 .o{display:block;position:relative;border-top:1px solid var(--h)}
 .o:last-child{border-bottom:1px solid var(--h)}
 .o input{position:absolute;opacity:0;left:1rem;top:1.2rem;width:1px;height:1px}
-.o span{display:flex;align-items:center;min-height:64px;margin:-1px 0;padding:.2rem .6rem;border:3px solid transparent;cursor:pointer}
+.o input+span{display:flex;align-items:center;min-height:64px;margin:-1px 0;padding:.2rem .6rem;border:3px solid transparent;cursor:pointer}
 .o svg,.o i{flex:none;width:40px;height:40px;margin-right:.8rem;fill:none;stroke:var(--s);stroke-width:1.6;stroke-linecap:round}
 .o i{width:26px;height:26px;margin:0 1.15rem 0 7px;border:2px solid var(--l);border-radius:50%}
 .k i{border-radius:2px}
 .g{display:flex;flex-wrap:wrap;border-top:1px solid var(--h)}
 .g .o{flex:0 0 20%;border:0;border-bottom:1px solid var(--h)}
-.g span{justify-content:center;margin:0}
+.g input+span{justify-content:center;margin:0}
 .o input:checked+span{border-color:var(--i);font-weight:700}
 .o input:checked+span i{border-color:var(--i);background:var(--i);box-shadow:inset 0 0 0 5px var(--p)}
 .o input:checked+span circle{fill:var(--i);stroke:var(--i)}

@@ -84,20 +84,27 @@ export const WaveFormPage = ({ facts, view }: Page<v.InferOutput<typeof waveForm
 								...pointScales.map((value) => ({ value, label: say.pointScales[value] })),
 							]}
 						/>
-						<Field
-							{...field("assessors")}
-							label={say.form.assessors}
-							hint={say.form.assessorsHint}
-							inputmode="numeric"
-						/>
 					</div>
-					<TextArea {...field("criteria")} label={say.form.criteria} hint={say.form.criteriaHint} rows={5} />
 					{facts.below && !facts.activity && (
-						<Choices
-							{...field("issuer")}
-							label={say.form.issuer}
-							options={issuers.map((value) => ({ value, label: say.form.issuers[value] }))}
-						/>
+						<>
+							<Field
+								{...field("assessors")}
+								label={say.form.assessors}
+								hint={say.form.assessorsHint}
+								inputmode="numeric"
+							/>
+							<TextArea
+								{...field("criteria")}
+								label={say.form.criteria}
+								hint={say.form.criteriaHint}
+								rows={5}
+							/>
+							<Choices
+								{...field("issuer")}
+								label={say.form.issuer}
+								options={issuers.map((value) => ({ value, label: say.form.issuers[value] }))}
+							/>
+						</>
 					)}
 					<p class="note">
 						{say.form.adults(facts.adults)} {facts.cost && say.cost(facts.cost)}
