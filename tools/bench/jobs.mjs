@@ -18,11 +18,14 @@ const page = { trips: 2, rowsRead: 60, rowsReadEach: 2, bytesEach: 14 * 1024 };
 /** A village of 410: whoever belongs to both, or can't go over, is looked for before anybody is named. */
 const preview = { trips: 2, queries: 16, rowsRead: 120 + 13 * 410, bytes: 14 * 1024 };
 
+const thisYear = ({ today }) => Number(today.slice(0, 4));
 const lastYear = ({ today }) => Number(today.slice(0, 4)) - 1;
 /** A count of a day may read a row for each month that an organisation has stood; ours reads those since that day. */
 const monthsKept = 24;
 const perNode = { trips: 2, rowsRead: 60, rowsReadEach: monthsKept, bytesEach: 14 * 1024 };
 const perOrganisation = ({ organisations }) => ({ ...page, rowsRead: 60 + monthsKept * organisations });
+/** Whoever has not answered is everybody below less those who have: each is asked until a page is full. */
+const replies = ({ organisations }) => ({ ...page, rowsRead: 60 + 6 * organisations });
 const wholeTree = ({ organisations }) => ({ ...perNode, rowsRead: 60 + monthsKept * organisations });
 
 /** Every job on what the filler made: `{ name, path, as?, form?, budget }`. */
@@ -62,6 +65,30 @@ export function jobsOn(made) {
 		get("activities", `${o}/activities`),
 		get("an activity, its roster", `${o}/activities/${made.activity}`),
 		post("record an activity", `${o}/activities`, () => newActivity(today)),
+		get("the year's plan", `${o}/plans/${thisYear(made)}`),
+		post("add to next year's plan", `${o}/plans/${thisYear(made) + 1}/items`, newItem, { rowsWritten: 3 }),
+		get("a month of the calendar", `${o}/calendar`),
+		get("a year of the calendar", `${o}/calendar?year=${thisYear(made)}`),
+		get("circulars", `${o}/circulars`),
+		get("a circular, to answer", `${o}/circulars/cgathering`),
+		get("township, plans below", `/o/${township}/plans-below`, "township"),
+		get("district, plans below", "/o/jx/plans-below", "district"),
+		get("district, planned and done", "/o/jx/plans-below?show=progress", "district"),
+		get(
+			"district, plans that wait",
+			`/o/jx/plans-below/list?state=filed&year=${thisYear(made) + 1}`,
+			"district",
+		),
+		get("district, items overdue", "/o/jx/plans-below/items?state=missed", "district"),
+		get("district, circulars", "/o/jx/circulars", "district"),
+		get("district, who hasn't answered", "/o/jx/circulars/cgathering", "district", replies(made)),
+		post(
+			"send a circular to all",
+			"/o/jx/circulars",
+			() => newCircular(made),
+			{ rowsWritten: 3 },
+			"district",
+		),
 		get("registers brought in", `${o}/intakes`),
 		get("choosing a register", `${o}/intakes/new`),
 		get("dues, whole village", `${o}/dues`),
@@ -133,6 +160,31 @@ const said = () => ({
 const newMember = (today) => ({
 	...{ id: luck.id(), name: "陈美兰", sex: "female", birth_year: 1968, telephone: "13905760000" },
 	...{ address: "3 组 12 号", joined_on: today, kind: "ordinary", note: "" },
+});
+
+const newItem = () => ({
+	...{
+		id: luck.id(),
+		kind: "visit",
+		title: "走访慰问",
+		day: "",
+		key_day: "",
+		month: "3",
+		place: "",
+		budget: "300",
+	},
+	...{ helpers: "第一组", reason: "" },
+});
+
+const newCircular = ({ today }) => ({
+	...{
+		id: luck.id(),
+		title: "年度总结",
+		body: "请按时报来。",
+		asks: "yes-no",
+		question: "报了没有",
+		answer_by: today,
+	},
 });
 
 const newActivity = (today) => ({

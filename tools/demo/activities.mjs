@@ -1,12 +1,12 @@
 import { daysAfter } from "../../worker/values/day";
 import { chance } from "./random.mjs";
 
-const KEY_DAYS = [
+export const KEY_DAYS = [
 	["05-29", "publicity", "5·29 会员活动日", "村文化礼堂", "宣传折页、围裙"],
 	["07-11", "publicity", "7·11 世界人口日宣传", "村口", "宣传折页"],
 	["12-01", "publicity", "12·1 世界艾滋病日宣传", "集市", "宣传折页"],
 ];
-const OTHERS = [
+export const OTHERS = [
 	["01-18", "visit", "春节前走访慰问", "会员家中", "米、油、春联"],
 	["03-06", "contest", "三八妇女节趣味运动会", "村健身广场", "毛巾、肥皂"],
 	["03-20", "meeting", "会员代表会议：上年收支与今年打算", "村委会会议室", null],

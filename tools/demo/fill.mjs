@@ -44,6 +44,7 @@ import {
 } from "./officers.mjs";
 import { showOpenly } from "./openly.mjs";
 import { inventMembers, membershipColumns, personColumns, personRow } from "./people.mjs";
+import { planYears, sendCirculars } from "./plans.mjs";
 import { askAround } from "./questionnaires.mjs";
 import {
 	howMany,
@@ -90,6 +91,8 @@ export async function fill(database, organisations, { years = 2, lives = false }
 	await showOpenly(database, tree, today);
 	await enterSomeTwice(database, tree, today);
 	await bringOneIn(database, tree, today);
+	await planYears(database, tree, today);
+	await sendCirculars(database, tree, today);
 	if (lives) {
 		await letLive(database, tree, today);
 		await askAround(database, tree, today);
