@@ -34,6 +34,7 @@ const inWorkerd = (name: string, include: string[], exclude: string[]) => ({
 		// Each test lays its own ground, so the files may share one Worker: three times as fast.
 		isolate: false,
 		testTimeout: 30_000,
+		hookTimeout: 60_000,
 	},
 });
 

@@ -176,14 +176,24 @@ describe("A village's plan", () => {
 		done(await add("i1", { kind: "visit", title: "走访", day: today }));
 		const page = await visit(here, secretary);
 		expect(page.text).toContain("/o/sy/activities/new?item=i1");
-		await env.DB.prepare(
-			"insert into activity (organisation, id, day, kind, title, plan_item, made_from) values ('sy', 'a1', ?, 'visit', '走访', 'i1', 'x')",
-		)
-			.bind(today)
-			.run();
+		const form = (await visit("/o/sy/activities/new?item=i1", secretary)).text;
+		for (const filled of ['value="走访"', 'value="村口"', `value="${today}"`, 'name="plan_item" value="i1"'])
+			expect(form).toContain(filled);
+		const told = { kind: "visit", title: "走访", day: today, plan_item: "i1" };
+		done(await submit("/o/sy/activities", { id: "a1", ...told }, secretary));
 		expect((await planOf()).items).toMatchObject([
 			{ id: "i1", state: "done", activity: "a1", heldOn: today },
 		]);
+	});
+
+	test("an item of the next village's plan fills in no form, and nothing recorded here carries it out.", async () => {
+		done(await add("n1", { title: "里畈的走访", day: today }, "neighbour", `/o/lf/plans/${year}`));
+		expect((await visit("/o/sy/activities/new?item=n1", secretary)).text).not.toContain("里畈");
+		const told = { kind: "visit", title: "走访", day: today, plan_item: "n1" };
+		done(await submit("/o/sy/activities", { id: "a1", ...told }, secretary));
+		expect(
+			await env.DB.prepare("select plan_item from activity where id = 'a1'").first("plan_item"),
+		).toBeNull();
 	});
 
 	test("nothing is filed where nothing is planned, and a plan of no year is not found.", async () => {

@@ -41,7 +41,13 @@ export const ActivityFormPage = ({
 					label={say.kind}
 					options={activityKinds.map((kind) => ({ value: kind, label: say.kinds[kind] }))}
 				/>
-				<Field {...field("title")} label={say.name} placeholder={say.placeholderTitle} required />
+				<Field
+					{...field("title")}
+					label={say.name}
+					placeholder={say.placeholderTitle}
+					hint={!activity && field("plan_item").value ? say.fromPlan : undefined}
+					required
+				/>
 				<div class="fields">
 					<DayField {...field("day")} label={say.day} />
 					<Field {...field("place")} label={say.place} optional={say.optional} />

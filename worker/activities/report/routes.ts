@@ -27,7 +27,7 @@ import { isDay, yearOf } from "../../values/day";
 import { fingerprint } from "../../values/id";
 import { holdingWith } from "../holding/store";
 import { activitySchema, withdrawalSchema } from "./input";
-import { changedDayRight, cursorOf, dayRight, typedOfActivity, yearAsked } from "./rules";
+import { changedDayRight, cursorOf, dayRight, typedAsPlanned, typedOfActivity, yearAsked } from "./rules";
 import { shown } from "./show";
 import * as store from "./store";
 import { yearPage } from "./year";
@@ -56,9 +56,15 @@ export const reports = room()
 		paths.activityNew(":organisation"),
 		may("record activities"),
 		describe({ summary: "The form to record an activity", answers: activityFormFacts }),
-		(c) => {
-			const { day = "" } = c.req.query();
-			return face(c, formFaces, { activity: null, form: freshForm({ day: isDay(day) ? day : c.var.today }) });
+		async (c) => {
+			const { day = "", item = "" } = c.req.query();
+			const { db, place, today } = c.var;
+			const [planned] = item ? await store.plannedAs(db, place, item) : [];
+			const typed = planned ? typedAsPlanned(planned, today) : {};
+			return face(c, formFaces, {
+				activity: null,
+				form: freshForm({ day: today, ...typed, ...(isDay(day) ? { day } : {}) }),
+			});
 		},
 	)
 	.post(

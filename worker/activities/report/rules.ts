@@ -50,6 +50,16 @@ export function changedDayRight(
 	return day > today && !isOpen(state) ? wrong("after-today") : right;
 }
 
+/** A planned thing as the form to record it shows it: on today where its days are now, else on the nearest of them. */
+export function typedAsPlanned(
+	planned: { id: string; kind: string; title: string; place: string | null; firstDay: Day; lastDay: Day },
+	today: Day,
+): Typed {
+	const { id, kind, title, place, firstDay, lastDay } = planned;
+	const day = today < firstDay ? firstDay : today > lastDay ? lastDay : today;
+	return typedOf({ plan_item: id, kind, title, place, day });
+}
+
 /** An activity as its form shows it, the cost in yuan. */
 export function typedOfActivity(activity: NewActivity): Typed {
 	return typedOf({ ...activity, cost: activity.cost === null ? "" : yuanText(activity.cost) });

@@ -18,6 +18,7 @@ import {
 } from "../../tables/activities";
 import { type Database, rows } from "../../tables/database";
 import { organisation, person } from "../../tables/ground";
+import { planItem } from "../../tables/plans";
 import { type Day, yearOf } from "../../values/day";
 import { stateOn } from "../holding/rules";
 import type { NewActivity } from "./input";
@@ -119,6 +120,15 @@ export function activityYearOf(db: Database, place: Pick<Place, "id">, year: num
 		.select({ held, heads, cost, days, ahead })
 		.from(activityYear)
 		.where(and(eq(activityYear.organisation, place.id), eq(activityYear.year, year)));
+}
+
+/** An item of this very organisation's plan, as what it plans would be recorded. */
+export function plannedAs(db: Database, place: Place, item: string) {
+	const { id, kind, title, firstDay, lastDay, place: where } = planItem;
+	return db
+		.select({ id, kind, title, firstDay, lastDay, place: where })
+		.from(planItem)
+		.where(and(eq(planItem.organisation, place.id), eq(planItem.id, item)));
 }
 
 const known = {
@@ -236,7 +246,7 @@ export function recordActivity(
 			came: [],
 			madeFrom: by.madeFrom,
 			announcedOn: ahead ? today : null,
-			planItem: recorded.plan_item,
+			planItem: sql`(select id from plan_item where organisation = ${place.id} and id = ${recorded.plan_item})`,
 		}),
 		changeOf(db, place, {
 			...by,
