@@ -50,6 +50,6 @@ export async function letMeet(database, tree, today) {
 		await keepSaid(db, place, { id, agenda: bare }, agenda, by(`${id}m`));
 		const votes = { votes_for: came.length, votes_against: 0, abstained: 0 };
 		await resolve(db, place, id, { item: agenda.length, text: vote, ...votes }, "two-thirds", by(`${id}v`));
-		if (absent === 0) await signMinutes(inside, id, `${id}s`);
+		if (absent === 0) await signMinutes({ ...inside, today: daysAfter(day, 2) }, id, `${id}s`);
 	}
 }

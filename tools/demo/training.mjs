@@ -38,9 +38,11 @@ export async function letLearn(database, tree, today) {
 			.run();
 	const luck = chance("training");
 	const evidence = { aid: "区红十字会急救证", year: "镇会员之家签到表", policy: "区里的结业证" };
-	for (const one of tree.filter(({ kind, members }) => kind === "village" && members.length > 0)) {
-		if (luck.happens(0.15)) continue;
-		const share = luck.happens(0.7) ? 0.99 : 0.8;
+	for (const one of tree.filter(({ members, officers }) => members.length + officers.length > 0)) {
+		if (luck.happens(0.03)) continue;
+		const share = luck.happens(0.88) ? 0.99 : 0.8;
+		const aided = luck.happens(0.8) ? 0.66 : 0.3;
+		const leading = new Set(one.officers.map(({ person }) => person.id));
 		const { results } = await database
 			.prepare(
 				"SELECT DISTINCT person FROM membership WHERE organisation = ? AND to_day IS NULL UNION SELECT person FROM holder WHERE organisation = ? AND to_day IS NULL",
@@ -52,14 +54,19 @@ export async function letLearn(database, tree, today) {
 			"trained_elsewhere",
 			["person", "organisation", "id", "topic", "day", "evidence", "made_by", "made_from"],
 			results
-				.filter(() => luck.happens(share))
-				.map(({ person }) => [
+				.flatMap(({ person }) => [
+					[person, "year", luck.happens(share)],
+					[person, "aid", luck.happens(aided)],
+					[person, "policy", leading.has(person) && luck.happens(share)],
+				])
+				.filter(([, , came]) => came)
+				.map(([person, topic]) => [
 					person,
 					one.id,
 					luck.id(),
-					"year",
+					topic,
 					`${year}-03-18`,
-					evidence.year,
+					evidence[topic],
 					one.by,
 					"demonstration",
 				]),

@@ -109,7 +109,7 @@ const Month = ({ facts: { from, to, events }, view }: Page<CalendarFacts>) => {
 							}
 						>
 							<time datetime={day}>
-								<b>{Number(day.slice(8))}</b> <span>{say.weekday(day)}</span>
+								<b>{Number(day.slice(8))}</b> <span>{say.weekday(weekdayOf(day))}</span>
 								{day === view.today && <small>{say.today}</small>}
 							</time>
 							{on.map((event) => (
@@ -141,9 +141,11 @@ const Year = ({ facts: { year, events }, view }: Page<CalendarFacts>) => {
 						<ul>
 							{on.map((event) => (
 								<li>
-									{event.firstDay === event.lastDay && (
+									{event.firstDay === event.lastDay ? (
 										<time datetime={event.firstDay}>{formatDay(event.firstDay, view.language, "ruler")}</time>
-									)}{" "}
+									) : (
+										<span class="soft">{say.anyDay}</span>
+									)}
 									<Entry event={{ ...event, lastDay: event.firstDay }} view={view} />
 								</li>
 							))}

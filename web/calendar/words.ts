@@ -34,8 +34,9 @@ export const words = {
 		earlier: "上个月",
 		later: "下个月",
 		weekdays: ["一", "二", "三", "四", "五", "六", "日"],
-		weekday: (day: string) => formatDay(day, "zh", "weekday"),
+		weekday: (number: number) => `星期${"一二三四五六日"[number - 1]}`,
 		within: "本月内",
+		anyDay: "月内",
 		withinOf: (title: string) => `${title}（本月内）`,
 		empty: { verb: "看", missing: "这段时间没有安排。", step: "添了计划或活动，这里就有。" },
 		today: "今天",
@@ -71,8 +72,10 @@ export const words = {
 		earlier: "Month before",
 		later: "Next month",
 		weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-		weekday: (day: string) => formatDay(day, "en", "weekday"),
+		weekday: (number: number) =>
+			["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][number - 1],
 		within: "Within the month",
+		anyDay: "any day",
 		withinOf: (title: string) => `${title} (within the month)`,
 		empty: {
 			verb: "See",

@@ -121,14 +121,14 @@ const Replies = ({ facts, view }: Page<CircularFacts>) => {
 				language={view.language}
 				tabs={shows.map((show) => ({
 					href: withQuery(here, { show }),
-					label: say.shows[show],
+					label: say.shows(asks)[show],
 					chosen: sent.show === show,
 				}))}
 			/>
 			{sent.replies.length === 0 ? (
 				<Empty {...say.nobody} />
 			) : (
-				<Register caption={say.shows[sent.show]} rows={sent.replies} columns={columnsOf(facts, view)} />
+				<Register caption={say.shows(asks)[sent.show]} rows={sent.replies} columns={columnsOf(facts, view)} />
 			)}
 			<Pager
 				shown={say.shown(sent.replies.length)}

@@ -30,6 +30,8 @@ const repliesInEnglish: Record<ReplyState, string> = {
 };
 const showsInChinese: Record<Show, string> = { waiting: "还没答的", done: "答了的", all: "全部" };
 const showsInEnglish: Record<Show, string> = { waiting: "Not answered", done: "Answered", all: "All" };
+const readsInChinese: Record<Show, string> = { waiting: "还没看的", done: "看了的", all: "全部" };
+const readsInEnglish: Record<Show, string> = { waiting: "Not read", done: "Read", all: "All" };
 
 export const words = {
 	zh: {
@@ -67,7 +69,7 @@ export const words = {
 				: asks === "number"
 					? `合计 ${formatNumber(sum, "zh")}`
 					: null,
-		shows: showsInChinese,
+		shows: (asks: Asking) => (asks === "reading" ? readsInChinese : showsInChinese),
 		lists: "看哪些",
 		recipient: "协会",
 		above: "上级",
@@ -169,7 +171,7 @@ export const words = {
 				: asks === "number"
 					? `total ${formatNumber(sum, "en")}`
 					: null,
-		shows: showsInEnglish,
+		shows: (asks: Asking) => (asks === "reading" ? readsInEnglish : showsInEnglish),
 		lists: "Which to show",
 		recipient: "Association",
 		above: "Under",

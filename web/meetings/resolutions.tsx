@@ -32,7 +32,8 @@ export const Resolutions = ({
 							word={one.carried ? say.carried : say.notCarried}
 						/>{" "}
 						<small>
-							{say.votes(one)} {say.majorityRule(one.share)}
+							{say.votes(one)}
+							{say.majorityRule(one.share)}
 						</small>
 					</p>
 					{one.tooMany && (

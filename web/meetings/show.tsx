@@ -100,7 +100,7 @@ const Quorum = ({ facts: { rule, figures, state }, view }: Page<MeetingFacts>) =
 				)}
 			</Rows>
 			{counted && (
-				<p class="lead">
+				<p class="lead quorum">
 					<Verdict
 						verdict={figures.good ? "met" : "missed"}
 						language={view.language}

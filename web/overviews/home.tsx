@@ -33,7 +33,6 @@ export const HomePage = ({ facts, view }: Page<HomeFacts>) => {
 				year={yearsAround(facts, view)}
 			/>
 			<Ruler language={view.language} facts={rulerFacts(facts, view)} />
-			{facts.board && <Board board={facts.board} year={facts.year} view={view} />}
 			{idle && facts.tasks.length > 0 && <Left facts={facts} view={view} />}
 			{!idle && (
 				<div class="columns">
@@ -46,6 +45,7 @@ export const HomePage = ({ facts, view }: Page<HomeFacts>) => {
 					</section>
 				</div>
 			)}
+			{facts.board && <Board board={facts.board} year={facts.year} view={view} />}
 			<Often view={view} leads={facts.board !== null} />
 		</Shell>
 	);

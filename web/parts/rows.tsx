@@ -9,9 +9,11 @@ type RowProps = PropsWithChildren<{ label: Child; note?: Child; href?: string; l
 export const Row = ({ label, note, href, link, children }: RowProps) => (
 	<div>
 		<dt>{label}</dt>
-		<dd class="value">
-			{children} {note && <small>{note}</small>}
-		</dd>
+		{(children || !href) && (
+			<dd class="value">
+				{children} {note && <small>{note}</small>}
+			</dd>
+		)}
 		{href && (
 			<dd>
 				<a href={href}>{link}</a>

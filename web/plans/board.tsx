@@ -86,13 +86,13 @@ const Waiting = ({ facts: { waiting }, view }: Page<PlanBoardFacts>) => {
 	return (
 		<section>
 			<Heading note={say.waitingNote}>{say.waiting(waiting.length)}</Heading>
-			<ul class="rows">
+			<ul class="rows named">
 				{waiting.map((one) => (
 					<li>
-						<time>{one.year}</time>
-						<span>
-							{one.name} <small>{say.filedOn(one.filedOn)}</small>
-						</span>
+						<b>{one.name}</b>
+						<small>
+							{one.year}・{say.filedOn(one.filedOn)}
+						</small>
 						<a
 							href={paths.planRound(one.organisation, one.year, one.round)}
 							aria-label={`${say.answer} ${one.name}`}
@@ -125,7 +125,7 @@ function filing(facts: PlanBoardFacts, view: View): Column<Row>[] {
 	const leads = facts.rows.some(({ units }) => units > 1);
 	return [
 		{ head: say.name, cell: nameOf("filing", facts.year) },
-		{ head: say.state, cell: (row) => own(row, facts.year, view), tight: true },
+		{ head: say.state, cell: (row) => own(row, facts.year, view), tight: true, minor: leads },
 		...(leads
 			? [
 					{

@@ -15,7 +15,7 @@ export const Rounds = ({ facts: { year, rounds, deadline }, view }: Page<PlanFac
 	return (
 		<section>
 			<Heading>{say.rounds}</Heading>
-			<ul class="rows">
+			<ul class="rows dated">
 				{rounds.map((round) => (
 					<li>
 						<time>{formatDay(round.filedOn, view.language, "dotted")}</time>

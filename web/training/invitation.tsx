@@ -1,5 +1,6 @@
 import { Desk, Paper } from "../layout/paper";
 import type { Page } from "../layout/view";
+import { Empty } from "../parts/empty";
 import { formatDay } from "../parts/format";
 import { paths, withQuery } from "../paths";
 import type { TrainingPeopleFacts } from "./facts";
@@ -15,11 +16,20 @@ export const InvitationPage = ({ facts, view }: Page<TrainingPeopleFacts>) => {
 		topic,
 		facts.people.map(({ name }) => name),
 	);
+	const back = withQuery(paths.trainingPeople(organisation), { topic: facts.topic.id, day });
+	if (facts.people.length === 0)
+		return (
+			<Desk view={view} title={say.invitationTitle} back={back}>
+				<section class="off-paper">
+					<Empty {...say.everybodyReached} />
+				</section>
+			</Desk>
+		);
 	return (
 		<Desk
 			view={view}
 			title={say.invitationTitle}
-			back={withQuery(paths.trainingPeople(organisation), { topic: facts.topic.id, day })}
+			back={back}
 			aside={
 				<button type="button" data-copy={text} data-copied={say.copied} hidden>
 					{say.copy}

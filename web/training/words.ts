@@ -40,7 +40,7 @@ export const words = {
 		invitationLead: (day: string, people: number) =>
 			`截至 ${day}，下列 ${zh(people)} 位还没有参加，请逐一通知。`,
 		invitationText: (topic: string, names: readonly string[]) =>
-			`各位会员：今年的${topic}还没有参加的有 ${zh(names.length)} 位，请安排时间来参加。${names.join("、")}。收到请回复。`,
+			`各位会员：今年的${topic}还没有参加的有 ${zh(names.length)} 位，请安排时间来参加：${names.join("、")}。收到请回复。`,
 		textToPaste: "发到群里的话",
 		copy: "复制群通知",
 		copied: "已复制",
