@@ -26,17 +26,17 @@ export const ActivityListPage = ({ facts, view }: Page<ActivityListFacts>) => {
 	return (
 		<Shell view={view} title={say.title} here="activities">
 			<Masthead title={say.title} sub={totalsOf(facts, view)} year={yearsAround(facts.year, view)}>
+				{view.place?.may.includes("record activities") && (
+					<a class="button" href={paths.activityNew(organisation)}>
+						{say.record}
+					</a>
+				)}
 				<a class="button" href={paths.calendar(organisation)}>
 					{say.calendar}
 				</a>
 				<a class="button" href={paths.plan(organisation, facts.year)}>
 					{say.plan}
 				</a>
-				{view.place?.may.includes("record activities") && (
-					<a class="button" href={paths.activityNew(organisation)}>
-						{say.record}
-					</a>
-				)}
 			</Masthead>
 			<Ruler
 				language={view.language}

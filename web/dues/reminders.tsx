@@ -79,7 +79,8 @@ const Texts = ({ facts: { people, closedOn }, view }: { facts: Facts; view: View
 						<article>
 							<h3>{say.slipTitle}</h3>
 							<p>{say.slipText(one.name, yearsOf(one), yuan(one.sum))}</p>
-							<p class="note">{say.slipFoot(place)}</p>
+							<p class="note">{say.slipFoot}</p>
+							<p class="note">{place}</p>
 						</article>
 					))}
 				</div>

@@ -35,7 +35,7 @@ export const words = {
 		slipTitle: "会费提醒",
 		slipText: (name: string, years: string, sum: string) =>
 			`${name}：您还有 ${years}的会费没有缴，共 ${sum}。`,
-		slipFoot: (place: string) => `请交给组长或秘书长，会开收据。已经缴过的，请带收据来核对。${place}`,
+		slipFoot: "请交给组长或秘书长，会开收据。已经缴过的，请带收据来核对。",
 		year: (year: number) => `${year} 年`,
 		list: "名单（会上念）",
 		chat: "发到群里的话（不点名）",
@@ -86,8 +86,8 @@ export const words = {
 		slipTitle: "A reminder of your dues",
 		slipText: (name: string, years: string, sum: string) =>
 			`${name}: your dues of ${years} are still open, ${sum} in all.`,
-		slipFoot: (place: string) =>
-			`Please give them to your group leader or the secretary-general, who gives a receipt. If you have paid, bring your receipt. ${place}`,
+		slipFoot:
+			"Please give them to your group leader or the secretary-general, who gives a receipt. If you have paid, bring your receipt.",
 		year: (year: number) => String(year),
 		list: "A list to read out",
 		chat: "A text for the group chat, without names",

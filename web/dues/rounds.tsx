@@ -105,7 +105,7 @@ const Closed = ({ rounds, view }: { rounds: Facts["rounds"]; view: View }) => {
 			rows={rounds}
 			columns={[
 				{ head: say.openedOn, cell: (one) => formatDay(one.openedOn, view.language, "dotted"), tight: true },
-				{ head: say.closedOn, cell: (one) => formatDay(one.closedOn, view.language, "dotted"), tight: true },
+				{ head: say.closedOn, cell: (one) => formatDay(one.closedOn, view.language, "dotted"), minor: true },
 				{ head: say.collector, cell: (one) => one.collector, minor: true },
 				{ head: say.expected, cell: (one) => yuan(one.expected), number: true },
 				{ head: say.countedHead, cell: (one) => yuan(one.counted), number: true },

@@ -86,7 +86,7 @@ const Statement = ({ facts, view }: { facts: Facts; view: View }) => {
 		...facts.uses.map(({ account, fen }): [string, string, string] => [names[account], "", yuan(fen)]),
 	];
 	return (
-		<table class="ledger">
+		<table class="ledger sums">
 			<caption>{words[view.language].statement}</caption>
 			<thead>
 				<tr>
@@ -124,7 +124,7 @@ const Entries = ({ facts, view }: { facts: Facts; view: View }) => {
 	const say = words[view.language];
 	const yuan = (fen: number) => formatAmount(fen, view.language);
 	return (
-		<table class="ledger">
+		<table class="ledger cash-book">
 			<thead>
 				<tr>
 					<th scope="col">{say.day}</th>

@@ -38,6 +38,8 @@ export const NoticesPage = ({ facts, view }: Page<Facts>) => {
 	const posts = view.place?.may.includes("change the association") ?? false;
 	const { notices, form } = facts;
 	const field = fieldOf(form, view.language);
+	// An answer somebody waits for goes first: then it is the stamp.
+	const waits = notices.some(({ waiting }) => waiting.length > 0);
 	return (
 		<Shell view={view} title={say.title} here="dues">
 			<Masthead
@@ -77,6 +79,7 @@ export const NoticesPage = ({ facts, view }: Page<Facts>) => {
 			<Waiting facts={facts} view={view} />
 			{posts && (
 				<>
+					<Heading>{say.postHead}</Heading>
 					<Conflict form={form} language={view.language} />
 					<Form
 						language={view.language}
@@ -84,6 +87,7 @@ export const NoticesPage = ({ facts, view }: Page<Facts>) => {
 						id={form.id}
 						problems={problemsOf(form, view.language)}
 						submit={say.post}
+						second={waits}
 					>
 						<Field {...field("year")} label={say.year} inputmode="numeric" />
 						<DayField {...field("until")} label={say.until} />
@@ -109,8 +113,8 @@ const Waiting = ({ facts: { notices, form }, view }: { facts: Facts; view: View 
 	return (
 		<section>
 			<Heading>{say.objections}</Heading>
-			{waiting.map((one) => (
-				<article>
+			{waiting.map((one, index) => (
+				<article class="objection">
 					<p>
 						{formatDay(one.day, view.language, "short")} {one.text}
 					</p>
@@ -119,7 +123,7 @@ const Waiting = ({ facts: { notices, form }, view }: { facts: Facts; view: View 
 						action={paths.objectionReply(organisation, one.notice, one.id)}
 						id={form.id}
 						submit={say.answer}
-						plain
+						second={index > 0}
 					>
 						<TextArea
 							{...fieldOf(form, view.language)("text")}

@@ -95,7 +95,7 @@ const NoticePaper = ({ facts, view }: { facts: Facts; view: View }) => {
 			signed={{ name: facts.organisation, day: facts.postedOn }}
 		>
 			<p>{say.lead(day(facts.postedOn), day(facts.until))}</p>
-			<table class="ledger">
+			<table class="ledger sums">
 				<thead>
 					<tr>
 						<th scope="col">{say.item}</th>
@@ -140,7 +140,7 @@ const Objections = ({ facts, view }: { facts: Facts; view: View }) => {
 		<section>
 			<h2>{say.answeredHead}</h2>
 			{facts.answered.map((one) => (
-				<article>
+				<article class="objection">
 					<p>{one.text}</p>
 					<p>
 						<b>{say.repliedOn(formatDay(one.repliedOn, view.language))}</b> {one.reply}

@@ -82,6 +82,7 @@ export const FundsPage = ({ facts, view }: Page<Facts>) => {
 			<Sums facts={facts} view={view} />
 			<Heading>{say.uses}</Heading>
 			<Entries
+				uses
 				rows={facts.vouchers}
 				empty={say.noUses}
 				view={view}
@@ -131,13 +132,15 @@ const kindOf = (row: Pick<Row, "kind" | "account">, { language }: Pick<View, "la
 	row.kind === "reversal" ? words[language].kinds.reversal : words[language].accounts[row.account];
 
 type EntriesProps = {
+	/** What money was used for is told by its purpose, what came in by whom it came from. */
+	uses?: boolean;
 	rows: readonly Row[];
 	empty: { verb: string; missing: string; step: string };
 	next: string | null | 0;
 	view: View;
 };
 
-const Entries = ({ rows, empty, next, view }: EntriesProps) => {
+const Entries = ({ uses = false, rows, empty, next, view }: EntriesProps) => {
 	const say = words[view.language];
 	const organisation = view.place?.id ?? "";
 	if (rows.length === 0) return <Empty {...empty} />;
@@ -155,8 +158,8 @@ const Entries = ({ rows, empty, next, view }: EntriesProps) => {
 					},
 					{ head: say.day, cell: (row) => formatDay(row.day, view.language, "dotted"), minor: true },
 					{ head: say.kind, cell: (row) => kindOf(row, view), minor: true },
-					{ head: say.who, cell: (row) => row.payer ?? row.party },
-					{ head: say.purpose, cell: (row) => row.purpose, minor: true },
+					{ head: say.who, cell: (row) => row.payer ?? row.party, minor: uses },
+					{ head: say.purpose, cell: (row) => row.purpose, minor: !uses },
 					{
 						head: say.amount,
 						cell: (row) =>

@@ -168,7 +168,7 @@ export const DuesKey = ({ words, rows }: { words: DuesWords; rows: readonly Dues
 			<i class="ring new" aria-hidden="true" /> {words.fresh}
 		</li>
 		<li>
-			{words.exempt} {words.exemptHint}
+			<b>{words.exempt}</b> {words.exemptHint}
 		</li>
 		{has(rows, "part") && (
 			<li>
@@ -177,12 +177,12 @@ export const DuesKey = ({ words, rows }: { words: DuesWords; rows: readonly Dues
 		)}
 		{has(rows, "deferred") && (
 			<li>
-				{words.deferred} {words.deferredHint}
+				<i class="ring deferred" aria-hidden="true" /> {words.deferredHint}
 			</li>
 		)}
 		{has(rows, "elsewhere") && (
 			<li>
-				{words.elsewhere} {words.elsewhereHint}
+				<b>{words.elsewhere}</b> {words.elsewhereHint}
 			</li>
 		)}
 		<li>– {words.none}</li>

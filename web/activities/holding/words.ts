@@ -73,7 +73,7 @@ export const words = {
 		sessionsHint: "一整天算两个半天，各点各的名。只有一个半天就写 1。",
 		sessionsField: "一共几个半天",
 		first: "第一个半天是",
-		divide: "分好",
+		divide: "分半天",
 		divided: (count: number) => (count === 1 ? "只有一个半天。" : `分成了 ${count} 个半天。`),
 		session: (day: string, half: Half) => `${formatDay(day, "zh", "short")}${halvesInChinese[half]}`,
 	},
