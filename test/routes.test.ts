@@ -330,7 +330,7 @@ const expected: Record<string, string> = {
 	"GET /o/:organisation/funds/books": "401 404 200 200 200",
 	"GET /o/:organisation/funds/settlements": "401 404 200 200 200",
 	"POST /o/:organisation/funds/settlements": "401 404 422 404 404",
-	"GET /r/:organisation/:entry/:mark": "200 200 200 200 200",
+	"GET /e/:organisation/:entry/:mark": "200 200 200 200 200",
 	"GET /o/:organisation/funds/:entry": "401 404 200 200 200",
 	"POST /o/:organisation/funds/:entry/reversal": "401 404 422 404 404",
 	"GET /o/:organisation/dues": "401 404 200 200 200",

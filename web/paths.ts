@@ -377,9 +377,9 @@ export const paths = {
 	settlements: <A extends string>(organisation: A) => `/o/${organisation}/funds/settlements` as const,
 	entry: <A extends string, B extends string>(organisation: A, entry: B) =>
 		`/o/${organisation}/funds/${entry}` as const,
-	/** What the code on a receipt leads to, for everybody. */
+	/** What the code on a receipt leads to, for everybody; `r` is where a member checks in. */
 	entryCheck: <A extends string, B extends string, C extends string>(organisation: A, entry: B, mark: C) =>
-		`/r/${organisation}/${entry}/${mark}` as const,
+		`/e/${organisation}/${entry}/${mark}` as const,
 	reversal: <A extends string, B extends string>(organisation: A, entry: B) =>
 		`/o/${organisation}/funds/${entry}/reversal` as const,
 

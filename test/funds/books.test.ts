@@ -141,7 +141,7 @@ test("Changing any column of a posted row, or removing the last, breaks the book
 	).run();
 	// Whoever cuts the head off as well is told by the balances, and by every paper printed since.
 	expect((await books()).broken).toMatchObject({ reason: "unbalanced" });
-	const paper = await visit(`/r/sy/u1/${String(row?.hash).slice(0, 16)}`);
+	const paper = await visit(`/e/sy/u1/${String(row?.hash).slice(0, 16)}`);
 	expect(paper.status).toBe(404);
 	expect(paper.text).toContain("账上没有");
 });
