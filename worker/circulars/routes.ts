@@ -22,7 +22,7 @@ import { once } from "../http/once";
 import { problem } from "../http/problem";
 import { say } from "../http/view";
 import { may } from "../middleware/may";
-import { kindsOf } from "../organisations/kinds/store";
+import { kindsBelow } from "../organisations/kinds/store";
 import { daysAfter } from "../values/day";
 import { fingerprint } from "../values/id";
 import { checkedBy, typedOf } from "../values/typed";
@@ -196,9 +196,12 @@ export const circulars = room()
 	);
 
 async function formFacts({ db, place }: Inside, form: FormState) {
-	const [kinds, units] = await db.batch([kindsOf(db), store.unitsBelow(db, place, store.mostUnits)]);
+	const [kinds, units] = await db.batch([
+		kindsBelow(db, place.kind),
+		store.unitsBelow(db, place, store.mostUnits),
+	]);
 	return {
-		kinds: kinds.map(({ id, zh, en }) => ({ id, zh, en })),
+		kinds,
 		units: units.map(({ id, name }) => ({ id, name })),
 		form,
 		mistakes: form.mistakes,

@@ -23,6 +23,18 @@ export function kindsUnder(db: Database, above: string) {
 		.orderBy(sql`${kind.covers} desc`, asc(kind.sort));
 }
 
+/** The kinds that may stand anywhere below one, in their order. */
+export function kindsBelow(db: Database, above: string) {
+	return db
+		.select({ id: kind.id, zh: kind.zh, en: kind.en })
+		.from(kind)
+		.where(
+			sql`${kind.id} in (with recursive down (kind) as (select kind from kind_under where above = ${above}
+				union select rule.kind from kind_under as rule join down on rule.above = down.kind) select kind from down)`,
+		)
+		.orderBy(asc(kind.sort), asc(kind.id));
+}
+
 /**
  * The kinds that a place may become where it stands: they may stand under what is above it, and what is below it may stand
  * under them. Whoever doesn't shape the tree leaves it of the kind it is.
