@@ -15,7 +15,7 @@ export const mostItems = 60;
  * The items of a place's plan of a year in their order, each with whether it was dropped and the first activity that carries it out.
  */
 export function itemsOf(db: Database, place: Pick<Place, "id">, year: number) {
-	const carriedOut = sql`from activity where ${carriesOut()} order by activity.day limit 1`;
+	const carriedOut = sql`from activity indexed by activity_plan_item where ${carriesOut()} order by +activity.day limit 1`;
 	return db
 		.select({
 			...told,

@@ -112,12 +112,16 @@ export const planRounds = room()
 			return made(c, paths.plan(place.id, facts.year));
 		},
 	)
-	// It leads on to another page and says nothing itself, so there is nothing to describe.
-	.get(paths.planNext(":organisation"), may("see"), async (c) => {
-		const [next] = await store.plansWaiting(c.var.db, c.var.place.id, 1);
-		if (!next) return c.redirect(paths.plansBelow(c.var.place.id), 302);
-		return c.redirect(paths.planRound(next.organisation, next.year, next.round), 302);
-	});
+	.get(
+		paths.planNext(":organisation"),
+		may("see"),
+		describe({ summary: "The way to the plan that has waited longest for an answer" }),
+		async (c) => {
+			const [next] = await store.plansWaiting(c.var.db, c.var.place.id, 1);
+			if (!next) return c.redirect(paths.plansBelow(c.var.place.id), 302);
+			return c.redirect(paths.planRound(next.organisation, next.year, next.round), 302);
+		},
+	);
 
 type Here = { db: Database; place: Place; reader: Reader; today: Day };
 
