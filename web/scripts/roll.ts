@@ -20,6 +20,7 @@ export function forgetRolls() {
 
 /** Takes away all that was kept of rolls. */
 export function forget() {
+	dispatchEvent(new Event("huijia:forget"));
 	for (const name of Object.keys(localStorage)) if (name.startsWith(kept)) localStorage.removeItem(name);
 	if ("caches" in window) void caches.delete("roll");
 	if ("serviceWorker" in navigator)

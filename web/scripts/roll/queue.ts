@@ -26,7 +26,13 @@ export function queueOf(name: string) {
 	} catch {
 		// A browser that keeps nothing still sends while the page is open.
 	}
+	let gone = false;
+	addEventListener("huijia:forget", () => {
+		gone = true;
+	});
 	const keep = () => {
+		// Whoever has signed out leaves nothing, and an answer that arrives after that brings nothing back.
+		if (gone) return;
 		try {
 			localStorage.setItem(key, JSON.stringify(state));
 		} catch {
