@@ -3,6 +3,7 @@ import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page, View } from "../layout/view";
 import { Empty } from "../parts/empty";
+import { Files } from "../parts/files";
 import { formatDay } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { type Column, Register } from "../parts/table";
@@ -55,6 +56,9 @@ export const CircularListPage = ({ facts, view }: Page<CircularListFacts>) => {
 						<Register caption={say.sent} rows={facts.sent} columns={sentColumns(view)} />
 					)}
 				</section>
+			)}
+			{facts.received.length + facts.sent.length > 0 && (
+				<Files href={paths.circulars(organisation)} view={view} />
 			)}
 		</Shell>
 	);

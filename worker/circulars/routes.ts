@@ -4,7 +4,7 @@ import {
 	circularListFacts,
 	takingBackFacts,
 } from "../../web/circulars/facts";
-import { repliesSheet } from "../../web/circulars/files";
+import { circularsSheet, repliesSheet } from "../../web/circulars/files";
 import { CircularFormPage } from "../../web/circulars/form";
 import { CircularListPage } from "../../web/circulars/list";
 import { ReminderPage, reminderFacts } from "../../web/circulars/reminder";
@@ -53,7 +53,10 @@ export const circulars = room()
 				store.unitsBelow(db, place, 1),
 			]);
 			const facts = { today, leads: below !== undefined, received, sent };
-			return face(c, { schema: circularListFacts, page: CircularListPage }, facts);
+			const format = formatOf(c);
+			return format
+				? file(c, format, circularsSheet(facts, c.var.language))
+				: face(c, { schema: circularListFacts, page: CircularListPage }, facts);
 		},
 	)
 	.get(
