@@ -65,9 +65,9 @@ export const Survey = ({ facts, view }: Page<SurveyFacts>) => {
 	);
 };
 
-/** This page's own address, in large type if that was asked for. */
-const hereOf = ({ wave, unit, large }: SurveyFacts) =>
-	withQuery(paths.answer(wave, unit), { large: large ? "1" : null });
+/** This page's own address, in large type if that was asked for; a preview stays where it is. */
+const hereOf = ({ wave, unit, large, preview }: SurveyFacts) =>
+	preview ? "" : withQuery(paths.answer(wave, unit), { large: large ? "1" : null });
 
 /** What stands instead of the form when nothing can be answered: over, not begun, or no such survey. */
 export const Shut = ({ facts, view }: Page<ShutFacts>) => {

@@ -13,7 +13,7 @@ export function wavesBelow(db: Database, place: Pick<Place, "id">) {
 		.select({
 			...waveColumns,
 			units: sql<number>`(select count(*) from tally where tally.wave = ${wave.id})`,
-			closed: sql<number>`(select count(*) from closing where closing.wave = ${wave.id})`,
+			closed: sql<number>`(select count(*) from closing where closing.wave = wave.id)`,
 		})
 		.from(wave)
 		.where(
