@@ -48,7 +48,8 @@ export default defineConfig({
 					name: "e2e",
 					include: ["test/e2e/**/*.test.ts"],
 					environment: "node",
-					fileParallelism: false,
+					// Each story has a server and a browser of its own; two cores carry two.
+					maxWorkers: 2,
 					testTimeout: 120_000,
 					hookTimeout: 60_000,
 				},

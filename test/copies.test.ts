@@ -444,13 +444,13 @@ const forms: Record<string, Form> = {
 		other: { name: "帐篷" },
 	},
 	"handing on": {
-		path: "/o/sy/exhibits/x1/loans",
+		path: "/o/sy/exhibits/ex1/loans",
 		as: "secretary",
 		fields: { id: "n1", holder: "qq", day: today, due: "" },
 		other: { holder: "lf" },
 	},
 	"a coming back": {
-		path: "/o/sy/exhibits/x1/return",
+		path: "/o/sy/exhibits/ex1/return",
 		as: "secretary",
 		fields: { id: "n1", day: today },
 		other: { day: `${year}-01-03` },

@@ -160,8 +160,8 @@ async function furnish(): Promise<void> {
 	await submit("/o/lf/activities", { ...ahead, id: "lb1" }, { as: "neighbour" });
 	await submit("/o/lf/activities/lb1/holders", { id: "lh1", holder: "sy" }, { as: "neighbour" });
 	// Boards of the village's that tour its neighbours.
-	await submit("/o/sy/exhibits", { id: "x1", name: "巡展展板" }, secretary);
-	await submit("/o/sy/exhibits/x1/loans", { id: "xl1", holder: "lf", day: `${year}-01-02` }, secretary);
+	await submit("/o/sy/exhibits", { id: "ex1", name: "巡展展板" }, secretary);
+	await submit("/o/sy/exhibits/ex1/loans", { id: "xl1", holder: "lf", day: `${year}-01-02` }, secretary);
 	await submit("/j/sy", { id: "p1", name: "张金花", consent: "yes" });
 	await writeQuestionnaire();
 	await openWave();

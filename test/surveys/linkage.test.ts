@@ -118,5 +118,10 @@ test("With a column that says when, the same matcher tells them all.", async () 
 	]);
 	const { remarks } = await everybodyAnswers(async () => {});
 	const told = readingsOf("answer", (await dump()).get("answer") ?? [], remarkIn);
+	// Other tests stand on the same tables.
+	await env.DB.batch([
+		env.DB.prepare("drop trigger noted"),
+		env.DB.prepare("alter table answer drop column at"),
+	]);
 	expect(matched(remarks, told)).toEqual({ where: "answer by at", pairs: people });
 });

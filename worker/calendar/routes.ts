@@ -66,10 +66,7 @@ export const calendars = room()
 		paths.calendarFeeds(":organisation"),
 		may("see"),
 		describe({ summary: "One's private links to the calendar", answers: feedsFacts }),
-		async (c) => {
-			if (c.var.reader.kind === "program") return problem(c, 404, "not-found");
-			return face(c, feedFaces, await listed(c.var, freshForm(), null));
-		},
+		async (c) => face(c, feedFaces, await listed(c.var, freshForm(), null)),
 	)
 	.post(
 		paths.calendarFeeds(":organisation"),
@@ -111,22 +108,32 @@ export const calendars = room()
  * The calendar for programs. It stands before anybody is recognised: the secret in the address is all that it goes by, and what it
  * says is what its maker may see today, without what people are called or who helps.
  */
-export const calendarFiles = room().get(paths.calendarFile(":secret"), async (c) => {
-	const { db, today } = c.var;
-	const secret = c.req.param("secret");
-	const fed = /^[\w-]{43}$/.test(secret) ? await feeds.fedBy(db, secret, today) : null;
-	if (!fed) return problem(c, 404, "not-found");
-	const events = await eventsOf(db, fed, daysAfter(today, -90), `${yearOf(today) + 1}-12-31`, today);
-	const url = new URL(paths.calendar(fed.id), c.req.url).href;
-	const entries: Entry[] = events.map((event) => ({
-		uid: `${event.kind}-${event.id}${event.kind === "key-day" ? `-${yearOf(event.firstDay)}` : ""}-${fed.id}@huijia`,
-		...{ firstDay: event.firstDay, lastDay: event.lastDay, location: event.place, url, cancelled: event.off },
-		summary: summaryOf(event, fed.language),
-	}));
-	c.header("Content-Type", "text/calendar; charset=utf-8");
-	c.header("Content-Disposition", 'inline; filename="huijia.ics"');
-	return c.body(icsOf(fed.name, entries, nowInSeconds()));
-});
+export const calendarFiles = room().get(
+	paths.calendarFile(":secret"),
+	describe({ summary: "The calendar as iCalendar, for whoever has the private address", open: true }),
+	async (c) => {
+		const { db, today } = c.var;
+		const secret = c.req.param("secret");
+		const fed = /^[\w-]{43}$/.test(secret) ? await feeds.fedBy(db, secret, today) : null;
+		if (!fed) return problem(c, 404, "not-found");
+		const events = await eventsOf(db, fed, daysAfter(today, -90), `${yearOf(today) + 1}-12-31`, today);
+		const url = new URL(paths.calendar(fed.id), c.req.url).href;
+		const entries: Entry[] = events.map((event) => ({
+			uid: `${event.kind}-${event.id}${event.kind === "key-day" ? `-${yearOf(event.firstDay)}` : ""}-${fed.id}@huijia`,
+			...{
+				firstDay: event.firstDay,
+				lastDay: event.lastDay,
+				location: event.place,
+				url,
+				cancelled: event.off,
+			},
+			summary: summaryOf(event, fed.language),
+		}));
+		c.header("Content-Type", "text/calendar; charset=utf-8");
+		c.header("Content-Disposition", 'inline; filename="huijia.ics"');
+		return c.body(icsOf(fed.name, entries, nowInSeconds()));
+	},
+);
 
 type Here = { db: Database; place: Place; reader: Reader };
 

@@ -18,10 +18,8 @@ export const activitySchema = v.object({
 	cost: money(),
 	outcome: lines(500),
 	beneficiaries: count(0, 1_000_000),
-	plan_item: v.pipe(
-		line(16),
-		v.check((id) => id === null || v.is(idSchema, id), "not-an-id"),
-	),
+	/** The item of the year's plan that it carries out. */
+	plan_item: v.optional(v.union([v.literal("", "not-an-id"), idSchema], "not-an-id"), ""),
 });
 
 /** Taking back an activity that was recorded by mistake. */

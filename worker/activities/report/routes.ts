@@ -110,7 +110,7 @@ export const reports = room()
 			const [activity] = await store.activityOf(c.var.db, c.var.place, c.req.param("activity"));
 			if (!activity) return problem(c, 404, "not-found");
 			const { handedOut: handed_out, planItem: plan_item } = activity;
-			const typed = typedOfActivity({ ...activity, handed_out, plan_item });
+			const typed = typedOfActivity({ ...activity, handed_out, plan_item: plan_item ?? "" });
 			return face(c, formFaces, { activity, form: freshForm(typed) });
 		},
 	)
