@@ -1327,7 +1327,7 @@ const forms: Record<string, Form> = {
 			...{ id: "id", questionnaire: "choice", first_day: "day", last_day: "day", target: "small count" },
 			...{ denominator: "choice", entry: "choice", slips: "count", scope: "optional choice" },
 			...{ points: "optional choice", assessors: "optional small count", issuer: "optional choice" },
-			activity: "optional id",
+			activity: "optional choice",
 			// Without assessors it is of no matter what they would mark.
 			criteria: "optional text",
 		} as const,

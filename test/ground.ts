@@ -10,7 +10,7 @@ export type Ground = {
 export async function groundAsItStands(): Promise<Ground> {
 	const { results } = await env.DB.prepare(
 		`select name, type, sql from sqlite_master where type in ('table', 'trigger') and name not like 'sqlite\\_%' escape '\\'
-		and name not like '\\_cf%' escape '\\' and name not like 'seek\\_%' escape '\\' and name <> 'd1_migrations'`,
+		and name not like '\\_cf%' escape '\\' and (name = 'seek_organisation' or name not like 'seek\\_%' escape '\\') and name <> 'd1_migrations'`,
 	).all<{ name: string; type: string; sql: string }>();
 	const tables = results.filter(({ type }) => type === "table");
 	return {
