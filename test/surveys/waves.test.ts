@@ -143,7 +143,7 @@ test("A closed wave says n, share, interval, verdict, further answers, response 
 	}
 	expect((await visit(wave, { as: "secretary", language: "en" })).text).toContain("not yet proof of 90 %");
 	const table = await visit(`${wave}?format=csv`, { as: "secretary" });
-	expect(table.text).toContain("很满意,28,93.3");
+	expect(table.text).toContain("5,很满意,28,30,0.933");
 	const notice = await visit(`${wave}/notice`, { as: "secretary" });
 	expect(notice.text).toContain("上园村计划生育协会");
 	expect(notice.text).toContain("93.3");

@@ -19,6 +19,8 @@ export type Sheet = {
 	next: string | null;
 	/** Of each row: what it is, so that none counts twice, and what it is sorted by, once all parts are together. */
 	keys?: { id: string; sort: string }[];
+	/** Further sheets of the same workbook, each whole; a .csv file holds the first alone. */
+	also?: Omit<Sheet, "also" | "keys">[];
 };
 
 const widths: Record<CellKind, number> = { text: 16, number: 10, day: 12, yuan: 12, share: 10 };

@@ -1,16 +1,21 @@
 import writeExcelFile, { type SheetData } from "write-excel-file/browser";
 import type { Cell, CellKind, Sheet } from "../parts/sheet";
 
-/** A sheet as .xlsx: numbers as numbers, days as days, text as text that no spreadsheet runs; the head stays in sight. */
-export function xlsxBlob({ title, columns, rows }: Sheet): Promise<Blob> {
+/** A sheet as .xlsx, and those that go along: numbers as numbers, days as days, text as text that no spreadsheet runs; the head stays in sight. */
+export function xlsxBlob({ also = [], ...first }: Sheet): Promise<Blob> {
+	return writeExcelFile([first, ...also].map(pageOf)).toBlob();
+}
+
+function pageOf({ title, columns, rows }: Omit<Sheet, "also">) {
 	const head = columns.map(({ head }) => ({ value: head, fontWeight: "bold" as const }));
 	const body = rows.map((row) => row.map((value, index) => cellOf(value, columns[index]?.is ?? "text")));
-	return writeExcelFile([head, ...body] as SheetData, {
+	return {
+		data: [head, ...body] as SheetData,
 		// A sheet's name has at most 31 characters and none of these.
 		sheet: title.replace(/[\\/?*[\]:]/g, " ").slice(0, 31),
 		columns: columns.map(({ wide }) => ({ width: wide })),
 		stickyRowsCount: 1,
-	}).toBlob();
+	};
 }
 
 function cellOf(value: Cell, is: CellKind) {

@@ -70,17 +70,6 @@ export function treeSheet({ figures }: WaveFacts, days: string, language: Langua
 	return sheetOf(`${say.title} ${days}`, columns, figures.below);
 }
 
-/** A closed survey's published tables as a file: question, answer, count, share. */
-export function tableSheet(rows: readonly (string | number)[][], days: string, language: Language) {
-	const say = words[language];
-	const columns: SheetColumn<(string | number)[]>[] = say.csvHead.map((head, place) => ({
-		head,
-		...(place === 0 ? { wide: 40 } : place === 1 ? { wide: 24 } : { is: "number" as const }),
-		cell: (row) => row[place] ?? null,
-	}));
-	return sheetOf(`${say.title} ${days}`, columns, rows);
-}
-
 /** The units of a wave opened for those below, as a file: answers in steps of ten, none below ten. */
 export function unitsSheet({ rows, ...wave }: WaveUnitsFacts, language: Language) {
 	const say = words[language];

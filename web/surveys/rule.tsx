@@ -28,8 +28,8 @@ export const Rule = ({ wave, view }: { wave: WaveFacts; view: View }) => {
 };
 
 /** The rule, sentence by sentence. */
-export function sentencesOf(wave: WaveFacts, view: View): string[] {
-	const say = words[view.language];
+export function sentencesOf(wave: WaveFacts, { language }: Pick<View, "language">): string[] {
+	const say = words[language];
 	const answered = wave.figures.score?.answered ?? 0;
 	const outgrown = wave.adults !== null && wave.adults < answered;
 	return [

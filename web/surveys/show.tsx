@@ -6,7 +6,7 @@ import { Files } from "../parts/files";
 import { formatNumber } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { Row, Rows } from "../parts/rows";
-import { paths } from "../paths";
+import { paths, withQuery } from "../paths";
 import { CrossedTables } from "./crossed";
 import { Distributions } from "./distributions";
 import type { WaveFacts } from "./facts";
@@ -77,6 +77,9 @@ const Doing = ({ wave, view }: { wave: WaveFacts; view: View }) => {
 		return (
 			<p class="links">
 				<Files href={here} view={view} />
+				<a href={withQuery(here, { list: "codes", format: "csv" })} rel="nofollow">
+					{say.codeBook}
+				</a>
 				<a href={paths.waveNotice(organisation, wave.id)}>{say.notice}</a>
 				{wave.asksHere && <a href={paths.waveRemarks(organisation, wave.id)}>{say.remarks}</a>}
 			</p>

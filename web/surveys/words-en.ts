@@ -112,6 +112,7 @@ export const en: typeof zh = {
 	close: "Close the survey",
 	notice: "Print a notice",
 	remarks: "What people wrote",
+	codeBook: "Code book .csv",
 	facts: "This survey",
 	factsAsked: "Asked",
 	factsEntry: "Who may answer",
@@ -367,5 +368,4 @@ export const en: typeof zh = {
 		...{ from: "From", to: "Until", state: "State", answers: "Answers", slips: "Handed out" },
 		...{ lower: "Interval from", upper: "Interval to" },
 	},
-	csvHead: ["Question", "Answer", "Count", "Share"],
 };

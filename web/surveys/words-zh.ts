@@ -101,6 +101,7 @@ export const zh = {
 	close: "结束测评",
 	notice: "打印公示",
 	remarks: "大家写的话",
+	codeBook: "编码表 .csv",
 	facts: "这次测评",
 	factsAsked: "问卷",
 	factsEntry: "谁能答",
@@ -339,5 +340,4 @@ export const zh = {
 		lower: "区间下限",
 		upper: "区间上限",
 	},
-	csvHead: ["问题", "回答", "份数", "占比"],
 };

@@ -1,8 +1,7 @@
 import type { PointScale } from "../../tables/surveys";
-import type { Language } from "../../values/language";
 import type { Criterion } from "../assessment/rules";
 import { questionnaireIn } from "../questionnaire/ready";
-import { optionsOf, type Questionnaire } from "../questionnaire/rules";
+import type { Questionnaire } from "../questionnaire/rules";
 import { type Figures, figuresOf, liveFigures } from "../score/figures";
 import { type Published, publish } from "../score/published";
 import { type WaveState, waveStateOn } from "./rules";
@@ -94,18 +93,3 @@ function publishedOf(row: WaveRow, questionnaire: Questionnaire): Published | nu
 }
 
 const parseCounts = (text: string): Record<string, number> => JSON.parse(text);
-
-/** A closed wave's published tables as rows: question, answer, count, share. Not one line is one answer. */
-export function tableOf(wave: WaveFacts, language: Language): (string | number)[][] {
-	return wave.figures.distributions.flatMap(({ question: key, options }) => {
-		const question = wave.asked.questions.find((one) => one.key === key);
-		if (!question || question.kind === "open") return [];
-		const known = optionsOf(question);
-		return options.map((option) => [
-			question.words[language],
-			known.find((one) => one.key === option.key)?.words[language] ?? option.key,
-			option.count,
-			Math.round(option.share * 1000) / 10,
-		]);
-	});
-}

@@ -1,10 +1,11 @@
 import { paths } from "../../../web/paths";
 import * as facts from "../../../web/surveys/facts";
-import { belowSheet, tableSheet, treeSheet, waveSheet } from "../../../web/surveys/files";
+import { belowSheet, treeSheet, waveSheet } from "../../../web/surveys/files";
 import { WaveFormPage } from "../../../web/surveys/form";
 import { WaveListPage } from "../../../web/surveys/list";
 import { WavePage } from "../../../web/surveys/show";
 import { words } from "../../../web/surveys/words";
+import { codeBook, workbookOf } from "../../../web/surveys/workbook";
 import { bodyOf, conflictingForm, freshForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
 import { type Place, room } from "../../http/door";
@@ -27,7 +28,7 @@ import { questionnairesFor } from "../draft/store";
 import { mostSlips } from "../link/rules";
 import { openedOf } from "../units/facts";
 import { wavesBelow } from "../units/store";
-import { tableOf, waveFactsOf } from "./facts";
+import { waveFactsOf } from "./facts";
 import { waveSchema } from "./input";
 import { costOf, waveMistakes } from "./rules";
 import * as store from "./store";
@@ -179,7 +180,13 @@ export const waves = room()
 			if (!format) return face(c, waveFaces, wave);
 			const { language } = c.var;
 			const days = words[language].days(wave);
-			if (c.req.query("list") === "below") return file(c, format, treeSheet(wave, days, language));
-			return file(c, format, tableSheet(tableOf(wave, language), days, language));
+			switch (c.req.query("list")) {
+				case "below":
+					return file(c, format, treeSheet(wave, days, language));
+				case "codes":
+					return file(c, format, codeBook(wave, language));
+				default:
+					return file(c, format, workbookOf(wave, c.var.place.name, language));
+			}
 		},
 	);
