@@ -8,7 +8,7 @@ import { newId, sha256 } from "../worker/values/id";
 import { submit, visit } from "./doors";
 import { beginFurnished } from "./furnished";
 import { type Cost, metered } from "./meter";
-import { codeAt, contented, opening, today } from "./surveys/cast";
+import { closeWithTexts, codeAt, contented, opening, today } from "./surveys/cast";
 import { secretOf, type Who } from "./world";
 
 const year = today.slice(0, 4);
@@ -1358,6 +1358,22 @@ const forms: Record<string, Form> = {
 		as: "secretary",
 		good: () => ({ id: newId(), handed_out: "180" }),
 		fields: { id: "id", handed_out: "count" },
+	},
+	"/o/:organisation/surveys/:wave/remarks/tags": {
+		at: "/o/sy/surveys/w7/remarks/tags",
+		as: "secretary",
+		before: closeWithTexts,
+		good: () => ({ id: newId(), tag: "路灯", remarks: ["1", "2"] }),
+		fields: { id: "id", tag: "short text", off: "box", remarks: "ticks" },
+	},
+	"/o/:organisation/surveys/:wave/remarks/hidings": {
+		at: "/o/sy/surveys/w7/remarks/hidings",
+		as: "secretary",
+		before: closeWithTexts,
+		once: true,
+		good: () => ({ id: newId(), name: "王小虎" }),
+		// Whatever isn't written there is no name.
+		fields: { id: "id", name: "choice" },
 	},
 	"/o/:organisation/surveys/:wave/paper": {
 		at: "/o/sy/surveys/w1/paper",

@@ -6,7 +6,7 @@ import { daysAfter } from "../worker/values/day";
 import { newId, sha256 } from "../worker/values/id";
 import { type Answer, submit, visit } from "./doors";
 import { beginFurnished, furnishTree } from "./furnished";
-import { codeAt, contented, opening, replies, today } from "./surveys/cast";
+import { closeWithTexts, codeAt, contented, opening, replies, today } from "./surveys/cast";
 import type { Who } from "./world";
 
 const year = today.slice(0, 4);
@@ -1238,6 +1238,24 @@ const writes: Record<string, Write> = {
 		written: 2,
 	},
 	"opening a wave": { path: "/o/sy/surveys", fields: fields(opening), written: 4 },
+	"a tag on texts": {
+		path: "/o/sy/surveys/w7/remarks/tags",
+		fields: async () => {
+			await closeWithTexts();
+			return { id: newId(), tag: "路灯", remarks: ["1", "2"] };
+		},
+		written: 3,
+	},
+	"a name hidden": {
+		path: "/o/sy/surveys/w7/remarks/hidings",
+		fields: async () => {
+			await closeWithTexts();
+			return { id: newId(), name: "王小虎" };
+		},
+		// The change, the page of texts, the answer.
+		written: 3,
+		more: { trips: 5, because: "whether it was hidden already is asked before in how many texts it stands" },
+	},
 	"more slips": { path: "/o/sy/surveys/w1/slips", fields: async () => ({ slips: "300" }), written: 1 },
 	"an answer with a slip": {
 		path: "/s/w1/sy",

@@ -6,7 +6,7 @@ import { daysAfter } from "../worker/values/day";
 import { sha256 } from "../worker/values/id";
 import { type Answer, submit, visit } from "./doors";
 import { beginFurnished } from "./furnished";
-import { codeAt, contented, opening, today } from "./surveys/cast";
+import { closeWithTexts, codeAt, contented, opening, today } from "./surveys/cast";
 import type { Who } from "./world";
 
 /** How often a form arrives at once: an impatient thumb, a proxy that tries again, a phone that lost the reply. */
@@ -942,6 +942,20 @@ const forms: Record<string, Form> = {
 		as: "secretary",
 		fields: { id: "n1", handed_out: "180" },
 		other: { handed_out: "170" },
+	},
+	"a tag on texts": {
+		path: "/o/sy/surveys/w7/remarks/tags",
+		as: "secretary",
+		before: closeWithTexts,
+		fields: { id: "n1", tag: "路灯", remarks: ["1", "2"] },
+		other: { tag: "修路" },
+	},
+	"a name hidden": {
+		path: "/o/sy/surveys/w7/remarks/hidings",
+		as: "secretary",
+		before: closeWithTexts,
+		fields: { id: "n1", name: "王小虎" },
+		other: { name: "王大虎" },
 	},
 	"an answer with a slip": {
 		path: "/s/w1/sy",

@@ -381,6 +381,9 @@ const expected: Record<string, string> = {
 	"POST /o/:organisation/surveys/:wave/closing": "401 404 422 404 404",
 	"GET /o/:organisation/surveys/:wave/notice": "401 404 404 404 404",
 	"GET /o/:organisation/surveys/:wave/remarks": "401 404 200 200 200",
+	// Nothing was written there yet.
+	"POST /o/:organisation/surveys/:wave/remarks/tags": "401 404 404 404 404",
+	"POST /o/:organisation/surveys/:wave/remarks/hidings": "401 404 404 404 404",
 	"GET /o/:organisation/surveys/:wave/paper-copy": "401 404 200 200 200",
 	"GET /o/:organisation/surveys/:wave/paper": "401 404 200 404 404",
 	"POST /o/:organisation/surveys/:wave/paper": "401 404 422 404 404",

@@ -451,6 +451,10 @@ export const paths = {
 		`/o/${organisation}/surveys/${wave}/notice` as const,
 	waveRemarks: <A extends string, B extends string>(organisation: A, wave: B) =>
 		`/o/${organisation}/surveys/${wave}/remarks` as const,
+	waveRemarkTags: <A extends string, B extends string>(organisation: A, wave: B) =>
+		`/o/${organisation}/surveys/${wave}/remarks/tags` as const,
+	waveRemarkHidings: <A extends string, B extends string>(organisation: A, wave: B) =>
+		`/o/${organisation}/surveys/${wave}/remarks/hidings` as const,
 	wavePaperCopy: <A extends string, B extends string>(organisation: A, wave: B) =>
 		`/o/${organisation}/surveys/${wave}/paper-copy` as const,
 	wavePaper: <A extends string, B extends string>(organisation: A, wave: B) =>

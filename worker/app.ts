@@ -85,6 +85,7 @@ import { drafts } from "./surveys/draft/routes";
 import { editions } from "./surveys/edition/routes";
 import { links } from "./surveys/link/routes";
 import { paperAnswers } from "./surveys/paper/routes";
+import { remarkTexts } from "./surveys/remarks/routes";
 import { units } from "./surveys/units/routes";
 import { waves } from "./surveys/wave/routes";
 import { teaching } from "./training/activity/routes";
@@ -165,6 +166,7 @@ export const app = room()
 	.route("/", links)
 	.route("/", paperAnswers)
 	.route("/", closings)
+	.route("/", remarkTexts)
 	.route("/", assessments)
 	.route("/", calendars)
 	.route("/", memberIntakes)

@@ -82,3 +82,23 @@ export async function writeQuestionnaire(): Promise<void> {
 	const published = await submit("/o/sy/questionnaires/qn1/versions", { id: "pb1", seen }, secretary);
 	if (published.status !== 303) throw new Error(`${published.status} ${published.text}`);
 }
+
+/** A wave w7 of Shangyuan's that is closed, in which twelve people wrote something and one of them a name. */
+export async function closeWithTexts(): Promise<void> {
+	const texts = Array.from({ length: 12 }, (_, at) => (at === 0 ? "王小虎很好" : `路灯不亮，第 ${at} 户`));
+	const counts = JSON.stringify({ n: 12, "satisfied:5": 12, "remark:said": 12 });
+	await env.DB.batch([
+		env.DB.prepare(
+			`insert or ignore into wave (id, organisation, questionnaire, version, first_day, last_day, target, denominator, code_required,
+				made_from, made_by) values ('w7', 'sy', 'village', 1, '2025-10-01', '2025-10-31', 90, 'all', 0, 'x', 'p3')`,
+		),
+		env.DB.prepare("insert or ignore into tally values ('w7', 'sy', 500, 0, ?, ?)").bind(counts, counts),
+		env.DB.prepare(
+			"insert or ignore into answer select 'w7', 'sy', 'x' || key, json_object('satisfied', '5', 'remark', value) from json_each(?)",
+		).bind(JSON.stringify(texts)),
+		env.DB.prepare(
+			"insert or ignore into closing values ('w7', 'sy', 'c7', '2025-11-01', 'p3', 500, 0, ?, 'digest', 'x')",
+		).bind(counts),
+		env.DB.prepare("insert or ignore into remarks values ('w7', 'sy', 0, ?)").bind(JSON.stringify(texts)),
+	]);
+}

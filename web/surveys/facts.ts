@@ -278,13 +278,4 @@ export const slipsFacts = v.object({
 	form: formSchema,
 });
 
-export const remarksFacts = v.object({
-	wave: waveFacts,
-	/** Null while fewer than ten people wrote anything. */
-	count: v.nullable(v.number()),
-	texts: v.array(v.string()),
-	page: v.number(),
-	pages: v.number(),
-});
-
 export const paperFacts = v.object({ wave: waveFacts, form: formSchema, setback: v.nullable(v.string()) });

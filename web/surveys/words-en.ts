@@ -293,13 +293,6 @@ export const en: typeof zh = {
 		target: "Target",
 		verdict: "Verdict",
 	},
-	remarksWords: {
-		note: "In alphabetical order: nothing here tells which answer a text belongs to, or which came first. Hide names before showing them to others.",
-		withheld: "Fewer than 10 people wrote something, so it is not shown: somebody might be recognised.",
-		page: (page: number, pages: number) => `Page ${page} of ${pages}`,
-		next: "Next page",
-		none: "They can be read once the survey is closed.",
-	},
 	copies: "Print paper copies",
 	paperCopy: {
 		title: "Print paper copies",

@@ -265,13 +265,6 @@ export const zh = {
 		target: "目标",
 		verdict: "判定",
 	},
-	remarksWords: {
-		note: "按字的次序排，和答卷对不上，也看不出先后。里面要是写了人名，公开前请遮住。",
-		withheld: "写了话的不到 10 人，不显示，免得认出是谁。",
-		page: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,
-		next: "下一页",
-		none: "结束以后才能看。",
-	},
 	copies: "打印纸卷",
 	paperCopy: {
 		title: "打印纸卷",

@@ -1,8 +1,7 @@
 import { paths } from "../../../web/paths";
 import { ClosingPage } from "../../../web/surveys/closing";
-import { closingFormFacts, remarksFacts, waveFacts } from "../../../web/surveys/facts";
+import { closingFormFacts, waveFacts } from "../../../web/surveys/facts";
 import { NoticePage } from "../../../web/surveys/notice";
-import { RemarksPage } from "../../../web/surveys/remarks";
 import { words } from "../../../web/surveys/words";
 import { bodyOf, freshForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
@@ -16,13 +15,11 @@ import { waveFactsOf } from "../wave/facts";
 import { waveOf, waveOpenedAt } from "../wave/store";
 import { close } from "./close";
 import { closingSchema } from "./input";
-import { textsAPage } from "./rules";
-import { remarksOf } from "./store";
 
 const closingFaces = { schema: closingFormFacts, page: ClosingPage };
 const runs = may("run surveys");
 
-/** The end of a wave: closing it, the notice of its result, and what people wrote. */
+/** The end of a wave: closing it, and the notice of its result. */
 export const closings = room()
 	.get(
 		paths.waveClosing(":organisation", ":wave"),
@@ -70,27 +67,5 @@ export const closings = room()
 			const [row] = await waveOf(c.var.db, c.var.place, c.req.param("wave"));
 			if (!row?.closedOn) return problem(c, 404, "not-found");
 			return face(c, { schema: waveFacts, page: NoticePage }, waveFactsOf(row, c.var.today));
-		},
-	)
-	.get(
-		paths.waveRemarks(":organisation", ":wave"),
-		may("see"),
-		describe({ summary: "What people wrote", answers: remarksFacts }),
-		async (c) => {
-			const { db, place, today } = c.var;
-			const page = Math.max(1, Math.floor(Number(c.req.query("page")) || 1));
-			const [[row], [texts]] = await db.batch([
-				waveOf(db, place, c.req.param("wave")),
-				remarksOf(db, place, c.req.param("wave"), page - 1),
-			]);
-			if (!row) return problem(c, 404, "not-found");
-			const wave = waveFactsOf(row, today);
-			const count = wave.figures.remarks;
-			const shown: string[] = count !== null && texts ? JSON.parse(texts.texts) : [];
-			return face(
-				c,
-				{ schema: remarksFacts, page: RemarksPage },
-				{ wave, count, texts: shown, page, pages: Math.max(1, Math.ceil((count ?? 0) / textsAPage)) },
-			);
 		},
 	);

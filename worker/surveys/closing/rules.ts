@@ -2,9 +2,6 @@ import type { Denominator } from "../../tables/surveys";
 import type { Day } from "../../values/day";
 import { hmac } from "../../values/id";
 
-/** How many texts one page of what people wrote holds. */
-export const textsAPage = 50;
-
 /** What was fixed when a wave was opened. */
 type Opened = {
 	id: string;

@@ -1,9 +1,8 @@
-import { and, eq, sql } from "drizzle-orm";
-import type { Place } from "../../http/door";
+import { eq, sql } from "drizzle-orm";
 import { type Database, run } from "../../tables/database";
-import { closing, remarks } from "../../tables/surveys";
+import { closing } from "../../tables/surveys";
 import { yearOf } from "../../values/day";
-import { textsAPage } from "./rules";
+import { textsAPage } from "../remarks/rules";
 import { recountSurveys } from "./standing";
 
 /** What may be seen at one node, about to be written. */
@@ -98,12 +97,4 @@ export async function closedBefore(db: Database, id: string): Promise<string | u
 		.where(eq(closing.wave, id))
 		.limit(1);
 	return found[0]?.madeFrom;
-}
-
-/** A page of what people wrote. */
-export function remarksOf(db: Database, place: Place, id: string, page: number) {
-	return db
-		.select({ texts: remarks.texts })
-		.from(remarks)
-		.where(and(eq(remarks.wave, id), eq(remarks.unit, place.id), eq(remarks.page, page)));
 }

@@ -1,0 +1,120 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, expect, test } from "vitest";
+import { hiddenName, hidingMistake } from "../../worker/surveys/remarks/rules";
+import { facts, submit, visit } from "../doors";
+import { beginWorld, standOn } from "../world";
+import { answered, openDistrictWave, people } from "./district";
+
+const address = "/o/sy/surveys/d1/remarks";
+const secretary = { as: "secretary" } as const;
+type Facts = {
+	count: number | null;
+	texts: { remark: number; text: string; tags: string[] }[];
+	tags: { tag: string; texts: number }[];
+	hidings: { by: string; texts: number }[];
+};
+const read = (query = "", as: "secretary" | "leader" | "townshipStaff" = "secretary") =>
+	facts<Facts>(`${address}${query}`, as);
+
+/** Sixty texts in Shangyuan, two of which name somebody; four in Lifan. */
+beforeEach(() =>
+	standOn("a wave with texts", async () => {
+		await beginWorld();
+		await openDistrictWave(["sy", "lf", "xw", "nb"]);
+		const wrote = (many: number, text: (at: number) => string) =>
+			people(many).map((one, at) => ({ ...one, remark: text(at) }));
+		await answered(
+			"sy",
+			wrote(60, (at) =>
+				at < 2 ? `王小虎做事${at === 0 ? "很好" : "拖拉，\n“王小虎”"}` : `路灯不亮，第 ${at} 户`,
+			),
+		);
+		await answered(
+			"lf",
+			wrote(4, () => "太少的话"),
+		);
+		for (const unit of ["xw", "nb"]) await answered(unit, people(20));
+		await submit("/o/jx/surveys/d1/closing", { id: "c1", handed_out: "0" }, { as: "districtStaff" });
+	}),
+);
+
+test("What people wrote is searched and tagged: a tag is put on those ticked, looked at, and taken off again.", async () => {
+	const first = await visit(address, secretary);
+	for (const words of ["王小虎做事很好", "60", "给打勾的贴标签", "第 1 页，共 2 页"])
+		expect(first.text).toContain(words);
+	expect(first.cost.trips).toBe(2);
+	expect((await read("?q=路灯")).texts).toHaveLength(58);
+	expect((await read("?q=没有的字")).texts).toEqual([]);
+	const lamps = (await read("?page=2")).texts.map(({ remark }) => remark);
+	expect(lamps).toEqual([50, 51, 52, 53, 54, 55, 56, 57, 58, 59]);
+	const tagging = { id: "g1", tag: "路灯", remarks: ["50", "51", "999"] };
+	const put = await submit(`${address}/tags?page=2`, tagging, secretary);
+	expect([put.status, put.headers.get("Location")]).toEqual([303, `${address}?page=2`]);
+	expect((await submit(`${address}/tags`, tagging, secretary)).status).toBe(303);
+	expect((await submit(`${address}/tags`, { ...tagging, tag: "别的" }, secretary)).status).toBe(409);
+	// A number that no text has gets no tag.
+	expect((await read()).tags).toEqual([{ tag: "路灯", texts: 2 }]);
+	expect((await read("?tag=路灯")).texts.map(({ remark, tags }) => [remark, tags])).toEqual([
+		[50, ["路灯"]],
+		[51, ["路灯"]],
+	]);
+	expect((await visit(`${address}?tag=路灯`, secretary)).text).toContain("从打勾的去掉“路灯”");
+	await submit(`${address}/tags`, { id: "g2", tag: "路灯", off: "on", remarks: "50" }, secretary);
+	expect((await read()).tags).toEqual([{ tag: "路灯", texts: 1 }]);
+	const none = await submit(`${address}/tags`, { id: "g3", tag: "空" }, secretary);
+	expect([none.status, none.text.includes("还没有打勾")]).toEqual([422, true]);
+});
+
+test("A name is hidden for good: for everybody, in every text of it, in the answers too; that it was is listed, with no name.", async () => {
+	const hiding = { id: "h1", name: "王小虎" };
+	expect((await submit(`${address}/hidings`, hiding, secretary)).status).toBe(303);
+	// A second copy of the form is the first one.
+	expect((await submit(`${address}/hidings`, hiding, secretary)).status).toBe(303);
+	for (const as of ["secretary", "leader", "townshipStaff"] as const) {
+		const { texts, hidings } = await read("?q=做事", as);
+		expect(texts.map(({ text }) => text).sort()).toEqual(["某某做事很好", "某某做事拖拉，\n“某某”"]);
+		expect(hidings).toMatchObject([{ by: "吴美珍", texts: 2 }]);
+	}
+	for (const table of ["answer", "remarks", "change"]) {
+		const { results } = await env.DB.prepare(`select * from ${table}`).all();
+		expect(JSON.stringify(results), table).not.toContain("王小虎");
+	}
+	expect((await read("?page=2")).texts).toHaveLength(10);
+	const lead = (await visit(address, secretary)).text;
+	expect(lead).toContain("吴美珍遮住了 2 条里的一个名字");
+});
+
+test("An opinion is no name: words that many wrote, a single letter or a sentence aren't hidden.", async () => {
+	for (const [name, words] of [
+		["路灯", "不像人名"],
+		["王", "两个字以上"],
+		["很好，谢谢", "不带标点"],
+		["李四", "没有这几个字"],
+	]) {
+		const refused = await submit(`${address}/hidings`, { id: "h2", name: name ?? "" }, secretary);
+		expect([refused.status, refused.text.includes(words ?? "")], name).toEqual([422, true]);
+	}
+	expect([hidingMistake(5, 12), hidingMistake(6, 12), hidingMistake(9, 100)]).toEqual([
+		null,
+		"too-many-texts 6",
+		null,
+	]);
+	expect([hiddenName("王小虎"), hiddenName("Wang Xiaohu")]).toEqual(["某某", "[name]"]);
+});
+
+test("Who only sees reads and changes nothing; who assesses from above may; the neighbour finds no such page; small bases stay shut.", async () => {
+	const sent = { id: "g9", tag: "好", remarks: ["0"] };
+	for (const as of ["leader", "neighbour"] as const) {
+		expect((await submit(`${address}/tags`, sent, { as })).status, as).toBe(404);
+		expect((await submit(`${address}/hidings`, { id: "h9", name: "王小虎" }, { as })).status, as).toBe(404);
+	}
+	expect((await visit(address, { as: "leader" })).text).not.toContain("遮住人名");
+	expect((await visit(address, { as: "neighbour" })).status).toBe(404);
+	expect((await submit(`${address}/tags`, sent, { as: "townshipStaff" })).status).toBe(303);
+	const small = "/o/lf/surveys/d1/remarks";
+	for (const query of ["", "?q=太少", "?tag=好"]) {
+		const page = await visit(`${small}${query}`, { as: "districtStaff" });
+		expect([page.status, page.text.includes("太少的话")], query).toEqual([200, false]);
+	}
+	expect((await submit(`${small}/tags`, sent, { as: "neighbour" })).status).toBe(404);
+});

@@ -1,0 +1,122 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type Authorship, changeOf, isKept } from "../../changes/store";
+import type { Place } from "../../http/door";
+import { type Database, rows, run } from "../../tables/database";
+import type { Tagging } from "./input";
+import { hiddenName, mostFound, textsAPage } from "./rules";
+
+type RemarkRow = { remark: number; text: string; tags: string };
+
+const here = (place: Pick<Place, "id">, wave: string) =>
+	sql`remarks.wave = ${wave} and remarks.unit = ${place.id}`;
+
+const number = sql`remarks.page * cast(${textsAPage} as integer) + each.key`;
+
+const bears = (place: Pick<Place, "id">, wave: string, tag: SQL) =>
+	sql`exists (select 1 from remark_tag where wave = ${wave} and unit = ${place.id} and tag = ${tag} and remark = ${number})`;
+
+function remarksWhere(db: Database, place: Place, wave: string, condition: SQL) {
+	return rows<RemarkRow>(
+		db,
+		sql`select ${number} as remark, each.value as text, coalesce((select json_group_array(tag) from remark_tag
+			where wave = ${wave} and unit = ${place.id} and remark = ${number}), '[]') as tags
+		from remarks, json_each(remarks.texts) as each where ${here(place, wave)} and ${condition}
+		order by remark limit ${mostFound + 1}`,
+	);
+}
+
+/** A page of what people wrote, as it is ordered. */
+export function remarksOf(db: Database, place: Place, wave: string, page: number) {
+	return remarksWhere(db, place, wave, sql`remarks.page = cast(${page} as integer)`);
+}
+
+/** The texts in which something stands, or that bear a tag; one more than are shown. Reads all of the unit's texts. */
+export function remarksFound(
+	db: Database,
+	place: Place,
+	wave: string,
+	{ search, tag }: { search: string; tag: string },
+) {
+	const holds = search === "" ? sql`true` : sql`instr(lower(each.value), lower(${search})) > 0`;
+	return remarksWhere(
+		db,
+		place,
+		wave,
+		sql`${holds} and ${tag === "" ? sql`true` : bears(place, wave, sql`${tag}`)}`,
+	);
+}
+
+/** The tags of a unit's texts, and on how many each was put. */
+export function remarkTagsOf(db: Database, place: Place, wave: string) {
+	return rows<{ tag: string; texts: number }>(
+		db,
+		sql`select tag, count(*) as texts from remark_tag where wave = ${wave} and unit = ${place.id}
+		group by tag order by texts desc, tag limit 40`,
+	);
+}
+
+/** In how many texts some words stand. */
+export async function textsWith(db: Database, place: Place, wave: string, words: string): Promise<number> {
+	const [found] = await rows<{ texts: number }>(
+		db,
+		sql`select count(*) as texts from remarks, json_each(remarks.texts) as each
+		where ${here(place, wave)} and instr(each.value, ${words}) > 0`,
+	);
+	return found?.texts ?? 0;
+}
+
+/** The changes of a wave's texts stand under this subject. */
+export const subjectOf = (wave: string) => `remarks ${wave}`;
+
+/** Puts a tag on texts, or takes it off them; a number that no text has gets none. */
+export function tagRemarks(db: Database, place: Place, wave: string, tagging: Tagging, by: Authorship) {
+	const { tag, off, remarks } = tagging;
+	const numbers = sql`(select cast(value as integer) from json_each(${JSON.stringify(remarks)}))`;
+	return db.batch([
+		changeOf(db, place, {
+			...by,
+			subject: subjectOf(wave),
+			act: off ? "untagged" : "tagged",
+			details: { tag, texts: remarks.length },
+		}),
+		run(
+			db,
+			off
+				? sql`delete from remark_tag where wave = ${wave} and unit = ${place.id} and tag = ${tag} and remark in ${numbers}`
+				: sql`insert or ignore into remark_tag (wave, unit, tag, remark)
+					select ${wave}, ${place.id}, ${tag}, ${number} from remarks, json_each(remarks.texts) as each
+					where ${here(place, wave)} and ${number} in ${numbers}`,
+		),
+	]);
+}
+
+/**
+ * Hides a name in all that was written in a unit's wave, and in the answers themselves: it is gone from the database, and the
+ * change keeps in how many texts it stood and not what it was.
+ * @param question the key of the open question
+ */
+export function hideName(
+	db: Database,
+	place: Place,
+	wave: string,
+	{ name, texts, question }: { name: string; texts: number; question: string },
+	by: Authorship,
+) {
+	const kept = isKept(place, subjectOf(wave), by.id);
+	const said = sql`said ->> ${`$.${question}`}`;
+	return db.batch([
+		changeOf(db, place, { ...by, subject: subjectOf(wave), act: "hid a name", details: { texts } }),
+		run(
+			db,
+			sql`update remarks set texts = (select json_group_array(replace(value, ${name}, ${hiddenName(name)}))
+				from (select value from json_each(remarks.texts) order by key))
+			where ${here(place, wave)} and ${kept}
+				and exists (select 1 from json_each(remarks.texts) where instr(value, ${name}) > 0)`,
+		),
+		run(
+			db,
+			sql`update answer set said = json_set(said, ${`$.${question}`}, replace(${said}, ${name}, ${hiddenName(name)}))
+			where wave = ${wave} and unit = ${place.id} and ${kept} and instr(${said}, ${name}) > 0`,
+		),
+	]);
+}
