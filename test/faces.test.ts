@@ -61,6 +61,7 @@ const elsewhere: Record<string, string> = {
 	"/o/:organisation/members/:member/return": "/o/sy/members/m2/return",
 	"/o/:organisation/surveys/:wave/notice": "/o/sy/surveys/w0/notice",
 	"/o/:organisation/surveys/:wave/units": "/o/qq/surveys/w9/units",
+	"/o/:organisation/surveys/:wave/map": "/o/sy/surveys/w0/map",
 	"/o/:organisation/surveys/:wave/reminder": "/o/qq/surveys/w9/reminder",
 	"/o/:organisation/surveys/:wave/assessment": "/o/sy/surveys/w9/assessment",
 	"/o/:organisation/tags/:tag/edit": "/o/jx/tags/vt1/edit",

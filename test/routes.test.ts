@@ -368,6 +368,7 @@ const expected: Record<string, string> = {
 	"GET /o/:organisation/questionnaires/:questionnaire/preview": "401 404 200 200 200",
 	"GET /o/:organisation/surveys": "401 404 200 200 200",
 	"GET /o/:organisation/surveys/new": "401 404 200 404 404",
+	"GET /o/:organisation/surveys/trends": "401 404 200 200 200",
 	"POST /o/:organisation/surveys": "401 404 422 404 404",
 	"GET /o/:organisation/surveys/:wave": "401 404 200 200 200",
 	"GET /o/:organisation/surveys/:wave/poster": "401 404 200 200 200",
@@ -377,6 +378,8 @@ const expected: Record<string, string> = {
 	"POST /o/:organisation/surveys/:wave/assessment": "401 404 404 404 404",
 	"GET /o/:organisation/surveys/:wave/units": "401 404 404 404 404",
 	"GET /o/:organisation/surveys/:wave/reminder": "401 404 404 404 404",
+	// It is not closed, and asks nobody below.
+	"GET /o/:organisation/surveys/:wave/map": "401 404 404 404 404",
 	"GET /o/:organisation/surveys/:wave/closing": "401 404 200 404 404",
 	"POST /o/:organisation/surveys/:wave/closing": "401 404 422 404 404",
 	"GET /o/:organisation/surveys/:wave/notice": "401 404 404 404 404",

@@ -433,6 +433,7 @@ export const paths = {
 	// Surveys: the officers' side, and the respondent's two addresses
 	surveys: <A extends string>(organisation: A) => `/o/${organisation}/surveys` as const,
 	waveNew: <A extends string>(organisation: A) => `/o/${organisation}/surveys/new` as const,
+	surveyTrends: <A extends string>(organisation: A) => `/o/${organisation}/surveys/trends` as const,
 	wave: <A extends string, B extends string>(organisation: A, wave: B) =>
 		`/o/${organisation}/surveys/${wave}` as const,
 	wavePoster: <A extends string, B extends string>(organisation: A, wave: B) =>
@@ -441,6 +442,8 @@ export const paths = {
 		`/o/${organisation}/surveys/${wave}/slips` as const,
 	waveUnits: <A extends string, B extends string>(organisation: A, wave: B) =>
 		`/o/${organisation}/surveys/${wave}/units` as const,
+	waveMap: <A extends string, B extends string>(organisation: A, wave: B) =>
+		`/o/${organisation}/surveys/${wave}/map` as const,
 	waveReminder: <A extends string, B extends string>(organisation: A, wave: B) =>
 		`/o/${organisation}/surveys/${wave}/reminder` as const,
 	waveAssessment: <A extends string, B extends string>(organisation: A, wave: B) =>

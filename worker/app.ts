@@ -84,8 +84,10 @@ import { questions } from "./surveys/draft/questions/routes";
 import { drafts } from "./surveys/draft/routes";
 import { editions } from "./surveys/edition/routes";
 import { links } from "./surveys/link/routes";
+import { maps } from "./surveys/map/routes";
 import { paperAnswers } from "./surveys/paper/routes";
 import { remarkTexts } from "./surveys/remarks/routes";
+import { trends } from "./surveys/trends/routes";
 import { units } from "./surveys/units/routes";
 import { waves } from "./surveys/wave/routes";
 import { teaching } from "./training/activity/routes";
@@ -161,12 +163,14 @@ export const app = room()
 	.route("/", drafts)
 	.route("/", questions)
 	.route("/", editions)
+	.route("/", trends)
 	.route("/", waves)
 	.route("/", units)
 	.route("/", links)
 	.route("/", paperAnswers)
 	.route("/", closings)
 	.route("/", remarkTexts)
+	.route("/", maps)
 	.route("/", assessments)
 	.route("/", calendars)
 	.route("/", memberIntakes)

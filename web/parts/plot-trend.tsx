@@ -4,10 +4,13 @@ import type { Language } from "../../worker/values/language";
 import { formatNumber } from "./format";
 import { Point, percent, spanAround, type VerdictKind } from "./plot";
 
-/** One wave in a trend; a withheld one keeps its place on the axis and shows nothing. */
-export type TrendPoint = { label: string; figure: { interval: Interval; verdict: VerdictKind } | null };
+/** One wave in a trend; a withheld one keeps its place on the axis and shows nothing. Where nothing is judged, a point has no verdict. */
+export type TrendPoint = {
+	label: string;
+	figure: { interval: Interval; verdict: VerdictKind | null } | null;
+};
 
-type TrendProps = { points: readonly TrendPoint[]; target: number; language: Language };
+type TrendProps = { points: readonly TrendPoint[]; target: number | null; language: Language };
 
 const [top, bottom] = [12, 172];
 
@@ -17,7 +20,7 @@ export const Trend = ({ points, target, language }: TrendProps) => {
 	if (shown.length === 0) return null;
 	const span = spanAround(
 		shown.flatMap(({ interval }) => [interval.lower, interval.upper]),
-		target,
+		target ?? shown[0]?.interval.share ?? 0,
 	);
 	const high = scaleLinear(span, [bottom, top]);
 	const along = scalePoint(
@@ -25,7 +28,7 @@ export const Trend = ({ points, target, language }: TrendProps) => {
 		[8, 96],
 	).padding(0.5);
 	const x = (index: number) => along(index) ?? 50;
-	const goal = high(target);
+	const goal = target === null ? null : high(target);
 	return (
 		<svg class="plot trend" height="204" aria-hidden="true">
 			<line class="base" x1="0" x2="0" y1={top} y2={bottom} />
@@ -37,7 +40,7 @@ export const Trend = ({ points, target, language }: TrendProps) => {
 					</text>
 				</>
 			))}
-			<line class="goal" x1="36" x2="100%" y1={goal} y2={goal} />
+			{goal !== null && <line class="goal" x1="36" x2="100%" y1={goal} y2={goal} />}
 			{shown.slice(1).map((figure, at) => {
 				const before = shown[at];
 				return (
@@ -53,7 +56,7 @@ export const Trend = ({ points, target, language }: TrendProps) => {
 				);
 			})}
 			{shown.map(({ interval, verdict, index }) => (
-				<g class={verdict}>
+				<g class={verdict ?? undefined}>
 					<line
 						class="reach"
 						x1={percent(x(index))}
@@ -61,7 +64,7 @@ export const Trend = ({ points, target, language }: TrendProps) => {
 						y1={high(interval.upper)}
 						y2={high(interval.lower)}
 					/>
-					<Point x={x(index)} y={high(interval.share)} verdict={verdict} size={6} />
+					<Point x={x(index)} y={high(interval.share)} verdict={verdict ?? "met"} size={6} />
 				</g>
 			))}
 			{points.map(({ label }, index) =>

@@ -13,7 +13,7 @@ const verdict = v.variant("kind", [
 	v.object({ kind: v.literal("open"), further: v.nullable(v.number()) }),
 ]);
 
-const score = v.object({
+export const scoreFacts = v.object({
 	share: v.number(),
 	lower: v.number(),
 	upper: v.number(),
@@ -28,7 +28,7 @@ const stratum = v.tuple([v.number(), v.number(), v.number(), v.nullable(v.number
 
 const groups = v.object({
 	by: v.string(),
-	groups: v.array(v.object({ keys: v.array(v.string()), score })),
+	groups: v.array(v.object({ keys: v.array(v.string()), score: scoreFacts })),
 });
 
 /** One directly below, side by side with the others; withheld ones are all alike. */
@@ -38,14 +38,14 @@ const child = v.object({
 	units: v.number(),
 	answers: v.nullable(v.number()),
 	handedOut: v.nullable(v.number()),
-	score: v.nullable(score),
+	score: v.nullable(scoreFacts),
 });
 
 export const figuresFacts = v.object({
 	units: v.number(),
 	answers: v.nullable(v.number()),
 	response: v.nullable(v.object({ share: v.number(), of: v.number(), slips: v.boolean() })),
-	score: v.nullable(score),
+	score: v.nullable(scoreFacts),
 	naive: v.nullable(v.number()),
 	aware: v.nullable(share),
 	participation: v.nullable(share),
@@ -161,7 +161,7 @@ export const belowFacts = v.object({
 		v.object({
 			id: v.string(),
 			name: v.string(),
-			share: v.union([v.picklist(["none", "withheld"]), score]),
+			share: v.union([v.picklist(["none", "withheld"]), scoreFacts]),
 			slips: v.nullable(v.number()),
 		}),
 	),

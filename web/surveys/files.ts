@@ -2,6 +2,10 @@ import type { Language } from "../../worker/values/language";
 import { type SheetColumn, sheetOf } from "../parts/sheet";
 import { verdictWord } from "../parts/verdict";
 import type { BelowFacts, ScoreFacts, WaveFacts, WaveLine, WaveUnitsFacts } from "./facts";
+import type { MapNode } from "./map";
+import { words as map } from "./map-words";
+import { answerWords, questionWords, type TrendsFacts } from "./trends";
+import { words as trends } from "./trends-words";
 import { words } from "./words";
 
 const share = (of: number | undefined) => (of === undefined ? null : Math.round(of * 1000) / 1000);
@@ -81,4 +85,46 @@ export function unitsSheet({ rows, ...wave }: WaveUnitsFacts, language: Language
 		{ head: say.units.closed, is: "day", cell: ({ closedOn }) => closedOn },
 	];
 	return sheetOf(`${say.units.heading} ${say.days(wave)}`, columns, rows);
+}
+
+/** The whole tree of a closed wave as a file: what is withheld has its name and no figure. */
+export function mapSheet(nodes: readonly MapNode[], days: string, language: Language) {
+	const say = words[language];
+	const names = new Map(nodes.map(({ id, name }) => [id, name]));
+	const columns: SheetColumn<MapNode>[] = [
+		{ head: map[language].unit, wide: 28, cell: ({ name }) => name },
+		{ head: map[language].above, wide: 28, cell: ({ parent }) => names.get(parent ?? "") ?? null },
+		{ head: map[language].answers, is: "number", cell: ({ answers }) => answers },
+		{ head: say.heads.share, is: "share", cell: ({ score }) => share(score?.share) },
+		{ head: say.fileHeads.lower, is: "share", cell: ({ score }) => share(score?.lower) },
+		{ head: say.fileHeads.upper, is: "share", cell: ({ score }) => share(score?.upper) },
+		{
+			head: say.heads.verdict,
+			cell: ({ score }) => verdictWord(score?.verdict.kind ?? "withheld", language),
+		},
+	];
+	return sheetOf(`${map[language].title} ${days}`, columns, nodes);
+}
+
+/** Comparable questions over the waves, a line a share and wave. */
+export function trendSheet(facts: TrendsFacts, language: Language) {
+	const say = trends[language];
+	const rows = facts.series.flatMap((series) =>
+		facts.waves.map((wave, at) => ({ series, wave, figure: series.figures[at] ?? null })),
+	);
+	const columns: SheetColumn<(typeof rows)[number]>[] = [
+		{
+			head: say.question,
+			wide: 36,
+			cell: ({ series }) => questionWords(facts, series.question, { language }),
+		},
+		{ head: say.answer, wide: 20, cell: ({ series }) => answerWords(facts, series, { language }) },
+		{ head: words[language].fileHeads.from, is: "day", cell: ({ wave }) => wave.firstDay },
+		{ head: words[language].fileHeads.to, is: "day", cell: ({ wave }) => wave.lastDay },
+		{ head: say.base, is: "number", cell: ({ figure }) => figure?.base ?? null },
+		{ head: say.share, is: "share", cell: ({ figure }) => share(figure?.share) },
+		{ head: say.lower, is: "share", cell: ({ figure }) => share(figure?.lower) },
+		{ head: say.upper, is: "share", cell: ({ figure }) => share(figure?.upper) },
+	];
+	return sheetOf(say.title, columns, rows);
 }

@@ -13,6 +13,7 @@ import { paths, withQuery } from "../paths";
 import { Below } from "./below";
 import type { WaveLine, waveListFacts } from "./facts";
 import { ScoreVerdict } from "./score";
+import { words as trends } from "./trends-words";
 import { words } from "./words";
 
 /** The waves of an association, compared over time. */
@@ -89,6 +90,9 @@ const Comparison = ({ waves, view }: { waves: readonly WaveLine[]; view: View })
 		<section>
 			<Heading note={say.trendNote}>{say.trend}</Heading>
 			<Trend points={points} target={latest.target / 100} language={view.language} />
+			<p class="links">
+				<a href={paths.surveyTrends(view.place?.id ?? "")}>{trends[view.language].link}</a>
+			</p>
 		</section>
 	);
 };

@@ -26,13 +26,18 @@ export const Tree = ({ wave, view }: { wave: WaveFacts; view: View }) => {
 		},
 	};
 	return (
-		<Forest
-			facts={facts}
-			view={view}
-			to={(unit) => (unit.endsWith("/") ? "#" : paths.wave(unit, wave.id))}
-			left={words[view.language].tree.left(withheld)}
-			file={withQuery(paths.wave(view.place?.id ?? "", wave.id), { list: "below" })}
-		/>
+		<>
+			<Forest
+				facts={facts}
+				view={view}
+				to={(unit) => (unit.endsWith("/") ? "#" : paths.wave(unit, wave.id))}
+				left={words[view.language].tree.left(withheld)}
+				file={withQuery(paths.wave(view.place?.id ?? "", wave.id), { list: "below" })}
+			/>
+			<p class="links">
+				<a href={paths.waveMap(view.place?.id ?? "", wave.id)}>{words[view.language].tree.map}</a>
+			</p>
+		</>
 	);
 };
 

@@ -346,6 +346,7 @@ export const en: typeof zh = {
 			"Your browser worked it out again from the published tables, and it does not agree with this page. Please tell whoever runs this site.",
 	},
 	tree: {
+		map: "The whole tree at one look, a point a unit",
 		left: (withheld: number) =>
 			`${withheld} not published: fewer than 10 answers, or another could be worked out from it. They are in the total, those of one place together as one, weighted by adults.`,
 	},

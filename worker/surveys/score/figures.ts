@@ -135,11 +135,12 @@ function scoreFrom(
 	return strata ? scoreOfStrata(strata, reading) : unitScore(count, base, adults, reading);
 }
 
-function unitScore(
+/** The score of one unit by itself; null on a base below 10. */
+export function unitScore(
 	satisfied: number,
 	answered: number,
 	adults: number | null,
-	{ target }: Reading,
+	{ target }: Pick<Reading, "target">,
 ): Score | null {
 	const count = { satisfied, answered, adults };
 	const [interval, verdict] = [intervalOf(count), verdictOf(count, target / 100)];
@@ -147,7 +148,8 @@ function unitScore(
 	return { ...interval, satisfied, answered, verdict, reference: baseClassOf(answered) === "reference" };
 }
 
-function scoreOfStrata(strata: readonly Stratum[], reading: Reading): Score | null {
+/** The score of several units together, each weighing its adults. */
+export function scoreOfStrata(strata: readonly Stratum[], reading: Pick<Reading, "target">): Score | null {
 	const [only] = strata;
 	if (only && strata.length === 1) return unitScore(only[1], only[2], only[3], reading);
 	const { weighted } = rolled(strata);
