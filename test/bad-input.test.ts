@@ -911,6 +911,39 @@ const forms: Record<string, Form> = {
 			...({ newcomers: "box", handing_over: "box" } as const),
 		},
 	},
+	"/o/:organisation/terms/earlier": {
+		at: "/o/sy/terms/earlier",
+		once: true,
+		as: "secretary",
+		good: () => ({
+			...{
+				id: newId(),
+				day: "2015-01-02",
+				ends: "",
+				number: "5",
+				due_day: "",
+				assembly: "第五次会员大会",
+				document: "",
+			},
+			...{ newcomers: "", shortens: "on", "secretary-general-1": "吴美珍" },
+		}),
+		fields: {
+			...({ id: "id", day: "day", ends: "optional day", number: "optional small count" } as const),
+			...({ due_day: "optional day", assembly: "optional text", document: "optional text" } as const),
+			...({ newcomers: "box", shortens: "box" } as const),
+		},
+	},
+	"/o/:organisation/terms/:term/withdrawal": {
+		at: "/o/lf/terms/t2/withdrawal",
+		once: true,
+		as: "neighbour",
+		before: async () => {
+			const elected = { id: "t2", day: today, "secretary-general-1": "郑丽君" };
+			await submit("/o/lf/terms", elected, { as: "neighbour" });
+		},
+		good: () => ({ id: newId(), reason: "日子记错了", handing_over: "on" }),
+		fields: { id: "id", reason: "text", handing_over: "box" },
+	},
 	"/o/:organisation/terms/:term/edit": {
 		at: "/o/sy/terms/t1/edit",
 		as: "secretary",

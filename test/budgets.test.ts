@@ -198,6 +198,8 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/terms": many("terms"),
 	"/o/:organisation/terms/new": many("seats", "people"),
 	"/o/:organisation/terms/:term": many("elected", "ended"),
+	"/o/:organisation/terms/earlier/new": many("seats", "people", "terms"),
+	"/o/:organisation/terms/:term/withdrawal": many("seats"),
 	"/o/:organisation/calendar": many("events"),
 	"/o/:organisation/calendar/below": many("units"),
 	"/o/:organisation/calendar/feeds": many("feeds"),
@@ -402,6 +404,10 @@ const allowed: Record<string, Partial<Budget> & { because: string }> = {
 	"/o/jx/coverage/year": {
 		rowsRead: 60 + 3 * organisations,
 		because: "each organisation's life is looked through for what happened in the year",
+	},
+	"/o/sy/terms/t1/withdrawal": {
+		rowsRead: 160,
+		because: "everything that could rest on an election is looked for among the posts, meetings and letters",
 	},
 	"/o/jx/hollow": {
 		rowsRead: 60 + 12 * organisations,
@@ -1316,6 +1322,28 @@ const writes: Record<string, Write> = {
 		path: "/o/sy/by-elections",
 		fields: fields({ post: "vice-chair", who: "傅国强", day: today, newcomers: "on" }),
 		written: 4,
+	},
+	"an earlier term": {
+		path: "/o/sy/terms/earlier",
+		fields: fields({ day: "2015-01-02", number: "5", newcomers: "on", "chair-1": "傅国良" }),
+		// The term, what is kept of it, somebody new; a post, in the index by person as well.
+		written: 3 + 2,
+		more: {
+			trips: 4,
+			because: "whether the council of those days met is asked once the days are known to be right",
+		},
+	},
+	"taking an election back": {
+		path: "/o/lf/terms/t2/withdrawal",
+		as: "neighbour",
+		fields: async () => {
+			const elected = { "secretary-general-1": "郑丽君", "chair-1": "傅国强", newcomers: "on" };
+			await done("/o/lf/terms", { ...elected, id: "t2", day: today }, "neighbour");
+			return { reason: "日子记错了", id: newId() };
+		},
+		// What is kept of it; a post begins again, two go with their place in the index by person; a name and the term go.
+		written: 1 + 1 + 2 * 2 + 1 + 1,
+		more: { trips: 4, because: "what rests on it is read just before" },
 	},
 	"correcting a term": { path: "/o/sy/terms/t1/edit", fields: fields({ number: "6" }), written: 2 },
 	"a post that ends": {

@@ -794,6 +794,20 @@ const forms: Record<string, Form> = {
 		},
 		other: { "chair-1": "傅国强" },
 	},
+	"an earlier term": {
+		path: "/o/sy/terms/earlier",
+		as: "secretary",
+		fields: { id: "n1", day: "2015-01-02", number: "5", "chair-1": "傅国良", newcomers: "on" },
+		other: { "chair-1": "傅国强" },
+	},
+	"taking an election back": {
+		path: "/o/lf/terms/t2/withdrawal",
+		as: "neighbour",
+		before: () =>
+			submit("/o/lf/terms", { id: "t2", day: today, "secretary-general-1": "郑丽君" }, { as: "neighbour" }),
+		fields: { id: "n1", reason: "日子记错了" },
+		other: { reason: "人记错了" },
+	},
 	"a correction of a term": {
 		path: "/o/sy/terms/t1/edit",
 		as: "secretary",

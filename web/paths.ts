@@ -79,6 +79,10 @@ export const paths = {
 	termNew: <A extends string>(organisation: A) => `/o/${organisation}/terms/new` as const,
 	term: <A extends string, B extends string>(organisation: A, term: B) =>
 		`/o/${organisation}/terms/${term}` as const,
+	earlierTermNew: <A extends string>(organisation: A) => `/o/${organisation}/terms/earlier/new` as const,
+	earlierTerms: <A extends string>(organisation: A) => `/o/${organisation}/terms/earlier` as const,
+	termWithdrawal: <A extends string, B extends string>(organisation: A, term: B) =>
+		`/o/${organisation}/terms/${term}/withdrawal` as const,
 	termEdit: <A extends string, B extends string>(organisation: A, term: B) =>
 		`/o/${organisation}/terms/${term}/edit` as const,
 

@@ -47,10 +47,12 @@ import { headers } from "./middleware/headers";
 import { origin } from "./middleware/origin";
 import { reader } from "./middleware/reader";
 import { setting } from "./middleware/setting";
+import { earlierTerms } from "./officers/earlier/routes";
 import { confirmations, letters } from "./officers/letters/routes";
 import { officers } from "./officers/routes";
 import { seats } from "./officers/seats/routes";
 import { terms } from "./officers/terms/routes";
+import { termWithdrawals } from "./officers/withdrawal/routes";
 import { openapi } from "./openapi";
 import { histories } from "./organisations/history/routes";
 import { kinds } from "./organisations/kinds/routes";
@@ -116,6 +118,8 @@ export const app = room()
 	.route("/", officers)
 	.route("/", seats)
 	.route("/", terms)
+	.route("/", earlierTerms)
+	.route("/", termWithdrawals)
 	.route("/", letters)
 	.route("/", sessions)
 	.route("/", members)

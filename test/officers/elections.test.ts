@@ -24,12 +24,14 @@ const act = fc.oneof(
 		vice: name,
 		members: fc.uniqueArray(name, { maxLength: 3 }),
 	}),
+	fc.record({ kind: fc.constant("earlier" as const), day, ends: day, chair: name, vice: name }),
+	fc.record({ kind: fc.constant("taken back" as const), which: fc.nat(3) }),
 	fc.record({ kind: fc.constant("by-election" as const), day, post, name }),
 	fc.record({ kind: fc.constant("departure" as const), day, which: fc.nat(20) }),
 	fc.record({ kind: fc.constant("link" as const), post, name }),
 );
 
-test("Seats are never over-filled, on any day, whatever is elected, resigned and let in, in whatever order and at once.", async () => {
+test("Seats are never over-filled, on any day, whatever is elected, recorded later, taken back, resigned and let in, in whatever order and at once.", async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 9 }), fc.boolean(), async (acts, atOnce) => {
 			await env.DB.batch([
@@ -67,6 +69,18 @@ async function happen(
 			);
 			const elected = { "chair-1": one.chair, "vice-chair-1": one.vice, ...members, newcomers: "on" };
 			await submit("/o/sy/terms", { id, day: one.day, ...elected }, township);
+			return;
+		}
+		case "earlier": {
+			const elected = { "chair-1": one.chair, "vice-chair-1": one.vice, newcomers: "on", shortens: "on" };
+			const days = { day: one.day, ends: one.ends > one.day ? one.ends : "" };
+			await submit("/o/sy/terms/earlier", { id, ...days, ...elected }, township);
+			return;
+		}
+		case "taken back": {
+			const { results } = await env.DB.prepare("select id from term order by from_day").all<{ id: string }>();
+			const term = results[one.which % Math.max(results.length, 1)];
+			if (term) await submit(`/o/sy/terms/${term.id}/withdrawal`, { id, reason: "记错了" }, township);
 			return;
 		}
 		case "by-election": {

@@ -7,7 +7,7 @@ import { words } from "./term-words";
 import { words as officerWords } from "./words";
 
 /** The councils so far as a file. */
-export function termsSheet({ terms }: v.InferOutput<typeof termsFacts>, language: Language) {
+export function termsSheet({ terms }: Pick<v.InferOutput<typeof termsFacts>, "terms">, language: Language) {
 	const say = words[language];
 	const head = [say.term, say.electedOn, say.due, say.assembly, say.document];
 	const lines = terms.map((term) => [

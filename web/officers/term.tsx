@@ -18,6 +18,7 @@ import { Row, Rows } from "../parts/rows";
 import { Register } from "../parts/table";
 import { paths, withQuery } from "../paths";
 import { Issue } from "./letters";
+import { words as pastWords } from "./past-words";
 import { People, peopleFacts } from "./people";
 import { words } from "./term-words";
 import { words as officerWords } from "./words";
@@ -31,12 +32,29 @@ const term = v.object({
 	document: v.nullable(v.string()),
 });
 
-export const termsFacts = v.object({ terms: v.array(term) });
+export const termsFacts = v.object({
+	terms: v.array(term),
+	/** What happened to councils, the latest first. */
+	changes: v.array(
+		v.object({
+			id: v.string(),
+			day: v.string(),
+			act: v.string(),
+			by: v.nullable(v.string()),
+			/** The day of the election, and why it was taken back. */
+			elected: v.nullable(v.string()),
+			reason: v.nullable(v.string()),
+		}),
+	),
+});
+type Terms = v.InferOutput<typeof termsFacts>;
 
 /** The councils so far, a line each. */
-export const TermsPage = ({ facts: { terms }, view }: Page<v.InferOutput<typeof termsFacts>>) => {
+export const TermsPage = ({ facts, view }: Page<Terms>) => {
 	const say = words[view.language];
 	const organisation = view.place?.id ?? "";
+	const letsIn = view.place?.may.includes("let officers in") ?? false;
+	const { terms } = facts;
 	const dotted = (day: string) => formatDay(day, view.language, "dotted");
 	return (
 		<Shell view={view} title={say.termsTitle} here="association">
@@ -44,9 +62,20 @@ export const TermsPage = ({ facts: { terms }, view }: Page<v.InferOutput<typeof 
 				title={say.termsTitle}
 				sub={[view.place?.name]}
 				back={{ href: paths.officers(organisation), label: officerWords[view.language].title }}
-			/>
+			>
+				{letsIn && terms.length > 0 && (
+					<a class="button" href={paths.earlierTermNew(organisation)}>
+						{pastWords[view.language].earlier}
+					</a>
+				)}
+			</Masthead>
 			{terms.length === 0 ? (
-				<Empty {...say.noTerms} />
+				<Empty
+					{...say.noTerms}
+					{...(letsIn
+						? { href: paths.termNew(organisation), link: officerWords[view.language].recordTerm }
+						: {})}
+				/>
 			) : (
 				<>
 					<Register
@@ -69,7 +98,37 @@ export const TermsPage = ({ facts: { terms }, view }: Page<v.InferOutput<typeof 
 					</p>
 				</>
 			)}
+			{facts.changes.length > 0 && <Changes facts={facts} view={view} />}
 		</Shell>
+	);
+};
+
+/** Who recorded which election and when, and what was taken back. */
+const Changes = ({ facts: { changes }, view }: Page<Terms>) => {
+	const say = pastWords[view.language];
+	const dotted = (day: string) => formatDay(day, view.language, "dotted");
+	return (
+		<>
+			<Heading>{say.history}</Heading>
+			<Register
+				caption={say.history}
+				rows={changes}
+				columns={[
+					{ head: say.when, cell: ({ day }) => dotted(day), tight: true },
+					{
+						head: say.what,
+						cell: ({ act, elected, reason }) => (
+							<>
+								{say.acts[act] ?? act}
+								{elected && <small> {say.forDay(dotted(elected))}</small>}
+								{reason && <small> {say.because(reason)}</small>}
+							</>
+						),
+					},
+					{ head: say.who, cell: ({ by }) => by, tight: true },
+				]}
+			/>
+		</>
 	);
 };
 
@@ -148,6 +207,13 @@ export const TermPage = ({ facts, view }: Page<Facts>) => {
 					<Heading>{say.people}</Heading>
 					<People people={facts.people} language={view.language} />
 				</>
+			)}
+			{letsIn && (
+				<p class="links">
+					<a href={paths.termWithdrawal(organisation, facts.term.id)}>
+						{pastWords[view.language].takeThisBack}
+					</a>
+				</p>
 			)}
 		</Shell>
 	);

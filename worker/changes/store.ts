@@ -1,4 +1,4 @@
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, is, SQL, sql } from "drizzle-orm";
 import type { Place } from "../http/door";
 import { type Database, named, run } from "../tables/database";
 import { change, person } from "../tables/ground";
@@ -17,17 +17,21 @@ export function changeOf(db: Database, place: Pick<Place, "id">, { details, ...r
 		.values({ ...rest, organisation: place.id, at: nowInSeconds(), details: JSON.stringify(details) });
 }
 
-/** The same, kept only where a condition holds: a `where` after the insert's select. It comes first into its batch. */
+/**
+ * The same, kept only where a condition holds: a `where` after the insert's select. It comes first into its batch.
+ * @param details in SQL where what is kept is only known while it is written
+ */
 export function changeWhere(
 	db: Database,
 	place: Pick<Place, "id">,
-	{ id, madeFrom, subject, by, act, details }: Change,
+	{ id, madeFrom, subject, by, act, details }: Omit<Change, "details"> & { details: object | SQL },
 	condition: SQL,
 ) {
+	const kept = is(details, SQL) ? details : sql`${JSON.stringify(details)}`;
 	return run(
 		db,
 		sql`insert into change (organisation, subject, at, id, by, act, details, made_from)
-		select ${place.id}, ${subject}, ${nowInSeconds()}, ${id}, ${by}, ${act}, ${JSON.stringify(details)}, ${madeFrom}
+		select ${place.id}, ${subject}, ${nowInSeconds()}, ${id}, ${by}, ${act}, ${kept}, ${madeFrom}
 		where ${condition}`,
 	);
 }

@@ -25,6 +25,7 @@ export const term = sqliteTable("term", {
 	dueDay: text("due_day").notNull(),
 	assembly: text(),
 	document: text(),
+	enteredBefore: text("entered_before"),
 	madeBy: text("made_by").notNull(),
 	madeFrom: text("made_from").notNull(),
 });

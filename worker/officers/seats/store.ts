@@ -1,4 +1,4 @@
-import { desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
 import { type Database, ours } from "../../tables/database";
 import { holder, person } from "../../tables/ground";
@@ -71,13 +71,16 @@ export function rulesOf(db: Database, place: Pick<Place, "kind">) {
 		.where(eq(seat.kind, place.kind));
 }
 
-/** The terms of a place, the latest first. */
-export function termsOf(db: Database, place: Pick<Place, "id">) {
-	const { id, number, fromDay, dueDay, assembly, document } = term;
+/**
+ * The terms of a place, the latest first.
+ * @param only the one under this id; none for a forged one
+ */
+export function termsOf(db: Database, place: Pick<Place, "id">, only?: string) {
+	const { id, number, fromDay, dueDay, assembly, document, enteredBefore } = term;
 	return db
-		.select({ id, number, fromDay, dueDay, assembly, document })
+		.select({ id, number, fromDay, dueDay, assembly, document, enteredBefore })
 		.from(term)
-		.where(eq(term.organisation, place.id))
+		.where(and(eq(term.organisation, place.id), only === undefined ? undefined : eq(term.id, only)))
 		.orderBy(desc(term.fromDay))
 		.limit(30);
 }

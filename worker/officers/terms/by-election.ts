@@ -6,7 +6,7 @@ import type { Database } from "../../tables/database";
 import type { Day } from "../../values/day";
 import type { Mistakes } from "../../values/typed";
 import { councilPosts, seatIsFree } from "../seats/rules";
-import { rulesOf } from "../seats/store";
+import { rulesOf, termsOf } from "../seats/store";
 import { everyCandidate, holdersOn, membersToElect } from "./candidates";
 import type { ByElection } from "./input";
 import { aheadAtMost, labelsOf, meant, nameIn } from "./rules";
@@ -30,10 +30,11 @@ export async function byElectionFactsOf({ db, place, today }: Inside, form: Form
 
 /** Reads a by-election against the register: who is meant, or what is wrong, by field. */
 export async function readByElection({ db, place, today }: Inside, typed: ByElection) {
-	const [members, holders, below] = await db.batch([
+	const [members, holders, below, [term]] = await db.batch([
 		membersToElect(db, place, today, [nameIn(typed.who), typed.who]),
 		holdersOn(db, place, today),
 		leadsOthers(db, place),
+		termsOf(db, place),
 	]);
 	const candidates = everyCandidate(members, holders);
 	const found = meant(typed.who, candidates);
@@ -42,6 +43,7 @@ export async function readByElection({ db, place, today }: Inside, typed: ByElec
 		...("mistake" in found && !isNew ? { who: found.mistake } : {}),
 		...(mayGive(place.holds, typed.post, below.length > 0) ? {} : { post: "beyond-you" }),
 		...(typed.day > aheadAtMost(today) ? { day: "too-far-ahead" } : {}),
+		...(term && typed.day < term.fromDay ? { day: "before-this-term" } : {}),
 	};
 	return { who: { person: "person" in found ? found.person : null, name: nameIn(typed.who) }, mistakes };
 }

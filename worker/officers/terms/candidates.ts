@@ -10,12 +10,13 @@ export const mostCandidates = 600;
 
 /**
  * Members of today by name, who may be elected; whoever holds a post without being one may be as well.
+ * @param today nobody's day where everybody is asked for who ever was a member
  * @param names only those who bear one of these; everybody when left out
  */
 export function membersToElect(
 	db: Database,
 	place: Pick<Place, "id">,
-	today: Day,
+	today: Day | null,
 	names?: readonly string[],
 ) {
 	const { fromDay, toDay } = membership;
@@ -26,7 +27,9 @@ export function membersToElect(
 		.where(
 			and(
 				eq(membership.organisation, place.id),
-				sql`${fromDay} <= ${today} and (${toDay} is null or ${toDay} > ${today})`,
+				today === null
+					? undefined
+					: sql`${fromDay} <= ${today} and (${toDay} is null or ${toDay} > ${today})`,
 				isNull(person.erasedOn),
 				names && sql`${person.name} in (select value from json_each(${JSON.stringify(names)}))`,
 			),
@@ -63,6 +66,7 @@ export function holdersOn(db: Database, place: Pick<Place, "id">, day: Day) {
 			fromDay: holder.fromDay,
 			toDay: holder.toDay,
 			fullTime: holder.fullTime,
+			because: holder.endedBecause,
 		})
 		.from(holder)
 		.innerJoin(person, eq(person.id, holder.person))

@@ -66,7 +66,7 @@ const countsOf = (holding: ReturnType<typeof holdingBy>) =>
 
 /** Reads a typed election against the register: what would be kept, or what is wrong, by field. */
 export async function readElection({ db, place, today, reader }: Inside, typed: Election) {
-	const seats = seatsIn(typed);
+	const seats = seatsIn(typed.seats);
 	const names = Object.values(seats).flatMap((text) => (text ? [rules.nameIn(text), text] : []));
 	const [called, lengths, terms, holders, members, below] = await db.batch([
 		rulesOf(db, place),
@@ -103,12 +103,13 @@ export async function readElection({ db, place, today, reader }: Inside, typed: 
 }
 
 /** What was typed into the seats, whatever a program sent beside it. */
-const seatsIn = (typed: Election) =>
+export const seatsIn = (seats: Readonly<Record<string, unknown>>) =>
 	Object.fromEntries(
-		Object.entries(typed.seats).map(([name, value]) => [name, typeof value === "string" ? value : null]),
+		Object.entries(seats).map(([name, value]) => [name, typeof value === "string" ? value : null]),
 	);
 
-const emptyMistake = (elected: readonly rules.Elected[], first: string | undefined): Mistakes =>
+/** The mistake of electing nobody at all, at the first seat. */
+export const emptyMistake = (elected: readonly rules.Elected[], first: string | undefined): Mistakes =>
 	elected.length === 0 && first ? { [first]: "required" } : {};
 
 const beyond = (elected: readonly rules.Elected[], mayElect: (one: rules.Elected) => boolean): Mistakes =>

@@ -11,7 +11,7 @@ import { seatFree } from "../seats/store";
 import type { ByElection, OfficerDeparture } from "./input";
 
 /**
- * A by-election, only where the seat is free while it is written. `who` is a known person, or null for somebody new by the name.
+ * A by-election, only where the seat is free while it is written, and never into a council before the last. `who` is a known person, or null for somebody new by the name.
  */
 export function electOne(
 	db: Database,
@@ -23,7 +23,8 @@ export function electOne(
 	const { post, day, assembly, full_time: fullTime } = election;
 	const id = who.person ?? newId();
 	const free = sql`${seatFree(sql`${place.id}`, sql`${post}`, day)} and not exists (select 1 from holder
-		where organisation = ${place.id} and post = ${post} and person = ${id} and (to_day is null or to_day > ${day}))`;
+		where organisation = ${place.id} and post = ${post} and person = ${id} and (to_day is null or to_day > ${day}))
+		and not exists (select 1 from term where organisation = ${place.id} and from_day > ${day})`;
 	const details = { post, person: id, day, assembly };
 	const first = changeWhere(db, place, { ...by, subject: "council", act: "by-elected", details }, free);
 	const takes = run(

@@ -4,7 +4,7 @@ import { count, day, line, optionalDay, requiredChoice, requiredLine, tick } fro
 import { councilPosts } from "../seats/rules";
 
 /** What is known of a term besides who was elected. A due day left out is worked out from the kind's term length. */
-const termFields = {
+export const termFields = {
 	number: count(1, 99),
 	due_day: optionalDay(),
 	assembly: line(60),

@@ -34,7 +34,7 @@ import * as holdings from "./holdings";
 import { byElectionSchema, electionSchema, officerDepartureSchema, termChangeSchema } from "./input";
 import { departureMistakes, mayLink, officerOf } from "./officer";
 import * as store from "./store";
-import { termOf } from "./term";
+import { termOf, termsSoFar } from "./term";
 
 const electionFaces = { schema: ElectionFacts, page: ElectionPage };
 const byElectionFaces = { schema: byElectionFacts, page: ByElectionPage };
@@ -48,7 +48,7 @@ export const terms = room()
 		may("see"),
 		describe({ summary: "The terms so far", answers: termsFacts }),
 		async (c) => {
-			const facts = { terms: await termsOf(c.var.db, c.var.place) };
+			const facts = await termsSoFar(c.var);
 			const format = formatOf(c);
 			if (format) return file(c, format, termsSheet(facts, c.var.language));
 			return face(c, { schema: termsFacts, page: TermsPage }, facts);
@@ -252,5 +252,5 @@ async function termNamed(
 	{ db, place }: Parameters<typeof termOf>[0],
 	id: string,
 ): Promise<TermRow | undefined> {
-	return (await termsOf(db, place)).find((term) => term.id === id);
+	return (await termsOf(db, place, id))[0];
 }

@@ -81,6 +81,8 @@ export type Elected = {
 	fullTime: boolean;
 };
 
+const isSeatKey = (key: string) => councilPosts.some((post) => new RegExp(`^${post}-\\d+$`).test(key));
+
 /** Reads a ballot: who was elected into which seat, or what is wrong, by seat. Seats left blank stay vacant. */
 export function electedOn(
 	ballot: readonly BallotSeat[],
@@ -90,6 +92,9 @@ export function electedOn(
 ): { elected: Elected[]; mistakes: Mistakes } {
 	const mistakes: Record<string, string> = {};
 	const taken = new Set<string>();
+	// The page may offer seats of another day, on which the kind called for more.
+	for (const [key, text] of Object.entries(typed))
+		if (text && isSeatKey(key) && ballot.every((seat) => seat.key !== key)) mistakes[key] = "no-seat-then";
 	const elected = ballot.flatMap(({ key, post }): Elected[] => {
 		const text = typed[key];
 		if (!text) return [];

@@ -1,5 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
-import { type Authorship, changeOf, changeWhere } from "../../changes/store";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { type Authorship, changedBefore, changeOf, changeWhere } from "../../changes/store";
 import type { Place } from "../../http/door";
 import { type Database, rows, run } from "../../tables/database";
 import { holder, person } from "../../tables/ground";
@@ -28,6 +28,33 @@ export type NewTerm = {
 	document: string | null;
 };
 
+/** Who was elected as a list of posts, and those of them whom nobody knew, each in JSON. */
+export function writtenDown(elected: readonly Elected[]) {
+	const everybody = elected.map((one) => ({ ...one, who: one.person ?? newId(), id: newId() }));
+	// Somebody new who is elected into two posts is one person.
+	const newcomers = new Map(everybody.filter((one) => !one.person).map((one) => [one.name, one.who]));
+	const lines = everybody.map(({ id, post, person: known, name, who, fullTime }) => ({
+		...{ id, post, person: known ?? newcomers.get(name) ?? who, full: fullTime ? 1 : 0 },
+	}));
+	const strangers = [...newcomers].map(([name, id]) => ({ id, name }));
+	return { lines: JSON.stringify(lines), strangers: JSON.stringify(strangers) };
+}
+
+/** The statement that registers people whom nobody knew, where a condition holds. */
+export function newPeople(db: Database, strangers: string, begun: SQL) {
+	return run(
+		db,
+		sql`insert into person (id, name, made_from)
+		select value ->> 'id', value ->> 'name', 'elected' from json_each(${strangers}) where ${begun}`,
+	);
+}
+
+/** What is kept of an election: its day and number, how many seats it filled, and until when those it ends would have served. */
+export function keptOf({ day, number }: Pick<NewTerm, "day" | "number">, seats: number, old: SQL): SQL {
+	return sql`json_object('day', ${day}, 'number', cast(${number} as integer), 'seats', cast(${seats} as integer), 'ended',
+		json((select json_group_array(json_array(id, to_day, ended_because)) from holder where ${old})))`;
+}
+
 /**
  * A general election, all or nothing: the term, people nobody knew, the end of every post of the old council, the posts of the
  * new. The term's key stops a second copy; of two elections at once the second finds a term begun and writes nothing.
@@ -40,17 +67,10 @@ export function electCouncil(
 	by: Authorship,
 ) {
 	const { day } = made;
-	const everybody = elected.map((one) => ({ ...one, who: one.person ?? newId(), id: newId() }));
-	// Somebody new who is elected into two posts is one person.
-	const newcomers = new Map(everybody.filter((one) => !one.person).map((one) => [one.name, one.who]));
-	const lines = JSON.stringify(
-		everybody.map(({ id, post, person: known, name, who, fullTime }) => ({
-			...{ id, post, person: known ?? newcomers.get(name) ?? who, full: fullTime ? 1 : 0 },
-		})),
-	);
-	const strangers = JSON.stringify([...newcomers].map(([name, id]) => ({ id, name })));
+	const { lines, strangers } = writtenDown(elected);
 	const begun = sql`exists (select 1 from term where organisation = ${place.id} and id = ${by.id})`;
 	const council = sql`organisation = ${place.id} and ${ofCouncil(sql`post`)}`;
+	const old = sql`${council} and (to_day is null or to_day > ${day})`;
 	return db.batch([
 		run(
 			db,
@@ -61,18 +81,14 @@ export function electCouncil(
 		changeWhere(
 			db,
 			place,
-			{ ...by, subject: "council", act: "elected", details: { day, seats: everybody.length } },
+			{ ...by, subject: "council", act: "elected", details: keptOf(made, elected.length, old) },
 			begun,
 		),
-		run(
-			db,
-			sql`insert into person (id, name, made_from)
-			select value ->> 'id', value ->> 'name', 'elected' from json_each(${strangers}) where ${begun}`,
-		),
+		newPeople(db, strangers, begun),
 		run(
 			db,
 			sql`delete from link where organisation = ${place.id} and ${begun}
-				and made_by in (select person from holder where ${council} and (to_day is null or to_day > ${day}))
+				and made_by in (select person from holder where ${old})
 				and made_by not in (select value ->> 'person' from json_each(${lines}))
 				and made_by not in (select person from holder where organisation = ${place.id} and not ${ofCouncil(sql`post`)}
 					and (to_day is null or to_day > ${day}))`,
@@ -80,7 +96,7 @@ export function electCouncil(
 		run(
 			db,
 			sql`update holder set to_day = max(from_day, ${day}), ended_because = 'term-over'
-			where ${council} and (to_day is null or to_day > ${day}) and ${begun}`,
+			where ${old} and ${begun}`,
 		),
 		run(
 			db,
@@ -91,14 +107,9 @@ export function electCouncil(
 	]);
 }
 
-/** What the term under an id was made from. */
-export async function electedBefore(db: Database, place: Place, id: string): Promise<string | undefined> {
-	const found = await db
-		.select({ madeFrom: term.madeFrom })
-		.from(term)
-		.where(and(eq(term.organisation, place.id), eq(term.id, id)));
-	return found[0]?.madeFrom;
-}
+/** What the election under an id was made from, also when it was taken back since. */
+export const electedBefore = (db: Database, place: Place, id: string) =>
+	changedBefore(db, place, "council", id);
 
 /** Corrects what is known of a term, and keeps from what to what. */
 export function changeTerm(db: Database, place: Place, before: TermRow, after: TermChange, by: Authorship) {
