@@ -292,7 +292,7 @@ describe("A council's meeting, from its notice to its minutes", () => {
 	test("An assembly names the council that it elected.", async () => {
 		await call({ kind: "assembly", title: "第七次会员大会" });
 		await env.DB.exec(
-			`insert into term values ('sy', 't9', 7, '${today}', '${year + 5}-01-01', '第七次会员大会', null, 'p3', 'x')`,
+			`insert into term values ('sy', 't9', 7, '${today}', '${year + 5}-01-01', '第七次会员大会', null, 'p3', 'x', null)`,
 		);
 		expect((await visit("/o/sy/meetings/g1", secretary)).text).toContain("这次会选出第 7 届理事会");
 	});

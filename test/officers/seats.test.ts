@@ -125,7 +125,7 @@ describe("What the database says of seats", () => {
 						env.DB.prepare("insert into seat values ('enterprise', ?, ?, ?, 0)").bind(post, fromDay, seats),
 					),
 					...terms.map(({ fromDay, dueDay }, index) =>
-						env.DB.prepare("insert into term values ('ev', ?, ?, ?, ?, null, null, 'p1', 'x')").bind(
+						env.DB.prepare("insert into term values ('ev', ?, ?, ?, ?, null, null, 'p1', 'x', null)").bind(
 							`t${index}`,
 							index + 1,
 							fromDay,
