@@ -38,22 +38,29 @@ const inWorkerd = (name: string, include: string[], exclude: string[]) => ({
 	},
 });
 
+/** Walks over every page of the demonstration, which takes as long as all stories together. */
+const pages = "test/e2e/pages.test.ts";
+
+/** Stories in a real browser, one at a time: each has a server and a browser of its own, which keep a core busy. */
+const inBrowser = (name: string, include: string[], exclude: string[]) => ({
+	test: {
+		name,
+		include,
+		exclude,
+		environment: "node" as const,
+		maxWorkers: 1,
+		testTimeout: 120_000,
+		hookTimeout: 60_000,
+	},
+});
+
 export default defineConfig({
 	test: {
 		projects: [
 			inWorkerd("quick", ["test/**/*.test.{ts,tsx}"], ["test/e2e/**", ...long]),
 			inWorkerd("long", long, []),
-			{
-				test: {
-					name: "e2e",
-					include: ["test/e2e/**/*.test.ts"],
-					environment: "node",
-					// Each story has a server and a browser of its own; two cores carry two.
-					maxWorkers: 2,
-					testTimeout: 120_000,
-					hookTimeout: 60_000,
-				},
-			},
+			inBrowser("e2e", ["test/e2e/**/*.test.ts"], [pages]),
+			inBrowser("pages", [pages], []),
 		],
 	},
 });

@@ -5,5 +5,5 @@ await tell([
 	() => Promise.all([types(), lint()]),
 	// Each keeps one core busy, and neither minds the other.
 	() => Promise.all([tests("quick"), tests("long")]),
-	() => tests("e2e"),
+	() => Promise.all([tests("e2e"), tests("pages")]),
 ]);

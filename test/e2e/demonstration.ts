@@ -14,15 +14,16 @@ export type Walk = {
 	pages: string[];
 };
 
-/** Signs each reader in, finds every page they can reach by links and looks at each; the public's pages come last. */
+/** Signs each reader in, finds every page they can reach by links and looks at each in one look; the public's pages come last. */
 export async function walks(
 	here: Stage,
+	looks: Looks = {},
 	visit: (page: Page, address: string) => Promise<void> = async () => {},
 ): Promise<Walk[]> {
 	const found: Walk[] = [];
 	const kinds = () => new Set(found.flatMap(({ pages }) => pages.map(patternOf)));
 	for (const name of readers) {
-		const page = await here.page();
+		const page = await here.page(looks);
 		await page.goto(here.filled[name] ?? "");
 		await page.locator("button.stamp").click();
 		await page.waitForURL(/\/o\//);
@@ -33,7 +34,7 @@ export async function walks(
 		});
 		await page.context().close();
 	}
-	const page = await here.page();
+	const page = await here.page(looks);
 	const open = ["/", "/privacy", "/recover", here.filled.survey ?? "/", "/received", "/received-en"].map(
 		(path) => here.url + path,
 	);

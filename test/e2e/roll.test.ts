@@ -1,11 +1,13 @@
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { lineTo } from "./line.ts";
 import { type Stage, stage } from "./stage.ts";
 
 // A training of forty people: twenty-five tapped on a phone that loses its network in the middle, ten who scan the code on the
 // screen, five from the signed sheet. At the end there are forty rows and nobody twice.
 
 let here: Stage;
+let district = "";
 let home = "";
 let activity = "";
 let organiser: Page;
@@ -16,10 +18,16 @@ beforeAll(async () => {
 	organiser = await here.page({ width: 390 });
 	await organiser.goto(here.ownerLink);
 	await organiser.fill("#name", "区海燕");
-	await organiser.fill("#organisation", "雅溪村计划生育协会");
+	await organiser.fill("#organisation", "锦溪区计划生育协会");
+	await organiser.selectOption("select[name=kind]", "district");
 	await organiser.click("button.stamp");
 	await organiser.waitForURL(/\/o\/\w+$/);
-	home = organiser.url();
+	district = organiser.url();
+	home = district;
+	await told("below", { id: "qq", organisation: "青桥镇计划生育协会", kind: "township" });
+	home = `${here.url}/o/qq`;
+	await told("below", { id: "yx", organisation: "雅溪村计划生育协会", kind: "village" });
+	home = `${here.url}/o/yx`;
 	// Forty-five members, by the same door as a program would.
 	await Promise.all(
 		Array.from({ length: 45 }, (_, index) =>
@@ -51,8 +59,8 @@ async function tapNames(page: Page, from: number, to: number): Promise<void> {
 const settled = (page: Page) => page.locator("[role=status]", { hasText: "都送到了" }).waitFor();
 
 test("who really came, per half-day; offline (Admidio 1108, hitobito 85, eventyay-checkin 103): twenty-five are tapped, the network goes in the middle, the page is loaded again without it, and each arrives once.", async () => {
-	const context: BrowserContext = organiser.context();
-	await organiser.goto(`${activity}/attendance`);
+	const line = await lineTo(here.url);
+	await organiser.goto(`${activity.replace(here.url, line.url)}/attendance`);
 	await tapNames(organiser, 0, 8);
 	await settled(organiser);
 	await organiser.evaluate(async () => {
@@ -62,7 +70,7 @@ test("who really came, per half-day; offline (Admidio 1108, hitobito 85, eventya
 			await new Promise((resolve) => setTimeout(resolve, 50));
 	});
 	await organiser.waitForTimeout(500);
-	await context.setOffline(true);
+	line.cut();
 	await tapNames(organiser, 8, 16);
 	await organiser.reload();
 	expect(await organiser.locator("input[name=came]:checked").count()).toBe(16);
@@ -72,9 +80,33 @@ test("who really came, per half-day; offline (Admidio 1108, hitobito 85, eventya
 	await organiser.locator("input[name=came]").nth(30).check();
 	await organiser.locator("[data-undo]").click();
 	expect(await came()).toBe(8);
-	await context.setOffline(false);
+	line.mend();
+	await organiser.evaluate(() => dispatchEvent(new Event("online")));
 	await settled(organiser);
 	expect([await came(), await came("where way = 'tap'")]).toEqual([25, 25]);
+	line.close();
+});
+
+test("A name that is tapped while the page's script is still on its way is sent too.", async () => {
+	const phone = await here.page({ width: 390 });
+	await phone.context().addCookies(await organiser.context().cookies());
+	let arrives = () => {};
+	const tapped = new Promise<void>((resolve) => {
+		arrives = resolve;
+	});
+	await phone.route(/\/call-[A-Z0-9]+\.js$/, async (route) => {
+		await tapped;
+		await route.continue();
+	});
+	await phone.goto(`${activity}/attendance`, { waitUntil: "domcontentloaded" });
+	await phone.locator("input[name=came]").nth(41).check();
+	arrives();
+	await settled(phone);
+	expect(await came()).toBe(26);
+	await phone.locator("[data-undo]").click();
+	await settled(phone);
+	expect(await came()).toBe(25);
+	await phone.context().close();
 });
 
 test("Ten scan the code on the organiser's screen, on phones of their own, without an account.", async () => {
@@ -110,6 +142,18 @@ test("Five numbers of the signed sheet are keyed in, looked at and saved; forty 
 	expect([await came(), await came("where way = 'sheet'")]).toEqual([40, 5]);
 	expect(await here.db("select count(distinct person) as n from attendance")).toEqual([{ n: 40 }]);
 	expect(await organiser.locator("main").innerText()).toContain("人数比点名多 2 人");
+});
+
+test("Their district sees that forty of forty-five were reached, and opens the five who weren't, and the activity.", async () => {
+	await here.nightly();
+	await organiser.goto(`${district}/training/board`);
+	const board = await organiser.locator("main").innerText();
+	expect(board).toContain("88.9");
+	await organiser.locator("main table a", { hasText: "88.9" }).last().click();
+	const names = await organiser.locator("main").innerText();
+	expect(names.match(/会员\d\d/g)?.sort()).toEqual(["会员40", "会员41", "会员42", "会员43", "会员44"]);
+	await organiser.goto(activity);
+	expect(await organiser.locator("main").innerText()).toMatch(/到\D*40/);
 });
 
 test("Whoever signs out leaves no roll on the phone.", async () => {

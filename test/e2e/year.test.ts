@@ -42,17 +42,10 @@ test("The first owner comes in by the printed link and names the association.", 
 
 test("She types the register in: 62 people from 63 lines, names alike kept apart.", async () => {
 	expect(people).toHaveLength(62);
-	for (const person of people) {
-		await secretary.goto(`${home}/members/new`);
-		await secretary.fill("#name", person.name);
-		await secretary.check(`input[name=sex][value=${person.sex}]`);
-		await secretary.fill("#birth_year", person.birthYear);
-		await secretary.fill("#telephone", person.telephone);
-		await secretary.fill("#address", person.address);
-		await secretary.fill("#joined_on", person.joinedOn);
-		if (person.honorary) await secretary.check("input[name=kind][value=honorary]");
-		await save(secretary);
-	}
+	// A dozen and the honorary are typed; what the form sends for the others is sent without drawing it fifty times.
+	for (const [index, person] of people.entries())
+		if (index < 12 || person.honorary) await typeIn(person);
+		else await send(person);
 	await secretary.goto(`${home}/members`);
 	expect(await secretary.locator("main").innerText()).toContain("62 人");
 	await secretary.fill("input[name=search]", "xxh");
@@ -62,6 +55,38 @@ test("She types the register in: 62 people from 63 lines, names alike kept apart
 	await secretary.goto(`${home}/members?search=0273`);
 	expect(await secretary.locator("tbody").innerText()).toContain("单于春梅");
 });
+
+async function typeIn(person: Typed): Promise<void> {
+	await secretary.goto(`${home}/members/new`);
+	await secretary.fill("#name", person.name);
+	await secretary.check(`input[name=sex][value=${person.sex}]`);
+	await secretary.fill("#birth_year", person.birthYear);
+	await secretary.fill("#telephone", person.telephone);
+	await secretary.fill("#address", person.address);
+	await secretary.fill("#joined_on", person.joinedOn);
+	if (person.honorary) await secretary.check("input[name=kind][value=honorary]");
+	await save(secretary);
+}
+
+async function send({ name, sex, birthYear, telephone, address, joinedOn }: Typed): Promise<void> {
+	const fields = hidden(await (await secretary.request.get(`${home}/members/new`)).text());
+	const form = { ...fields, name, sex, birth_year: birthYear, telephone, address, joined_on: joinedOn };
+	const answer = await secretary.request.post(`${home}/members`, {
+		form: { ...form, kind: "ordinary" },
+		headers: { Origin: here.url },
+		maxRedirects: 0,
+	});
+	expect(answer.status(), await answer.text()).toBe(303);
+}
+
+/** What a form carries unseen. */
+const hidden = (page: string) =>
+	Object.fromEntries(
+		[...page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [
+			name,
+			value,
+		]),
+	);
 
 test("She records an activity and taps who came.", async () => {
 	await secretary.goto(`${home}/activities/new`);

@@ -42,6 +42,7 @@ export const AttendancePage = ({ facts, view }: Page<AttendanceFacts>) => {
 					class="roll"
 					method="post"
 					action={paths.attendance(organisation, activity.id)}
+					autocomplete="off"
 					data-once
 					data-roll={paths.taps(organisation, activity.id)}
 					data-session={session}

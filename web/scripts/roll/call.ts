@@ -48,6 +48,11 @@ export function call(form: HTMLFormElement) {
 		tellQueue();
 		soon(1500);
 	};
+	const tapped = (person: string, came: boolean) => {
+		history.push({ person, came });
+		if (undo) undo.hidden = false;
+		tap(person, came, came && proxy?.checked === true);
+	};
 	const soon = (pause: number) => {
 		clearTimeout(timer);
 		timer = window.setTimeout(() => void flush(), pause);
@@ -107,10 +112,7 @@ export function call(form: HTMLFormElement) {
 
 	form.addEventListener("change", (event) => {
 		const box = event.target as HTMLInputElement;
-		if (box.name !== "came") return;
-		history.push({ person: box.value, came: box.checked });
-		if (undo) undo.hidden = false;
-		tap(box.value, box.checked, box.checked && proxy?.checked === true);
+		if (box.name === "came") tapped(box.value, box.checked);
 	});
 	undo?.addEventListener("click", () => {
 		const last = history.pop();
@@ -131,10 +133,13 @@ export function call(form: HTMLFormElement) {
 	if (button) button.textContent = words.done;
 	addEventListener("online", () => void flush());
 	addEventListener("visibilitychange", () => void flush());
-	// Boxes that the browser remembers from before a reload say nothing: what the server knew and what waits here do.
-	for (const box of boxes.values()) box.checked = box.defaultChecked;
+	// The form asks the browser to remember nothing: what differs was tapped while this script was on its way.
+	const early = [...boxes.values()]
+		.filter((box) => box.checked !== box.defaultChecked)
+		.map((box) => [box.value, box.checked] as const);
 	for (const one of queue.known()) mark(one.id, one.came, one.proxy);
 	showWaiting();
+	for (const [person, came] of early) tapped(person, came);
 	if (queue.waiting().length > 0) void flush();
 	else look().catch(() => tellQueue(words.offline));
 	setInterval(() => {
