@@ -1,6 +1,7 @@
 /** What the officers' pages know of a wave. Figures come here already published: what is withheld is null. */
 import * as v from "valibot";
 import { formSchema } from "../../worker/http/body";
+import { signKinds } from "../../worker/surveys/score/signs";
 import { waveStates } from "../../worker/surveys/wave/rules";
 import { denominators, issuers, pointScales } from "../../worker/tables/surveys";
 import { questionFacts as asked, wordingFacts } from "./answer-facts";
@@ -66,6 +67,13 @@ export const figuresFacts = v.object({
 
 const counts = v.record(v.string(), v.number());
 
+/** What somebody should look into at a unit. */
+export const signFacts = v.object({
+	kind: v.picklist(signKinds),
+	share: v.nullable(v.number()),
+	of: v.nullable(v.number()),
+});
+
 /** The tables that may be seen: all figures come from these, here and in whoever's browser checks them. */
 const publishedFacts = v.object({
 	units: v.number(),
@@ -85,6 +93,8 @@ const publishedFacts = v.object({
 	strata: v.partial(
 		v.object({ satisfied: v.array(stratum), aware: v.array(stratum), took: v.array(stratum) }),
 	),
+	signs: v.optional(v.array(signFacts)),
+	flagged: v.optional(v.number()),
 });
 
 const roles = ["satisfaction", "knowledge", "participation", "sex", "age", "plain"] as const;

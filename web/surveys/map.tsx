@@ -9,9 +9,10 @@ import { Point, percent } from "../parts/plot";
 import { type Column, Register } from "../parts/table";
 import { verdictWord } from "../parts/verdict";
 import { paths } from "../paths";
-import { scoreFacts, waveLineFacts } from "./facts";
+import { scoreFacts, signFacts, waveLineFacts } from "./facts";
 import { words } from "./map-words";
 import { ScoreVerdict } from "./score";
+import { SignsBelow } from "./signs";
 import { words as surveys } from "./words";
 
 /** The tree of a closed wave, parents before those below them. */
@@ -27,6 +28,7 @@ export const mapFacts = v.object({
 			/** Null where it is withheld. */
 			answers: v.nullable(v.number()),
 			score: v.nullable(scoreFacts),
+			signs: v.array(signFacts),
 		}),
 	),
 });
@@ -57,6 +59,7 @@ export const MapPage = ({ facts, view }: Page<Facts>) => {
 					<Plan nodes={nodes} view={view} />
 					<p class="note">{say.note(wave.target)}</p>
 				</section>
+				<SignsBelow nodes={nodes} wave={wave.id} view={view} />
 				<section class="tree-map">
 					<Heading>{say.table}</Heading>
 					<Register caption={say.table} columns={columnsOf(wave.id, view)} rows={nodes} />

@@ -12,6 +12,7 @@ import { Distributions } from "./distributions";
 import type { WaveFacts } from "./facts";
 import { Rule } from "./rule";
 import { Beside, Headline } from "./score";
+import { Signs } from "./signs";
 import { Tree } from "./tree";
 import { words } from "./words";
 
@@ -35,6 +36,7 @@ export const WavePage = ({ facts: wave, view }: Page<WaveFacts>) => {
 					<p>{wave.organisation === organisation ? say.tooFew : say.withheldHere}</p>
 				)}
 				{state === "closed" && <Beside figures={figures} view={view} />}
+				<Signs wave={wave} view={view} />
 				<Tree wave={wave} view={view} />
 				<Distributions wave={wave} view={view} />
 				<CrossedTables wave={wave} view={view} />

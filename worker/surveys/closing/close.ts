@@ -7,6 +7,7 @@ import { questionnaireIn } from "../questionnaire/ready";
 import type { Questionnaire, Role } from "../questionnaire/rules";
 import { crossedQuestions } from "../score/crossing";
 import { partOf, publish, type Rule } from "../score/published";
+import { columnsOf } from "../score/signs";
 import type { WaveRow } from "../wave/store";
 import type { NewClosing } from "./input";
 import { digestOf } from "./rules";
@@ -32,14 +33,17 @@ export async function close(
 	const questionnaire = questionnaireIn(wave);
 	const question = keyOf(questionnaire, "satisfaction");
 	const attributes = question ? crossedQuestions(questionnaire).map(({ key }) => key) : [];
+	const looking = { columns: columnsOf(questionnaire), remark: keyOf(questionnaire, "remark") };
 	const madeFrom = await fingerprint({ id, handedOut: typed });
 	for (let attempt = 0; attempt < tries; attempt++) {
-		const [units, nodes, crossed] = await db.batch(toBeSealed(db, wave.id, question, attributes));
+		const [units, nodes, crossed, alike] = await db.batch(
+			toBeSealed(db, wave.id, question, attributes, looking),
+		);
 		const secret = units[0]?.secret;
 		if (!secret) throw new Error(`no tally for ${wave.id}`);
 		const alone = units.length === 1 && units[0]?.unit === place.id;
 		const handedOut = alone ? typed : null;
-		const tree = nodesOf(place.id, { units, nodes, crossed }, ({ slips }) => handedOut ?? slips);
+		const tree = nodesOf(place.id, { units, nodes, crossed, alike }, ({ slips }) => handedOut ?? slips);
 		const rule: Rule = { questionnaire, denominator: wave.denominator };
 		const sealed = units.map((unit) => ({ ...unit, handedOut: handedOut ?? unit.slips }));
 		const digest = await digestOf(secret, wave, today, sealed);

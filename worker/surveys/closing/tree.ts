@@ -13,12 +13,21 @@ type UnitRow = {
 };
 type NodeRow = { id: string; name: string; parent: string | null; path: string };
 type CrossedRow = { unit: string; crossed: string };
+type AlikeRow = { unit: string; identical: number; straight: number };
 
 /**
  * What a closing freezes: every unit's counts, the tree above them up to whoever opened the wave, and satisfaction by
- * attribute, counted from the answers. Three statements, whatever the wave's size.
+ * attribute and how many answers are alike, counted from the answers. Four statements, whatever the wave's size.
+ * @param columns the columns that somebody may tick down, as option by question
+ * @param remark the key of the open question, which makes no two answers alike
  */
-export function toBeSealed(db: Database, wave: string, satisfied: string, attributes: readonly string[]) {
+export function toBeSealed(
+	db: Database,
+	wave: string,
+	satisfied: string,
+	attributes: readonly string[],
+	{ columns, remark }: { columns: readonly Record<string, string>[]; remark: string },
+) {
 	// The ids of a path, jx/qq/sy/ → jx, qq, sy.
 	const steps = sql`json_each('["' || replace(rtrim(asked.path, '/'), '/', '","') || '"]')`;
 	const crossed = attributes.map(
@@ -47,7 +56,29 @@ export function toBeSealed(db: Database, wave: string, satisfied: string, attrib
 					select unit, label, count(*) as n from (${sql.join(crossed, sql` union all `)})
 					where label is not null group by unit, label) group by unit`,
 		),
+		rows<AlikeRow>(
+			db,
+			sql`select unit, max(n) as identical, sum(straight) as straight from (
+				select unit, count(*) as n, ${straightDown(columns)} * count(*) as straight,
+					json_remove(said, ${`$.${remark || "remark"}`}) as said
+				from answer where wave = ${wave} group by unit, json_remove(said, ${`$.${remark || "remark"}`})) group by unit`,
+		),
 	] as const;
+}
+
+/** Whether an answer ticks one column straight down. */
+function straightDown(columns: readonly Record<string, string>[]) {
+	const down = columns.map((column) =>
+		sql.join(
+			Object.entries(column).map(([key, option]) => sql`said ->> ${`$.${key}`} = ${option}`),
+			sql` and `,
+		),
+	);
+	if (down.length === 0) return sql`0`;
+	return sql`coalesce(${sql.join(
+		down.map((one) => sql`(${one})`),
+		sql` or `,
+	)}, 0)`;
 }
 
 /** Units and the tree above them, from its root down; a node that was asked itself has its own answers as one below it. */
@@ -57,12 +88,19 @@ export function nodesOf(
 		units,
 		nodes,
 		crossed,
-	}: { units: readonly UnitRow[]; nodes: readonly NodeRow[]; crossed: readonly CrossedRow[] },
+		alike,
+	}: {
+		units: readonly UnitRow[];
+		nodes: readonly NodeRow[];
+		crossed: readonly CrossedRow[];
+		alike: readonly AlikeRow[];
+	},
 	handedOut: (unit: UnitRow) => number,
 ): Node[] {
 	const top = nodes.find(({ id }) => id === root);
 	if (!top) return [];
 	const groups = new Map(crossed.map((one) => [one.unit, JSON.parse(one.crossed) as Record<string, number>]));
+	const looked = new Map(alike.map(({ unit, identical, straight }) => [unit, { identical, straight }]));
 	const tallies = new Map(
 		units.map((unit): [string, Tally] => [
 			unit.unit,
@@ -71,6 +109,7 @@ export function nodesOf(
 				crossed: groups.get(unit.unit) ?? {},
 				adults: unit.adults,
 				handedOut: handedOut(unit),
+				alike: looked.get(unit.unit) ?? { identical: 0, straight: 0 },
 			},
 		]),
 	);

@@ -1,5 +1,6 @@
 import { type Score, scoreOfStrata, unitScore } from "../score/figures";
 import type { Stratum } from "../score/published";
+import type { Sign } from "../score/signs";
 
 /** What is published at one node of a wave's tree, in the tree's order: parents before those below them. */
 export type MapRow = {
@@ -12,6 +13,8 @@ export type MapRow = {
 	adults: number | null;
 	/** The strata of its sum, as JSON; null at a unit. */
 	strata: string | null;
+	/** What somebody should look into there, as JSON. */
+	signs: string | null;
 };
 
 /** A node on the map: how deep it stands below the top, whether others stand below it, and its score unless it is withheld. */
@@ -23,6 +26,7 @@ export type MapNode = {
 	leads: boolean;
 	answers: number | null;
 	score: Score | null;
+	signs: Sign[];
 };
 
 /** The nodes of a map, each with its verdict. One whose parent is not on the map stands at the top. */
@@ -41,6 +45,7 @@ export function mapOf(rows: readonly MapRow[], target: number): MapNode[] {
 		},
 		...{ depth: depthOf(row), leads: leading.has(row.id), answers: row.answers },
 		score: scoreOf(row, target),
+		signs: row.signs === null ? [] : JSON.parse(row.signs),
 	}));
 }
 

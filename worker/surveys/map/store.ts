@@ -8,7 +8,8 @@ export function publishedBelow(db: Database, place: Pick<Place, "path">, wave: s
 	return rows<MapRow>(
 		db,
 		sql`select organisation.id, name, parent, tables ->> '$.answers' as answers, satisfied, answered,
-			tables ->> '$.adults' as adults, tables -> '$.strata.satisfied' as strata
+			tables ->> '$.adults' as adults, tables -> '$.strata.satisfied' as strata,
+			tables -> '$.signs' as signs
 		from organisation join published on published.node = organisation.id and published.wave = ${wave}
 		where path >= ${place.path} and path < ${`${place.path.slice(0, -1)}0`} order by path`,
 	);

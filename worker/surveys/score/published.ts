@@ -7,13 +7,21 @@ import { type Counts, levelsOf, optionCounts } from "../answer/rules";
 import { type Counted, type Questionnaire, questionsFor } from "../questionnaire/rules";
 import { crossedQuestions, type Grouping, groupingOf, levelsOfGroup } from "./crossing";
 import { countOf, type Levels } from "./rules";
+import { type Looked, type Sign, signsOf } from "./signs";
 import { type Branch, shownIn } from "./withholding";
 
 /** A node of the tree that a wave asks, parents before children; `tally` where people were asked there. */
 export type Node = { id: string; name: string; parent: string | null; tally: Tally | null };
 
 /** What was counted in a unit, whom it speaks for, and the slips handed out there (0: none were). */
-export type Tally = { counts: Counts; crossed: Counts; adults: number | null; handedOut: number };
+export type Tally = {
+	counts: Counts;
+	crossed: Counts;
+	adults: number | null;
+	handedOut: number;
+	/** How many gave the commonest answer, and how many ticked straight down; where nobody looked, nothing. */
+	alike?: { identical: number; straight: number };
+};
 
 /** The rule that tables are read by. */
 export type Rule = { questionnaire: Questionnaire; denominator: Denominator };
@@ -54,6 +62,9 @@ export type Published = {
 	crossed: Crossed[];
 	below: Below[];
 	strata: Partial<Record<Sum, Stratum[]>>;
+	/** At a unit, what somebody should look into; above it, at how many units. Not there in what was closed before. */
+	signs?: Sign[];
+	flagged?: number;
 };
 
 /** What is shown of a node that is withheld. */
@@ -93,6 +104,7 @@ export function publish(nodes: readonly Node[], rule: Rule, complementary = true
 		: [];
 	const sum = summing(nodes, tree, rule, counts);
 	const tableOf = (key: string) => tables.find((table) => table.key === key);
+	const signs = signsIn(nodes, answered);
 
 	return new Map(
 		nodes.map((node) => {
@@ -138,11 +150,39 @@ export function publish(nodes: readonly Node[], rule: Rule, complementary = true
 						};
 					}),
 					strata,
+					...(branch.below.length === 0
+						? { signs: signs.get(node.id) ?? [] }
+						: { flagged: unitsOf(branch).filter((id) => (signs.get(id) ?? []).length > 0).length }),
 				},
 			];
 		}),
 	);
 }
+
+/** The signs of every unit that is shown, each beside all other units of the wave. */
+function signsIn(nodes: readonly Node[], answered: ReadonlySet<string>): Map<string, Sign[]> {
+	const looked = nodes.flatMap(({ id, tally }) => (tally ? [{ id, ...lookedAt(tally) }] : []));
+	return new Map(
+		looked
+			.filter(({ id }) => answered.has(id))
+			.map((unit) => [
+				unit.id,
+				signsOf(
+					unit,
+					looked.filter(({ id }) => id !== unit.id),
+				),
+			]),
+	);
+}
+
+const lookedAt = ({ counts, adults, handedOut, alike }: Tally): Looked => ({
+	...{ answers: counts.n ?? 0, adults, handedOut },
+	...{ bySlip: counts["by:slip"] ?? 0, byPaper: counts["by:paper"] ?? 0 },
+	...{ identical: alike?.identical ?? 0, straight: alike?.straight ?? 0 },
+});
+
+const unitsOf = (branch: Branch): string[] =>
+	branch.below.length === 0 ? [branch.id] : branch.below.flatMap(unitsOf);
 
 const crossedFrom = (grouping: Grouping, levels: Record<string, number>[]): Crossed => ({
 	by: grouping.by,
