@@ -71,6 +71,7 @@ describe("Two villages become one", () => {
 	test("merging groups fails silently over one bad record (hitobito 3475): what stands against it is listed first, each with where to settle it.", async () => {
 		await done("/j/lf", { id: "p1", name: "张金花", consent: "yes" });
 		await done("/o/lf/surveys", { ...opening, id: "w1" }, "neighbour");
+		await done("/o/qq/surveys", { ...opening, id: "w2", scope: "below" }, "townshipStaff");
 		await done(
 			"/o/lf/funds",
 			{ id: "e1", direction: "income", day: today, amount: "30", purpose: "补助", method: "cash" },
@@ -80,6 +81,7 @@ describe("Two villages become one", () => {
 		const shown = await preview();
 		expect(shown.blockers).toEqual([
 			{ kind: "waves", count: 1 },
+			{ kind: "asked", count: 1 },
 			{ kind: "applications", count: 1 },
 			{ kind: "transfers", count: 1 },
 			{ kind: "balance", count: 3000 },

@@ -181,3 +181,21 @@ test("The rule of a wave is printed with it: points, the assessors' share, who i
 	expect((await openBelow({ id: "w2", assessors: "95" })).status).toBe(422);
 	expect((await openBelow({ id: "w2", points: "1-2-3" })).status).toBe(422);
 });
+
+test("A village that a survey from above still asks isn't deregistered before that is closed; then it is, and its result stays.", async () => {
+	await openBelow();
+	await answers(12, "sy");
+	type Left = { left: { waves: number; asked: number }; blockers: string[] };
+	const district = { as: "districtStaff" } as const;
+	const seen = await facts<Left>("/o/sy/deregistration", "townshipStaff");
+	expect([seen.left.waves, seen.left.asked, seen.blockers]).toEqual([0, 1, ["asked"]]);
+	expect((await visit("/o/sy/deregistration", township)).text).toContain("上级开的满意度测评还在问这里");
+	const end = { id: "d1", day: today, reason: "并村", ends: "on" };
+	expect((await submit("/o/sy/deregistration", end, township)).status).toBe(422);
+	// The township itself has one that is open below it.
+	expect((await facts<Left>("/o/qq/deregistration", "districtStaff")).left.waves).toBe(1);
+	await submit("/o/qq/surveys/w1/closing", { id: "c1", handed_out: "0" }, township);
+	expect((await facts<Left>("/o/qq/deregistration", "districtStaff")).left.waves).toBe(0);
+	expect((await submit("/o/sy/deregistration", end, township)).status).toBe(303);
+	expect((await visit("/o/qq/surveys/w1", district)).status).toBe(200);
+});

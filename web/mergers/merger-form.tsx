@@ -141,6 +141,7 @@ function whereOf(kind: Blocker, gone: Gone, stays: string): string | null {
 		case "below":
 			return paths.tree(gone.id);
 		case "waves":
+		case "asked":
 			return paths.surveys(gone.id);
 		case "applications":
 			return gone.admits ? paths.applications(gone.id) : null;

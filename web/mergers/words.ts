@@ -15,6 +15,10 @@ const blockersInChinese: Record<Blocker, Sentence> = {
 	"stays-rests": { what: () => "这个协会还没有建立，或已经注销", step: "先建立，再把别的并进来。" },
 	below: { what: (count) => `下面还有 ${count} 个组织`, step: "先给它们换上级，或注销。" },
 	waves: { what: (count) => `有 ${count} 次满意度测评没有结束`, step: "先结束测评，结果才留得下来。" },
+	asked: {
+		what: (count) => `上级开的 ${count} 次满意度测评还在问它`,
+		step: "请开测评的上级先结束，它的答卷才算得进去。",
+	},
 	applications: { what: (count) => `有 ${count} 份入会申请没有批`, step: "先批准或不批准。" },
 	transfers: { what: (count) => `有 ${count} 位会员转会没有办完`, step: "先接收、退回或收回。" },
 	intakes: { what: (count) => `有 ${count} 次导入没有做完`, step: "先导完，或撤销。" },
@@ -43,6 +47,10 @@ const blockersInEnglish: Record<Blocker, Sentence> = {
 	waves: {
 		what: (count) => `${counted(count, "survey is", "surveys are")} not closed`,
 		step: "Close them first, so that their results are kept.",
+	},
+	asked: {
+		what: (count) => `${counted(count, "survey", "surveys")} opened above still ask it`,
+		step: "Whoever opened them closes them first, so that its answers count.",
 	},
 	applications: {
 		what: (count) => `${counted(count, "application waits", "applications wait")} for a decision`,

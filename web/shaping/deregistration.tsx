@@ -21,6 +21,7 @@ export const deregistrationFacts = v.object({
 		members: v.number(),
 		posts: v.number(),
 		waves: v.number(),
+		asked: v.number(),
 		balance: v.number(),
 		applications: v.number(),
 		transfers: v.number(),
@@ -35,6 +36,7 @@ type Facts = v.InferOutput<typeof deregistrationFacts>;
 const solvedAt: Record<Blocker, (organisation: string) => string> = {
 	below: paths.tree,
 	waves: paths.surveys,
+	asked: paths.surveys,
 	balance: paths.funds,
 	applications: paths.applications,
 	transfers: paths.transfers,

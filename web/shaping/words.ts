@@ -4,6 +4,12 @@ import { counted } from "../parts/format";
 const blockersInChinese = {
 	below: { verb: "移", noun: "下属组织还在", gap: (n: string) => `${n} 个`, link: "看下属协会" },
 	waves: { verb: "封", noun: "满意度测评没有封存", gap: (n: string) => `${n} 次`, link: "去封存" },
+	asked: {
+		verb: "等",
+		noun: "上级开的满意度测评还在问这里",
+		gap: (n: string) => `${n} 次`,
+		link: "看是哪次，请上级先结束",
+	},
 	balance: { verb: "清", noun: "账上还有结余", gap: (n: string) => n, link: "看账本" },
 	applications: { verb: "批", noun: "入会申请没有答复", gap: (n: string) => `${n} 份`, link: "去答复" },
 	transfers: { verb: "转", noun: "会员正在转入或转出", gap: (n: string) => `${n} 位`, link: "看转会" },
@@ -16,6 +22,12 @@ const blockersInEnglish: typeof blockersInChinese = {
 		link: "See those below",
 	},
 	waves: { verb: "Close", noun: "Surveys are not closed", gap: (n) => n, link: "Close them" },
+	asked: {
+		verb: "Wait",
+		noun: "Surveys opened above still ask here",
+		gap: (n) => n,
+		link: "See which; whoever opened them closes them first",
+	},
 	balance: { verb: "Settle", noun: "There is money in the books", gap: (n) => n, link: "See the books" },
 	applications: { verb: "Answer", noun: "Applications wait", gap: (n) => n, link: "Answer them" },
 	transfers: { verb: "Finish", noun: "Members are on their way", gap: (n) => n, link: "See them" },

@@ -10,6 +10,7 @@ export const blockers = [
 	"stays-rests",
 	"below",
 	"waves",
+	"asked",
 	"applications",
 	"transfers",
 	"intakes",
@@ -23,7 +24,7 @@ type Side = { id: string; path: string; status: Status; practice: boolean; acts:
 
 /** What is not settled yet at the one that would be gone, in numbers; the balance in fen. */
 export type Unsettled = Record<
-	"below" | "waves" | "applications" | "transfers" | "intakes" | "balance",
+	"below" | "waves" | "asked" | "applications" | "transfers" | "intakes" | "balance",
 	number
 >;
 

@@ -5,6 +5,7 @@ import type { Place } from "../../http/door";
 import { recountMembers } from "../../members/standing";
 import { canGo, type GoingOver, goingOverOf } from "../../members/transfer/moving";
 import { deregistrationOf, forgetBoards } from "../../organisations/life/store";
+import { askedFromAbove, openWavesOf } from "../../surveys/wave/store";
 import { type Database, named, run } from "../../tables/database";
 import { organisation, person, standing } from "../../tables/ground";
 import { merger } from "../../tables/tree";
@@ -37,8 +38,8 @@ export function organisationsBeside(db: Database, place: Place, typed: string, t
 /** Everything of an organisation that must be settled before it can be gone, as conditions on its id. */
 const unsettled = (gone: string | SQL): Record<keyof Unsettled, SQL> => ({
 	below: sql`(select count(*) from organisation where parent = ${gone} and status <> 'deregistered')`,
-	waves: sql`(select count(*) from wave where organisation = ${gone} and not exists
-		(select 1 from closing where closing.wave = wave.id and closing.unit = wave.organisation))`,
+	waves: openWavesOf(gone),
+	asked: askedFromAbove(gone),
 	applications: sql`(select count(*) from application where organisation = ${gone})`,
 	transfers: sql`(select count(*) from transfer_waiting where organisation = ${gone} or receiver = ${gone})`,
 	intakes: sql`(select count(*) from intake where organisation = ${gone} and not exists

@@ -6,6 +6,8 @@ export type Left = {
 	posts: number;
 	/** Waves that aren't closed. */
 	waves: number;
+	/** Waves of a level above that ask it and aren't closed. */
+	asked: number;
 	/** In fen. */
 	balance: number;
 	applications: number;
@@ -14,11 +16,11 @@ export type Left = {
 };
 
 export const nothingLeft: Left = {
-	...{ below: 0, members: 0, posts: 0, waves: 0, balance: 0, applications: 0, transfers: 0 },
+	...{ below: 0, members: 0, posts: 0, waves: 0, asked: 0, balance: 0, applications: 0, transfers: 0 },
 };
 
 /** What must be settled first, each where it is settled. Members and posts end with it, if that is agreed to. */
-export const blockers = ["below", "waves", "balance", "applications", "transfers"] as const;
+export const blockers = ["below", "waves", "asked", "balance", "applications", "transfers"] as const;
 export type Blocker = (typeof blockers)[number];
 
 /** What stands in the way of deregistering. */

@@ -6,14 +6,13 @@ import { endEveryMembership } from "../../members/store";
 import { endEveryPost } from "../../officers/store";
 import { isStill, type Typed } from "../../organisations/life/latest";
 import { deregistrationOf, forgetBoards } from "../../organisations/life/store";
+import { askedFromAbove, openWavesOf } from "../../surveys/wave/store";
 import { type Database, rows } from "../../tables/database";
 import { type Day, yearOf } from "../../values/day";
 import type { Left } from "./rules";
 
 const below = (place: Place) =>
 	sql`path > ${place.path} and path < ${`${place.path.slice(0, -1)}0`} and status <> 'deregistered'`;
-const openWaves = (place: Place) => sql`from wave where wave.organisation = ${place.id}
-	and not exists (select 1 from closing where closing.wave = wave.id and closing.unit = wave.organisation)`;
 const balance = (place: Place) =>
 	sql`(select coalesce(sum(received - used), 0) from standing where organisation = ${place.id})`;
 const waitingTransfers = (place: Place) =>
@@ -26,7 +25,7 @@ export function leftAt(db: Database, place: Place, today: Day) {
 		sql`select (select count(*) from organisation where ${below(place)}) as below,
 			coalesce((select members from standing where organisation = ${place.id} and year = ${yearOf(today)}), 0) as members,
 			(select count(*) from holder where organisation = ${place.id} and (to_day is null or to_day > ${today})) as posts,
-			(select count(*) ${openWaves(place)}) as waves, ${balance(place)} as balance,
+			${openWavesOf(place.id)} as waves, ${askedFromAbove(place.id)} as asked, ${balance(place)} as balance,
 			(select count(*) from application where organisation = ${place.id}) as applications,
 			(select count(*) ${waitingTransfers(place)}) as transfers`,
 	);
@@ -60,7 +59,7 @@ export function deregister(
 		: sql`not exists (select 1 from membership where organisation = ${place.id} and (to_day is null or to_day > ${day}))
 			and not exists (select 1 from holder where organisation = ${place.id} and (to_day is null or to_day > ${day}))`;
 	const good = sql`${isStill(place, latest)} and ${noneLeft} and ${balance(place)} = 0
-		and not exists (select 1 from organisation where ${below(place)}) and not exists (select 1 ${openWaves(place)})
+		and not exists (select 1 from organisation where ${below(place)}) and ${openWavesOf(place.id)} = 0 and ${askedFromAbove(place.id)} = 0
 		and not exists (select 1 from application where organisation = ${place.id})
 		and not exists (select 1 ${waitingTransfers(place)})`;
 	return db.batch([

@@ -1,4 +1,16 @@
-import { and, desc, eq, getTableColumns, inArray, isNotNull, lt, notExists, or, sql } from "drizzle-orm";
+import {
+	and,
+	desc,
+	eq,
+	getTableColumns,
+	inArray,
+	isNotNull,
+	lt,
+	notExists,
+	or,
+	type SQL,
+	sql,
+} from "drizzle-orm";
 import type { Place } from "../../http/door";
 import { activity } from "../../tables/activities";
 import { type Database, named, rows, run } from "../../tables/database";
@@ -133,6 +145,19 @@ export function openWave(
 		run(db, sql`insert into tally (wave, unit, adults, slips, counts, shown) ${units}`),
 	]);
 }
+
+/** How many waves a place opened, here or for those below, that are not closed. */
+export const openWavesOf = (
+	place: string | SQL,
+) => sql`(select count(*) from wave where wave.organisation = ${place}
+	and not exists (select 1 from closing where closing.wave = wave.id))`;
+
+/** How many waves of the levels above ask a place and are not closed: whoever opened them closes them. */
+export const askedFromAbove = (place: string | SQL) => sql`(select count(*) from organisation as asked,
+	json_each('["' || replace(rtrim(asked.path, '/'), '/', '","') || '"]') as above
+	join wave on wave.organisation = above.value and wave.organisation <> asked.id
+	join tally on tally.wave = wave.id and tally.unit = asked.id
+	where asked.id = ${place} and not exists (select 1 from closing where closing.wave = wave.id and closing.unit = asked.id))`;
 
 /** What the wave under an id was made from, if it is this place's. */
 export async function openedBefore(db: Database, place: Place, id: string): Promise<string | undefined> {
