@@ -28,7 +28,8 @@ const done: YearSoFar = {
 	training: { owed: 86, reached: 82, target: 95 },
 	ahead: [],
 	keyDays: keyDaysOf(2026, ["2026-05-29", "2026-07-11", "2026-11-25"]),
-	wave: { id: "w1", state: "closed", lastDay: "2026-11-15", answers: 150 },
+	wave: { id: "w1", state: "closed", lastDay: "2026-11-15", answers: 150, own: true },
+	askedBelow: [],
 	adultsKnown: true,
 	leads: false,
 	council: { term: "running", dueDay: "2029-03-31", vacant: [] },
@@ -89,12 +90,25 @@ describe("what is missing this year", () => {
 		expect(kinds({ keyDays, today: "2026-08-01" })).toEqual(["missed-key-day"]);
 	});
 
+	it("asks whoever opened a survey below to remind from its middle on, and to close it at its end", () => {
+		const below = { id: "w2", firstDay: "2026-11-01", lastDay: "2026-11-30", lagging: 21 };
+		const asked = (today: string, lagging = 21) =>
+			missingOf({ ...done, wave: null, askedBelow: [{ ...below, lagging }], today, keyDays: [] });
+		const lags = { kind: "lagging", wave: "w2", lastDay: "2026-11-30", units: 20, more: true };
+		expect(asked("2026-11-10")).toEqual([]);
+		expect(asked("2026-11-20")).toEqual([lags]);
+		expect(asked("2026-11-20", 0)).toEqual([]);
+		expect(asked("2026-12-01")).toEqual([{ kind: "closing-below", wave: "w2", lastDay: "2026-11-30" }]);
+	});
+
 	it("follows a survey from its opening to its closing", () => {
-		const wave = { id: "w1", lastDay: "2026-11-30", answers: null };
+		const wave = { id: "w1", lastDay: "2026-11-30", answers: null, own: true };
 		expect(kinds({ wave: null })).toEqual(["survey"]);
 		expect(kinds({ wave: { ...wave, state: "planned" } })).toEqual([]);
 		expect(kinds({ wave: { ...wave, state: "open" }, adultsKnown: false })).toEqual(["answers", "adults"]);
 		expect(kinds({ wave: { ...wave, state: "ended" } })).toEqual(["closing"]);
+		// Whoever opened it above closes it.
+		expect(kinds({ wave: { ...wave, state: "ended", own: false } })).toEqual([]);
 	});
 
 	it("asks for the council to be recorded, for its next election from six months ahead, and for vacancies as they arise", () => {

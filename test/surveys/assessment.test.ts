@@ -65,6 +65,9 @@ test("Residents and assessors come together in the wave's proportion once it is 
 	expect(await facts<Shown>(page, "secretary")).toMatchObject({ mean: 80, residents: 75, total: 76.5 });
 	const shown = await visit(page, { as: "secretary" });
 	expect(shown.text).toContain("总分 = 居民 75.0 × 70 % + 考评平均 80.0 × 30 %");
+	const notice = await visit("/o/sy/surveys/w1/notice", { as: "secretary" });
+	for (const words of ["居民 70 %，考评人 30 %", "80.0 · 1 人打分", "76.5"])
+		expect(notice.text).toContain(words);
 	// Closed is closed, for marks too.
 	expect((await submit(page, { id: "m2", c1: "30", c2: "20", c3: "on" }, district)).status).toBe(409);
 	await env.DB.prepare("update assessment set marks = json_set(marks, '$.c3.vetoed', json('true'))").run();

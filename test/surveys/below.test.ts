@@ -1,9 +1,10 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, test } from "vitest";
 import { belowOf } from "../../worker/surveys/below/rules";
-import { facts, visit } from "../doors";
+import { facts, submit, visit } from "../doors";
 import { beginWorld } from "../world";
 import { today } from "./cast";
+import { answered, openDistrictWave, people } from "./district";
 
 beforeEach(beginWorld);
 
@@ -67,4 +68,23 @@ test("Villages weigh by their adults, and the plain mean stands beside: 86.3 % w
 	expect(below.more).toBe(false);
 	expect(below.total.naive).toBeCloseTo(0.9167, 4);
 	expect(below.units.map(({ id }) => id)).toEqual(["a", "c", "b"]);
+});
+
+test("A district whose wave asked the villages compares its townships by it, each as on its own page.", async () => {
+	const units = ["sy", "xw", "dx", "xx"];
+	await openDistrictWave(units);
+	for (const unit of units) await answered(unit, people(40));
+	await submit("/o/jx/surveys/d1/closing", { id: "c1", handed_out: "0" }, { as: "districtStaff" });
+	type Scored = { figures: { score: { share: number; lower: number } | null } };
+	const { below } = await facts<Below>("/o/jx/surveys", "districtStaff");
+	expect(below.units.map(({ id }) => id).sort()).toEqual(["bs", "qq"]);
+	for (const { id, share } of below.units) {
+		const { figures } = await facts<Scored>(`/o/${id}/surveys/d1`, "districtStaff");
+		expect(share, id).toEqual(figures.score);
+	}
+	const own = await facts<Scored>("/o/jx/surveys/d1", "districtStaff");
+	expect(below.total).toMatchObject({ answered: 160, score: { share: own.figures.score?.share } });
+	const page = await visit("/o/jx/surveys", { as: "districtStaff" });
+	expect(page.text).not.toContain("没有结束的测评");
+	expect([page.cost.trips, page.cost.rowsRead <= 64]).toEqual([2, true]);
 });

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, expect, test } from "vitest";
 import { lagging } from "../../worker/surveys/units/rules";
 import { costOf } from "../../worker/surveys/wave/rules";
+import { daysAfter } from "../../worker/values/day";
 import { facts, submit, visit } from "../doors";
 import { beginWorld } from "../world";
 import { codeAt, contented, opening, rowsIn, today } from "./cast";
@@ -198,4 +199,21 @@ test("A village that a survey from above still asks isn't deregistered before th
 	expect((await facts<Left>("/o/qq/deregistration", "districtStaff")).left.waves).toBe(0);
 	expect((await submit("/o/sy/deregistration", end, township)).status).toBe(303);
 	expect((await visit("/o/qq/surveys/w1", district)).status).toBe(200);
+});
+
+test("Whoever opened a survey below is told at home who lags behind, and to close it; a village isn't told to close it.", async () => {
+	await openBelow();
+	type Home = { tasks: { kind: string; units?: number }[] };
+	const kinds = async (place: string, as: "townshipStaff" | "secretary") =>
+		(await facts<Home>(`/o/${place}`, as)).tasks.map(({ kind }) => kind);
+	expect(await kinds("qq", "townshipStaff")).not.toContain("survey");
+	await env.DB.prepare("update wave set first_day = ?").bind(daysAfter(today, -12)).run();
+	expect((await facts<Home>("/o/qq", "townshipStaff")).tasks).toContainEqual(
+		expect.objectContaining({ kind: "lagging", units: 2, more: false }),
+	);
+	expect((await visit("/o/qq", township)).text).toContain("2 个协会答卷少");
+	await env.DB.prepare("update wave set last_day = ?").bind(daysAfter(today, -1)).run();
+	expect(await kinds("qq", "townshipStaff")).toContain("closing-below");
+	expect(await kinds("sy", "secretary")).not.toContain("closing");
+	expect((await visit("/o/qq", township)).text).toContain('href="/o/qq/surveys/w1/units"');
 });

@@ -76,7 +76,7 @@ async function learnsComparison(attacker: Attacker, place: string): Promise<void
 			),
 		);
 	}
-	const sum = shown.reduce((total, id) => total + (sizes[id] ?? 0), 0);
+	const sum = shown.flatMap(ground.unitsBelow).reduce((total, id) => total + (sizes[id] ?? 0), 0);
 	expect(below?.total.answered ?? 0, "a sum takes in nobody who is withheld").toBe(sum);
 }
 

@@ -59,7 +59,14 @@ const task = v.variant("kind", [
 		lastDay: v.string(),
 		inDays: v.number(),
 	}),
-	v.object({ kind: v.literal("closing"), wave: v.string(), lastDay: v.string() }),
+	v.object({ kind: v.picklist(["closing", "closing-below"]), wave: v.string(), lastDay: v.string() }),
+	v.object({
+		kind: v.literal("lagging"),
+		wave: v.string(),
+		lastDay: v.string(),
+		units: v.number(),
+		more: v.boolean(),
+	}),
 ]);
 export type TaskFacts = v.InferOutput<typeof task>;
 

@@ -148,6 +148,13 @@ export const words = {
 				note: "结束以后才公布结果",
 				link: "去结束",
 			}),
+			lagging: (units: number, more: boolean, lastDay: string): TaskWords => ({
+				verb: "催",
+				noun: "下面的测评",
+				gap: `${more ? "至少 " : ""}${units} 个协会答卷少`,
+				note: `不到 30 份；${formatDay(lastDay, "zh", "short")}截止`,
+				link: "看是哪些",
+			}),
 			council: (): TaskWords => ({
 				verb: "记",
 				noun: "本届理事会",
@@ -398,6 +405,13 @@ export const words = {
 				gap: `ended on ${formatDay(lastDay, "en", "short")}`,
 				note: "Its result is published once it is closed",
 				link: "Close it",
+			}),
+			lagging: (units: number, more: boolean, lastDay: string): TaskWords => ({
+				verb: "Remind",
+				noun: "The survey below",
+				gap: `${more ? "at least " : ""}${counted(units, "association has", "associations have")} few answers`,
+				note: `Fewer than 30; until ${formatDay(lastDay, "en", "short")}`,
+				link: "See which",
 			}),
 			council: (): TaskWords => ({
 				verb: "Record",

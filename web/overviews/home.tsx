@@ -180,6 +180,18 @@ function missing(task: TaskFacts, view: View): { words: TaskWords; act: Act; hre
 				act: "run surveys",
 				href: paths.wave(organisation, task.wave),
 			};
+		case "closing-below":
+			return {
+				words: say.closing(task.lastDay),
+				act: "run surveys",
+				href: paths.waveUnits(organisation, task.wave),
+			};
+		case "lagging":
+			return {
+				words: say.lagging(task.units, task.more, task.lastDay),
+				act: "see",
+				href: paths.waveUnits(organisation, task.wave),
+			};
 		case "council":
 			return { words: say.council(), act: "let officers in", href: paths.termNew(organisation) };
 		case "election":

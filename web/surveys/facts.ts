@@ -270,6 +270,17 @@ export const closingFormFacts = v.object({
 	setback: v.nullable(v.picklist(["again", "closed"])),
 });
 
+/** A result as a notice, with what it comes to in points and with the assessors' marks. */
+export const noticeFacts = v.object({
+	wave: waveFacts,
+	residents: v.nullable(v.number()),
+	mean: v.nullable(v.number()),
+	/** How many gave marks. */
+	assessors: v.number(),
+	vetoed: v.boolean(),
+	total: v.nullable(v.number()),
+});
+
 export const posterFacts = v.object({
 	wave: waveFacts,
 	address: v.string(),

@@ -1,14 +1,16 @@
+import type * as v from "valibot";
 import { Desk, Paper } from "../layout/paper";
-import type { Page } from "../layout/view";
-import { formatShare } from "../parts/format";
+import type { Page, View } from "../layout/view";
+import { formatNumber, formatShare } from "../parts/format";
 import { paths } from "../paths";
-import type { WaveFacts } from "./facts";
+import type { noticeFacts } from "./facts";
 import { sentencesOf } from "./rule";
 import { ScoreVerdict } from "./score";
 import { words } from "./words";
 
 /** The result as a notice for the village board. */
-export const NoticePage = ({ facts: wave, view }: Page<WaveFacts>) => {
+export const NoticePage = ({ facts, view }: Page<v.InferOutput<typeof noticeFacts>>) => {
+	const { wave } = facts;
 	const say = words[view.language];
 	const notice = say.noticeWords;
 	const { figures } = wave;
@@ -24,6 +26,7 @@ export const NoticePage = ({ facts: wave, view }: Page<WaveFacts>) => {
 		[say.aware, share(figures.aware)],
 		[say.participation, share(figures.participation)],
 		[say.women, share(figures.women)],
+		...marksOf(facts, view),
 	];
 	return (
 		<Desk view={view} title={say.notice} back={paths.wave(view.place?.id ?? "", wave.id)}>
@@ -72,3 +75,27 @@ export const NoticePage = ({ facts: wave, view }: Page<WaveFacts>) => {
 		</Desk>
 	);
 };
+
+/** What it comes to out of a hundred, where the wave's rule asks for points or for assessors' marks. */
+function marksOf(
+	{ wave, residents, mean, assessors, vetoed, total }: v.InferOutput<typeof noticeFacts>,
+	{ language }: Pick<View, "language">,
+): [string, string][] {
+	const say = words[language];
+	const points = (of: number | null) => (of === null ? "–" : formatNumber(of, language, 1));
+	return [
+		...(wave.points
+			? ([
+					[say.factsPoints, say.pointScales[wave.points]],
+					[say.noticeWords.points, residents === null ? say.withheld : points(residents)],
+				] as [string, string][])
+			: []),
+		...(wave.assessors > 0
+			? ([
+					[say.factsAssessors, say.proportion(wave.assessors)],
+					[say.noticeWords.mean, `${points(mean)} · ${say.assessment.assessors(assessors)}`],
+					[say.assessment.total, vetoed ? say.assessment.vetoed : points(total)],
+				] as [string, string][])
+			: []),
+	];
+}

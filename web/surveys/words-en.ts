@@ -292,6 +292,8 @@ export const en: typeof zh = {
 		interval: "95 % interval",
 		target: "Target",
 		verdict: "Verdict",
+		points: "Residents, in points",
+		mean: "Assessors, on average",
 	},
 	copies: "Print paper copies",
 	paperCopy: {

@@ -264,6 +264,8 @@ export const zh = {
 		interval: "95 % 区间",
 		target: "目标",
 		verdict: "判定",
+		points: "居民一项得分",
+		mean: "考评人打分平均",
 	},
 	copies: "打印纸卷",
 	paperCopy: {

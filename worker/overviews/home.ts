@@ -12,7 +12,7 @@ import { keyDaysOf } from "../plans/key-days/rules";
 import { keyDayRules } from "../plans/key-days/store";
 import { panelRows, planPanelOf } from "../plans/panel";
 import { mayBelow } from "../roles/may";
-import { panelOf, wavesOfYear } from "../surveys/panel";
+import { askedBelow, panelOf, wavesOfYear } from "../surveys/panel";
 import { type Database, rows } from "../tables/database";
 import { application, standing } from "../tables/ground";
 import { isCounted } from "../tables/tree";
@@ -50,6 +50,7 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		plans,
 		near,
 		plansBelow,
+		lowerAsked,
 		circulars,
 		[trained],
 		...councilRows
@@ -65,6 +66,7 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		boardOf(db, place, year),
 		keyDayRules(db),
 		...panelRows(db, place, today),
+		askedBelow(db, place, year),
 		circularsOpenAt(db, place, daysAfter(today, -mostDaysOpen), mostCirculars),
 		trainingNowOf(db, place),
 		...factsOfSeats(db, place),
@@ -84,7 +86,12 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		coming: coming.length,
 		keyDays: keyDaysOf(year, keyDays, days),
 		training: trained && year === thisYear && yearOf(trained.day) === year ? trained : null,
-		wave: latest && { ...latest, answers: latest.figures.answers },
+		wave: latest && {
+			...latest,
+			answers: latest.figures.answers,
+			own: latest.organisation === place.id,
+		},
+		askedBelow: lowerAsked,
 		adultsKnown: place.adults !== null,
 		leads: lower?.any === 1,
 		council,

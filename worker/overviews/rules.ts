@@ -2,8 +2,10 @@ import type { CouncilPost } from "../officers/seats/rules";
 import type { KeyDay } from "../plans/key-days/rules";
 import { mostPlansWaiting, type PlanPanel } from "../plans/panel";
 import type { PlanState } from "../plans/rules";
+import type { AskedBelow } from "../surveys/panel";
 import type { Interval, Verdict } from "../surveys/score/rules";
 import { togetherOf } from "../surveys/score/together";
+import { mostLagging } from "../surveys/units/rules";
 import type { WaveState } from "../surveys/wave/rules";
 import type { Stratum } from "../tables/board";
 import type { Asking } from "../tables/circulars";
@@ -30,8 +32,10 @@ export type YearSoFar = {
 	/** What is announced and neither held nor cancelled: its day and id, the first first. */
 	ahead: readonly (readonly [day: Day, activity: string])[];
 	keyDays: readonly KeyDay[];
-	/** The year's latest wave. */
-	wave: { id: string; state: WaveState; lastDay: Day; answers: number | null } | null;
+	/** The year's latest wave, and whether it was opened here, so that it is closed here. */
+	wave: { id: string; state: WaveState; lastDay: Day; answers: number | null; own: boolean } | null;
+	/** Waves that were opened here for those below and aren't closed. */
+	askedBelow: readonly AskedBelow[];
 	adultsKnown: boolean;
 	/** Others lie below: such an association may have no members of its own. */
 	leads: boolean;
@@ -60,6 +64,8 @@ export type Task =
 	| { kind: "survey" }
 	| { kind: "answers"; wave: string; lastDay: Day; answers: number | null }
 	| { kind: "closing"; wave: string; lastDay: Day }
+	| { kind: "closing-below"; wave: string; lastDay: Day }
+	| { kind: "lagging"; wave: string; lastDay: Day; units: number; more: boolean }
 	| { kind: "adults" }
 	| { kind: "council" }
 	| { kind: "election"; dueDay: Day; over: boolean; days: number }
@@ -194,12 +200,29 @@ function holding({ held, ahead: announced, keyDays, today, plans }: YearSoFar): 
 	];
 }
 
-function asking({ wave, adultsKnown }: YearSoFar, idle: boolean): Task[] {
+function asking({ wave, askedBelow, adultsKnown, today }: YearSoFar, idle: boolean): Task[] {
 	const adults: Task[] = adultsKnown || idle ? [] : [{ kind: "adults" }];
-	if (!wave) return idle ? [] : [...adults, { kind: "survey" }];
+	const below = askedBelow.flatMap((one) => askingBelow(one, today));
+	if (!wave)
+		return [...below, ...(idle || askedBelow.length > 0 ? [] : [...adults, { kind: "survey" as const }])];
 	const { id, lastDay, answers } = wave;
-	if (wave.state === "ended") return [{ kind: "closing", wave: id, lastDay }, ...adults];
-	return wave.state === "open" ? [{ kind: "answers", wave: id, lastDay, answers }, ...adults] : adults;
+	// Whoever opened it closes it.
+	if (wave.state === "ended")
+		return [...below, ...(wave.own ? [{ kind: "closing" as const, wave: id, lastDay }] : []), ...adults];
+	return [
+		...below,
+		...(wave.state === "open" ? [{ kind: "answers" as const, wave: id, lastDay, answers }] : []),
+		...adults,
+	];
+}
+
+/** A wave asked below: to be closed once its days are over; before, who lags behind from its middle on. */
+function askingBelow({ id: wave, firstDay, lastDay, lagging }: AskedBelow, today: Day): Task[] {
+	if (today > lastDay) return [{ kind: "closing-below", wave, lastDay }];
+	const half = daysBetween(firstDay, today) * 2 >= daysBetween(firstDay, lastDay);
+	if (today < firstDay || !half || lagging === 0) return [];
+	const units = Math.min(lagging, mostLagging);
+	return [{ kind: "lagging", wave, lastDay, units, more: lagging > mostLagging }];
 }
 
 /** A share satisfied as a board shows it: none asked, withheld for its small base, or with interval and verdict. */

@@ -13,12 +13,11 @@ import { may } from "../../middleware/may";
 import type { Database } from "../../tables/database";
 import type { Day } from "../../values/day";
 import { typedOf } from "../../values/typed";
-import { levelsOf } from "../answer/rules";
-import { questionsFor } from "../questionnaire/rules";
-import { type WaveFacts, waveFactsOf } from "../wave/facts";
+import { waveFactsOf } from "../wave/facts";
 import { waveOf } from "../wave/store";
 import { marksOf, marksSchema, typedMarks } from "./input";
-import { compositeOf, isVetoed, type Marks, pointsOf, totalOf } from "./rules";
+import type { Marks } from "./rules";
+import { compositeIn } from "./score";
 import * as store from "./store";
 
 const faces = { schema: assessmentFacts, page: AssessmentPage };
@@ -79,35 +78,16 @@ type Found = NonNullable<Awaited<ReturnType<typeof assessed>>>;
 
 function factsOf({ wave, all }: Found, place: Place, form: FormState) {
 	const { criteria } = wave;
-	const totals = all.map(({ marks }) => totalOf(criteria, marks));
-	const mean = totals.length === 0 ? null : totals.reduce((sum, total) => sum + total, 0) / totals.length;
-	const vetoed = isVetoed(
-		criteria,
+	const { totals, ...composite } = compositeIn(
+		wave,
 		all.map(({ marks }) => marks),
 	);
-	const residents = residentsOf(wave);
 	return {
 		wave,
 		criteria,
 		given: all.map(({ name, marks }, at) => ({ name, marks, total: totals[at] ?? 0 })),
-		mean,
-		vetoed,
-		residents,
-		total: compositeOf(residents, mean, wave.assessors, vetoed),
+		...composite,
 		assesses: place.acts.includes("assess") && wave.state !== "closed",
 		form,
 	};
-}
-
-/** The residents' side out of a hundred, from what may be published of a closed wave alone. */
-function residentsOf({ figures, points, asked }: WaveFacts): number | null {
-	if (!figures.score) return null;
-	if (!points) return figures.score.share * 100;
-	const key = questionsFor(asked, "satisfaction")[0]?.key ?? "";
-	const shown = figures.distributions.find(({ question }) => question === key);
-	if (!shown) return null;
-	const counts = Object.fromEntries(
-		shown.options.map(({ key: option, count }) => [`${key}:${option}`, count]),
-	);
-	return pointsOf(levelsOf(counts, key), points);
 }

@@ -1,4 +1,5 @@
-import type { Score } from "../score/figures";
+import { type Score, scoreOfStrata } from "../score/figures";
+import type { Stratum } from "../score/published";
 import { baseClassOf, type Interval, intervalOf, type Verdict, verdictOf } from "../score/rules";
 import { togetherOf, usualTarget } from "../score/together";
 
@@ -11,7 +12,22 @@ export type Kept = {
 };
 
 /** An organisation below, with what is kept of its survey and the slips handed out. */
-export type BelowRow = Kept & { id: string; name: string; surveySlips: number | null };
+export type BelowRow = Kept & {
+	id: string;
+	name: string;
+	surveySlips: number | null;
+	/** What is published of a wave that asked those below it, as JSON; null where there is none, or its own figures are kept. */
+	published?: string | null;
+};
+
+/** A wave's sum at an organisation that others stand below: null in it where it is withheld. */
+type Summed = {
+	satisfied: number | null;
+	answered: number | null;
+	target: number;
+	slips: number;
+	strata: Stratum[] | null;
+};
 
 /** One organisation of a comparison; withheld ones are all alike, whatever their answers. */
 export type Unit = { id: string; name: string; share: "none" | "withheld" | Score; slips: number | null };
@@ -44,16 +60,11 @@ export type Below = {
  */
 export function belowOf(rows: readonly BelowRow[], year: number): Below {
 	const more = rows.length > mostBelow;
-	const units = rows.slice(0, mostBelow).map((row) => ({ row, share: keptShareOf(row) }));
-	const shown = units.flatMap(({ row, share }) => (typeof share === "string" ? [] : [{ row, share }]));
-	const together = togetherOf(
-		shown.map(({ row, share: { satisfied, answered } }) => ({
-			satisfied,
-			answered,
-			adults: row.surveyAdults,
-			target: row.surveyTarget ?? usualTarget,
-		})),
+	const units = rows.slice(0, mostBelow).map(unitOf);
+	const shown = units.flatMap(({ share, ...unit }) =>
+		typeof share === "string" ? [] : [{ ...unit, share }],
 	);
+	const together = togetherOf(shown.flatMap(({ parts }) => parts));
 	const sum = (of: (one: (typeof shown)[number]) => number) =>
 		shown.reduce((total, one) => total + of(one), 0);
 	return {
@@ -61,23 +72,44 @@ export function belowOf(rows: readonly BelowRow[], year: number): Below {
 		more,
 		target: together?.target ?? usualTarget,
 		units: units
-			.map(({ row: { id, name, surveySlips }, share }) => ({
+			.map(({ id, name, share, slips }) => ({
 				id,
 				name,
 				share,
-				slips: typeof share === "string" ? null : surveySlips,
+				slips: typeof share === "string" ? null : slips,
 			}))
 			.sort((one, other) => rankOf(other.share) - rankOf(one.share)),
 		total: {
 			score: together,
 			naive: together?.naive ?? null,
 			answered: sum(({ share }) => share.answered),
-			slips: sum(({ row }) => row.surveySlips ?? 0),
+			slips: sum(({ slips }) => slips ?? 0),
 			counted: together?.units ?? 0,
 			withheld: units.filter(({ share }) => share === "withheld").length,
 			silent: units.filter(({ share }) => share === "none").length,
 		},
 	};
+}
+
+/** An organisation with its share, and the parts that its sum is made of: its own survey, or the units that a wave asked below it. */
+function unitOf(row: BelowRow) {
+	const { id, name, published } = row;
+	const summed: Summed | null = published ? JSON.parse(published) : null;
+	if (!summed) {
+		const { surveySatisfied, surveyAnswered, surveyAdults: adults, surveyTarget } = row;
+		const own = { satisfied: surveySatisfied ?? 0, answered: surveyAnswered ?? 0, adults };
+		const parts = [{ ...own, target: surveyTarget ?? usualTarget }];
+		return { id, name, slips: row.surveySlips, share: keptShareOf(row), parts };
+	}
+	const { target, slips, strata } = summed;
+	const score = strata && scoreOfStrata(strata, { target });
+	const parts = (strata ?? []).map(([, satisfied, answered, adults]) => ({
+		satisfied,
+		answered,
+		adults,
+		target,
+	}));
+	return { id, name, slips, share: score ?? ("withheld" as const), parts };
 }
 
 /** The best first, then the withheld, then those without a closed survey. */

@@ -1,6 +1,6 @@
 import { paths } from "../../../web/paths";
 import { ClosingPage } from "../../../web/surveys/closing";
-import { closingFormFacts, waveFacts } from "../../../web/surveys/facts";
+import { closingFormFacts, noticeFacts } from "../../../web/surveys/facts";
 import { NoticePage } from "../../../web/surveys/notice";
 import { words } from "../../../web/surveys/words";
 import { bodyOf, freshForm, mistakenForm } from "../../http/body";
@@ -11,12 +11,15 @@ import { problem, problemDetails, wantsFacts } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
 import { typedOf } from "../../values/typed";
+import { compositeIn } from "../assessment/score";
+import { assessmentsOf } from "../assessment/store";
 import { waveFactsOf } from "../wave/facts";
 import { waveOf, waveOpenedAt } from "../wave/store";
 import { close } from "./close";
 import { closingSchema } from "./input";
 
 const closingFaces = { schema: closingFormFacts, page: ClosingPage };
+const noticeFaces = { schema: noticeFacts, page: NoticePage };
 const runs = may("run surveys");
 
 /** The end of a wave: closing it, and the notice of its result. */
@@ -62,10 +65,17 @@ export const closings = room()
 	.get(
 		paths.waveNotice(":organisation", ":wave"),
 		may("see"),
-		describe({ summary: "The result as a notice, to be printed", answers: waveFacts }),
+		describe({ summary: "The result as a notice, to be printed", answers: noticeFacts }),
 		async (c) => {
-			const [row] = await waveOf(c.var.db, c.var.place, c.req.param("wave"));
+			const { db, place, today } = c.var;
+			const id = c.req.param("wave");
+			const [[row], given] = await db.batch([waveOf(db, place, id), assessmentsOf(db, place, id)]);
 			if (!row?.closedOn) return problem(c, 404, "not-found");
-			return face(c, { schema: waveFacts, page: NoticePage }, waveFactsOf(row, c.var.today));
+			const wave = waveFactsOf(row, today);
+			const { totals, ...composite } = compositeIn(
+				wave,
+				given.map(({ marks }) => JSON.parse(marks)),
+			);
+			return face(c, noticeFaces, { wave, ...composite, assessors: totals.length });
 		},
 	);
