@@ -349,6 +349,18 @@ const forms: Record<string, Form> = {
 		good: () => ({ number: "1", lines: "[]" }),
 		fields: { number: "small count", lines: "ticks" },
 	},
+	"/o/:organisation/intakes/money/preview": {
+		at: "/o/sy/intakes/money/preview",
+		as: "secretary",
+		good: () => ({ lines: "[]" }),
+		fields: { lines: "ticks" },
+	},
+	"/o/:organisation/intakes/:intake/money-chunks": {
+		at: "/o/sy/intakes/i1/money-chunks",
+		as: "secretary",
+		good: () => ({ number: "1", lines: "[]" }),
+		fields: { number: "small count", lines: "ticks" },
+	},
 	"/o/:organisation/intakes/:intake/finish": {
 		at: "/o/sy/intakes/i1/finish",
 		as: "secretary",

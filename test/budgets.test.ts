@@ -848,6 +848,20 @@ const writes: Record<string, Write> = {
 		written: 7 * 10 + 10,
 		more: { trips: 7, because: "it looks what was built on them, and ends the intake when it was the last" },
 	},
+	"ten sums of a statement": {
+		path: "/o/sy/intakes/i4/money-chunks",
+		fields: async () => {
+			const begun = { what: "money", file: "账.csv", digest: "d4", lines: "10", chunks: "1", columns: "{}" };
+			await done("/o/sy/intakes", { id: "i4", ...begun });
+			const sum = { as: "other", day: today, amount: "5", account: "gift", party: "村民", method: "cash" };
+			return {
+				number: "0",
+				lines: JSON.stringify(Array.from({ length: 10 }, (_, index) => ({ line: index + 2, ...sum }))),
+			};
+		},
+		written: 4 * 10 + 4,
+		more: { trips: 4, because: "beginning comes before it" },
+	},
 	"ten organisations of a list": {
 		path: "/o/jx/intakes/i3/tree-chunks",
 		as: "districtStaff",
@@ -1381,7 +1395,7 @@ function expectCost({ cost, status, text }: Answer, written: number, trips = 3, 
 
 describe("A write keeps to its budget there", () => {
 	/** Takes lines to look at, and writes nothing. */
-	const looks = ["/o/:organisation/intakes/preview"];
+	const looks = ["/o/:organisation/intakes/preview", "/o/:organisation/intakes/money/preview"];
 
 	test("A look at a register writes nothing.", async () => {
 		const look = await submit("/o/sy/intakes/preview", { lines: JSON.stringify([broughtIn(0)]) }, secretary);

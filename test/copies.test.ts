@@ -652,6 +652,22 @@ const forms: Record<string, Form> = {
 			]),
 		},
 	},
+	"some sums of an intake": {
+		path: "/o/sy/intakes/i5/money-chunks",
+		as: "secretary",
+		before: () =>
+			submit(
+				"/o/sy/intakes",
+				{ id: "i5", what: "money", file: "账.csv", digest: "d5", lines: "1", chunks: "1", columns: "{}" },
+				{ as: "secretary" },
+			),
+		fields: {
+			number: "0",
+			lines: JSON.stringify([
+				{ line: 3, as: "other", day: today, amount: "5", account: "gift", party: "村民", method: "cash" },
+			]),
+		},
+	},
 	"an end of an intake": {
 		path: "/o/sy/intakes/i1/finish",
 		as: "secretary",

@@ -392,12 +392,16 @@ export const paths = {
 	intakeNew: <A extends string>(organisation: A) => `/o/${organisation}/intakes/new` as const,
 	intakePreview: <A extends string>(organisation: A) => `/o/${organisation}/intakes/preview` as const,
 	treeIntakeNew: <A extends string>(organisation: A) => `/o/${organisation}/intakes/tree` as const,
+	moneyIntakeNew: <A extends string>(organisation: A) => `/o/${organisation}/intakes/money` as const,
+	moneyLook: <A extends string>(organisation: A) => `/o/${organisation}/intakes/money/preview` as const,
 	intake: <A extends string, B extends string>(organisation: A, intake: B) =>
 		`/o/${organisation}/intakes/${intake}` as const,
 	intakeChunks: <A extends string, B extends string>(organisation: A, intake: B) =>
 		`/o/${organisation}/intakes/${intake}/chunks` as const,
 	treeIntakeChunks: <A extends string, B extends string>(organisation: A, intake: B) =>
 		`/o/${organisation}/intakes/${intake}/tree-chunks` as const,
+	moneyIntakeChunks: <A extends string, B extends string>(organisation: A, intake: B) =>
+		`/o/${organisation}/intakes/${intake}/money-chunks` as const,
 	intakeFinish: <A extends string, B extends string>(organisation: A, intake: B) =>
 		`/o/${organisation}/intakes/${intake}/finish` as const,
 	intakeUndo: <A extends string, B extends string>(organisation: A, intake: B) =>

@@ -23,6 +23,7 @@ import { describe } from "./http/describe";
 import { room } from "./http/door";
 import { problem } from "./http/problem";
 import { memberIntakes } from "./intakes/members/routes";
+import { moneyIntakes } from "./intakes/money/routes";
 import { treeIntakes } from "./intakes/organisations/routes";
 import { intakes } from "./intakes/routes";
 import { intakeUndos } from "./intakes/undo/routes";
@@ -179,6 +180,7 @@ export const app = room()
 	.route("/", calendars)
 	.route("/", memberIntakes)
 	.route("/", treeIntakes)
+	.route("/", moneyIntakes)
 	.route("/", intakes)
 	.route("/", intakeUndos)
 	.route("/", duplicates)

@@ -106,6 +106,55 @@ describe("roster-1.xlsx", () => {
 		expect(await registered(here)).toEqual(before);
 	});
 
+	test("Last year's register of dues, dues-1.xlsx: 54 sums beside the books, namesakes asked about, strangers listed; receipts and vouchers; twice adds nothing.", async () => {
+		await secretary.goto(`${home}/dues/rates`);
+		await secretary.fill("#from_day", "2015-01-01");
+		await secretary.fill("#amount", "10");
+		await secretary.locator("button.stamp").click();
+		await secretary.waitForURL(/\/dues$/);
+		const look = async () => {
+			await secretary.goto(`${home}/funds`);
+			await secretary.getByRole("link", { name: "导入账单" }).click();
+			await secretary.waitForURL(/\/intakes\/money$/);
+			await secretary.setInputFiles("#file", join(registers, "dues-1.xlsx"));
+			await secretary.fill("#approver", "盛雅芬");
+			await secretary.locator("#approver").press("Tab");
+			await secretary.getByRole("button", { name: "看一看结果" }).click();
+			await secretary.locator(".intake-counts").waitFor();
+			return secretary.locator(".intake-counts").innerText();
+		};
+		const first = await look();
+		expect(first).toMatch(/^共 54 行：新记 \d+ 笔，账上已有 0，/);
+		const asked = await secretary.locator("[data-steps]").innerText();
+		expect(asked).toContain("有同名的会员，分不清是哪一位");
+		expect(await here.db("select count(*) as n from entry")).toEqual([{ n: 0 }]);
+		expect(await faultsOf(secretary)).toEqual([]);
+		await secretary.screenshot({ path: process.env.HUIJIA_SHOT ?? "/dev/null" });
+		await bringIn(secretary);
+		const posted = Number(/新记 (\d+) 笔/.exec(first)?.[1]);
+		expect(await here.db("select count(*) as n from entry")).toEqual([{ n: posted }]);
+		expect(posted).toBeGreaterThan(40);
+		expect(await secretary.locator("main").innerText()).toContain("以后再看");
+		expect(await faultsOf(secretary)).toEqual([]);
+		expect(await look()).toMatch(new RegExp(`新记 0 笔，账上已有 ${posted}，`));
+		await secretary.goto(`${home}/funds/books?year=2025`);
+		expect(await secretary.locator("main").innerText()).toContain(
+			`第 1 笔到第 ${posted} 笔，都和当初记的一样`,
+		);
+		await secretary.goto(`${home}/intakes`);
+		await secretary.getByRole("link", { name: "dues-1.xlsx" }).click();
+		for (;;) {
+			const back = secretary.getByRole("link", { name: "撤销这次导入" });
+			if ((await back.count()) > 0) await back.click();
+			await secretary.getByRole("button", { name: "撤销" }).click();
+			await secretary.waitForURL(/\/intakes\/[0-9a-z]{16}/);
+			if ((await secretary.locator("main").innerText()).includes("已撤销")) break;
+		}
+		expect(await here.db("select sum(amount) as fen, count(*) as n from entry")).toEqual([
+			{ fen: 0, n: 2 * posted },
+		]);
+	});
+
 	test("It can be taken back as a whole.", async () => {
 		await secretary.goto(`${home}/intakes`);
 		expect(await faultsOf(secretary)).toEqual([]);

@@ -101,6 +101,9 @@ export const FundsPage = ({ facts, view }: Page<Facts>) => {
 				<a href={paths.notices(organisation)}>{say.openNotices}</a>
 				<a href={withQuery(paths.books(organisation), year)}>{say.books}</a>
 				<a href={paths.settlements(organisation)}>{say.settlements}</a>
+				{view.place?.may.includes("use funds") && (
+					<a href={paths.moneyIntakeNew(organisation)}>{say.bringIn}</a>
+				)}
 				<Files href={withQuery(here, year)} view={view} />
 				<button type="button" class="plain" data-print hidden>
 					{say.print}

@@ -139,6 +139,7 @@ export const words = {
 		entriesOfYear: "逐笔登记",
 		books: "账册核对",
 		settlements: "结账",
+		bringIn: "导入账单",
 		settled: "已结账。",
 	},
 	en: {
@@ -232,6 +233,7 @@ export const words = {
 		entriesOfYear: "Entry by entry",
 		books: "Check the books",
 		settlements: "Close a period",
+		bringIn: "Bring a statement in",
 		settled: "Closed.",
 	},
 } satisfies Words<object>;

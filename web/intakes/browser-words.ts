@@ -1,4 +1,5 @@
 import type { Because, Question } from "../../worker/intakes/members/rules";
+import type { MoneyQuestion } from "../../worker/intakes/money/rules";
 import type { TreeQuestion } from "../../worker/intakes/organisations/rules";
 import type { Use } from "../../worker/intakes/sheet/fields";
 import type { Trouble } from "../../worker/values/cell";
@@ -30,6 +31,15 @@ const usesInChinese: Record<PlainUse, string> = {
 		identity: "身份证号，不读",
 		private: "不该收集，不读",
 	},
+	...{
+		day: "日期",
+		years: "哪一年的会费",
+		amount: "金额",
+		in: "收入金额",
+		out: "支出金额",
+		sign: "收还是支",
+	},
+	...{ purpose: "用途、摘要、备注", handler: "经手人", state: "交易状态" },
 };
 const usesInEnglish: Record<PlainUse, string> = {
 	...{
@@ -43,6 +53,8 @@ const usesInEnglish: Record<PlainUse, string> = {
 	...{ joined: "Joined on", kind: "Kind", note: "Note", place: "Village or association", code: "Code" },
 	...{ parent: "Parent's code", adults: "Adults", households: "Households", unused: "Not read" },
 	...{ identity: "Identity numbers, not read", private: "Nothing to collect, not read" },
+	...{ day: "Day", years: "Years the dues are for", amount: "Amount", in: "Amount in", out: "Amount out" },
+	...{ sign: "In or out", purpose: "Purpose or note", handler: "Handled by", state: "State" },
 };
 
 const troublesInChinese: Record<Trouble, string> = {
@@ -57,6 +69,7 @@ const troublesInChinese: Record<Trouble, string> = {
 	"two-telephones": "写了两个电话",
 	"not-a-kind": "看不出类别",
 	"not-a-number": "不是数字",
+	"not-an-amount": "看不出金额",
 	"not-a-choice": "不是可选的一项",
 	"too-long": "太长",
 	"identity-number": "像身份证号，没有读",
@@ -73,6 +86,7 @@ const troublesInEnglish: Record<Trouble, string> = {
 	"two-telephones": "two telephone numbers",
 	"not-a-kind": "no kind to be read",
 	"not-a-number": "not a number",
+	"not-an-amount": "no amount to be read",
 	"not-a-choice": "none of the choices",
 	"too-long": "too long",
 	"identity-number": "looks like an identity number; not read",
@@ -124,6 +138,43 @@ const questionsInEnglish: Record<AnyQuestion, string> = {
 	"parent-later": "Its parent isn't taken",
 };
 
+const moneyQuestionsInChinese: Record<MoneyQuestion, string> = {
+	fault: "有一格看不懂",
+	namesakes: "有同名的会员，分不清是哪一位",
+	"paid-already": "那一年账上已经缴过，日期不同",
+	"nothing-owed": "那一年不欠缴（没有标准、不是会员或免缴）",
+	"other-sum": "钱数和欠缴的不一样",
+	"alike-entry": "账上同一天有一笔同样的钱，名字不同",
+	nobody: "会员里没有这个名字",
+	"no-name": "没有写是谁",
+	settled: "那个月或那一年已经结账",
+	"not-done": "没有成交，或者已经退款",
+	own: "自己的钱转来转去，不算收支",
+};
+const moneyQuestionsInEnglish: Record<MoneyQuestion, string> = {
+	fault: "A cell can't be read",
+	namesakes: "Members of one name: which one",
+	"paid-already": "That year is paid already, on another day",
+	"nothing-owed": "Nothing is owed for that year (no rate, not a member, or exempt)",
+	"other-sum": "Another sum than is owed",
+	"alike-entry": "The same sum on the same day, under another name",
+	nobody: "No member of that name",
+	"no-name": "Nobody is named",
+	settled: "That month or year is closed",
+	"not-done": "Not completed, or refunded",
+	own: "Between one's own accounts",
+};
+const accountsInChinese: Record<string, string> = {
+	...{ grant: "记作上级拨款", gift: "记作捐款", "other-income": "记作其他收入" },
+	...{ activity: "支出：办活动", visit: "支出：走访慰问", training: "支出：培训" },
+	...{ publicity: "支出：宣传", office: "支出：办公", "other-use": "支出：其他" },
+};
+const accountsInEnglish: Record<string, string> = {
+	...{ grant: "A grant from above", gift: "A gift", "other-income": "Other income" },
+	...{ activity: "Used for activities", visit: "Used for visits", training: "Used for training" },
+	...{ publicity: "Used for publicity", office: "Used for the office", "other-use": "Other use" },
+};
+
 const becauseInChinese: Record<Because, string> = {
 	year: "出生年份相同",
 	telephone: "电话相同",
@@ -152,8 +203,11 @@ export const words = {
 		reading: "正在读文件……",
 		unreadable: "读不了这个文件。请在 WPS 或 Excel 里另存为 .xlsx，再选一次。",
 		old: "这是旧的 .xls 文件或加了密码。请在 WPS 或 Excel 里另存为 .xlsx（不加密码），再选一次。",
-		noTable: "没有找到名单：要有一行写着“姓名”等栏目名。请看看选对文件没有。",
-		noTreeTable: "没有找到名单：要有一行写着编码、上级编码、类别、名称。",
+		noTables: {
+			members: "没有找到名单：要有一行写着“姓名”等栏目名。请看看选对文件没有。",
+			organisations: "没有找到名单：要有一行写着编码、上级编码、类别、名称。",
+			money: "没有找到账目：要有一行写着“日期”“金额”等栏目名。请看看选对文件没有。",
+		},
 		sheet: "哪一张工作表",
 		sheetRows: (name: string, rows: number) => `${name}（${rows} 行）`,
 		columnsTitle: "一、每一列是什么",
@@ -170,6 +224,24 @@ export const words = {
 		refused: (names: string) => `${names}：身份证号或不该收集的内容，没有读，也不会传出这台电脑。`,
 		needsName: "要有一列是“姓名”。",
 		needsTree: "要有名称和类别两列。",
+		needsMoney: "要有日期和金额两列。",
+		needsApprover: "里面有支出：请写上批准人。",
+		moneyHint: (rows: number, header: number) =>
+			`栏目在第 ${header} 行，下面 ${rows} 行是账目。不对的地方请改。`,
+		method: "这些钱是怎么收付的",
+		methods: { cash: "现金", transfer: "转账（银行、微信、支付宝）" },
+		approver: "其中的支出，批准人是谁",
+		lookingAtBooks: "正在和账上对……",
+		moneyQuestions: moneyQuestionsInChinese,
+		accounts: accountsInChinese,
+		whoPaid: "是哪位会员缴的",
+		collects: (name: string, years: string, beyond: boolean) =>
+			`收 ${name} ${years} 年会费${beyond ? "，多的记作捐款" : ""}`,
+		thatEntry: (series: "in" | "out", number: number, yuan: string) =>
+			`就是账上${series === "in" ? "收" : "支"} ${number} 号（${yuan} 元），不再记`,
+		moneyCounts: (one: { rows: number; new: number; same: number; later: number; out: number }) =>
+			`共 ${one.rows} 行：新记 ${one.new} 笔，账上已有 ${one.same}，以后再看 ${one.later}，不要 ${one.out}`,
+		moneySums: (came: string, went: string) => `新记的：收入 ${came} 元，支出 ${went} 元。`,
 		noDay: (n: number) => `${n} 行没有入会日期，按哪一天登记`,
 		noDayHint: "不填，这些行就留到以后再看。",
 		exempt: (n: number) => `备注里写了“免会费”的 ${n} 人，登记为名誉会员（免会费）`,
@@ -262,8 +334,12 @@ export const words = {
 		reading: "Reading the file…",
 		unreadable: "This file can't be read. Please save it as .xlsx in WPS or Excel and choose it again.",
 		old: "This is an old .xls file, or one with a password. Please save it as .xlsx without a password and choose it again.",
-		noTable: "No list was found: one line must hold headings such as “Name”. Is this the right file?",
-		noTreeTable: "No list was found: one line must hold code, parent, kind and name.",
+		noTables: {
+			members: "No list was found: one line must hold headings such as “Name”. Is this the right file?",
+			organisations: "No list was found: one line must hold code, parent, kind and name.",
+			money:
+				"No sums were found: one line must hold headings such as “Day” and “Amount”. Is this the right file?",
+		},
 		sheet: "Which sheet",
 		sheetRows: (name: string, rows: number) => `${name} (${rows} rows)`,
 		columnsTitle: "1. What each column is",
@@ -282,6 +358,24 @@ export const words = {
 			`${names}: identity numbers, or nothing to collect. It was not read, and never leaves this computer.`,
 		needsName: "One column must be the name.",
 		needsTree: "Name and kind must each be a column.",
+		needsMoney: "Day and amount must each be a column.",
+		needsApprover: "Some of it went out: please say who approved it.",
+		moneyHint: (rows: number, header: number) =>
+			`The headings stand in line ${header}; ${rows} lines below are sums. Please correct what is wrong.`,
+		method: "How this money changed hands",
+		methods: { cash: "Cash", transfer: "Transfer (bank, WeChat, Alipay)" },
+		approver: "Who approved what went out",
+		lookingAtBooks: "Comparing with the books…",
+		moneyQuestions: moneyQuestionsInEnglish,
+		accounts: accountsInEnglish,
+		whoPaid: "Which member paid",
+		collects: (name: string, years: string, beyond: boolean) =>
+			`Dues of ${name} for ${years}${beyond ? "; the rest is a gift" : ""}`,
+		thatEntry: (series: "in" | "out", number: number, yuan: string) =>
+			`It is ${series === "in" ? "receipt" : "voucher"} ${number} (${yuan} yuan): not again`,
+		moneyCounts: (one: { rows: number; new: number; same: number; later: number; out: number }) =>
+			`${one.rows} lines: ${one.new} to be posted, ${one.same} in the books already, ${one.later} for later, ${one.out} left out`,
+		moneySums: (came: string, went: string) => `To be posted: ${came} yuan in, ${went} yuan out.`,
 		noDay: (n: number) => `${n} lines have no day of joining; register them on`,
 		noDayHint: "Left empty, these lines are looked at later.",
 		exempt: (n: number) => `${n} whose note says they are exempt become honorary members (no dues)`,

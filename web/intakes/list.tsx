@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { intakeKinds } from "../../worker/tables/intakes";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";
@@ -13,7 +14,7 @@ export const states = ["running", "counting", "finished", "going-back", "undone"
 
 const toldSchema = {
 	id: v.string(),
-	what: v.picklist(["members", "organisations"]),
+	what: v.picklist(intakeKinds),
 	file: v.string(),
 	day: v.string(),
 	by: v.nullable(v.string()),

@@ -1,13 +1,15 @@
 import * as v from "valibot";
+import { intakeKinds } from "../../worker/tables/intakes";
 import { furtherKinds } from "../../worker/tables/people";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";
 import { paths } from "../paths";
+import { rooms } from "./show";
 import { words } from "./words";
 
 export const intakeNewFacts = v.object({
-	what: v.picklist(["members", "organisations"]),
+	what: v.picklist(intakeKinds),
 	/** Organisations below that a register may name. */
 	below: v.array(v.object({ id: v.string(), name: v.string() })),
 	further: v.array(
@@ -33,13 +35,14 @@ export const intakeNewFacts = v.object({
 export const IntakeNewPage = ({ facts, view }: Page<v.InferOutput<typeof intakeNewFacts>>) => {
 	const say = words[view.language];
 	const organisation = view.place?.id ?? "";
-	const tree = facts.what === "organisations";
-	const title = tree ? say.treeTitle : say.title;
-	const back = tree
-		? { href: paths.association(organisation), label: view.place?.name ?? "" }
-		: { href: paths.members(organisation), label: say.back };
+	const { title, promises } = say.of[facts.what];
+	const back = {
+		members: { href: paths.members(organisation), label: say.back },
+		organisations: { href: paths.association(organisation), label: view.place?.name ?? "" },
+		money: { href: paths.funds(organisation), label: say.backToFunds },
+	}[facts.what];
 	return (
-		<Shell view={view} title={title} here={tree ? "association" : "members"}>
+		<Shell view={view} title={title} here={rooms[facts.what]}>
 			<Masthead title={title} sub={[view.place?.name, say.sub]} back={back} />
 			<noscript>
 				<p class="intake-next">{say.script}</p>
@@ -68,7 +71,7 @@ export const IntakeNewPage = ({ facts, view }: Page<v.InferOutput<typeof intakeN
 				</div>
 				<section data-steps aria-live="polite">
 					<ul class="promises">
-						{(tree ? say.treePromises : say.promises).map((promise) => (
+						{promises.map((promise) => (
 							<li>{promise}</li>
 						))}
 					</ul>

@@ -5,7 +5,7 @@ import { Shell } from "../layout/shell";
 import type { Page, View } from "../layout/view";
 import { Files } from "../parts/files";
 import { Filters } from "../parts/filters";
-import { formatDay } from "../parts/format";
+import { formatAmount, formatDay, formatFen } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { Pager } from "../parts/pager";
 import { type Column, Register } from "../parts/table";
@@ -34,6 +34,12 @@ export const intakeFacts = v.object({
 			before: v.nullable(v.record(v.string(), value)),
 			/** Whether it still is where it came to. */
 			still: v.boolean(),
+			/** The entry of a line of money; amount in fen. */
+			posted: v.nullable(
+				v.object({
+					...{ day: v.string(), amount: v.number(), series: v.picklist(["in", "out"]), number: v.number() },
+				}),
+			),
 			/** Taken back, or why it wasn't; null as long as nobody tried. */
 			undone: v.nullable(v.string()),
 		}),
@@ -42,6 +48,9 @@ export const intakeFacts = v.object({
 	next: v.nullable(v.string()),
 });
 type Facts = v.InferOutput<typeof intakeFacts>;
+/** The room of the navigation that a file belongs to. */
+export const rooms = { members: "members", organisations: "association", money: "dues" } as const;
+const anews = { members: paths.intakeNew, organisations: paths.treeIntakeNew, money: paths.moneyIntakeNew };
 export type Line = Facts["rows"][number];
 
 /** One file brought in: who, when, what became of each line, and the ways on and back. */
@@ -51,7 +60,7 @@ export const IntakePage = ({ facts, view }: Page<Facts>) => {
 	const { intake } = facts;
 	const here = paths.intake(organisation, intake.id);
 	return (
-		<Shell view={view} title={intake.file} here={intake.what === "members" ? "members" : "association"}>
+		<Shell view={view} title={intake.file} here={rooms[intake.what]}>
 			<Masthead
 				title={intake.file}
 				sub={[formatDay(intake.day, view.language, "dotted"), intake.by, stateIn(intake, say)]}
@@ -94,7 +103,7 @@ export const IntakePage = ({ facts, view }: Page<Facts>) => {
 const NextStep = ({ facts: { intake }, view }: Page<Facts>) => {
 	const say = words[view.language];
 	const organisation = view.place?.id ?? "";
-	const anew = intake.what === "members" ? paths.intakeNew : paths.treeIntakeNew;
+	const anew = anews[intake.what];
 	if (intake.state === "running")
 		return (
 			<div class="intake-next">
@@ -111,10 +120,10 @@ const NextStep = ({ facts: { intake }, view }: Page<Facts>) => {
 		return (
 			<form class="intake-next" method="post" action={paths.intakeFinish(organisation, intake.id)} data-once>
 				<input type="hidden" name="from" value="0" />
-				<p>{say.settleHint}</p>
+				<p>{intake.what === "money" ? say.moneySettleHint : say.settleHint}</p>
 				<div class="actions">
 					<button type="submit" class="stamp">
-						{say.settle}
+						{intake.what === "money" ? say.moneySettle : say.settle}
 					</button>
 				</div>
 			</form>
@@ -122,7 +131,8 @@ const NextStep = ({ facts: { intake }, view }: Page<Facts>) => {
 	if (intake.state === "undone") return null;
 	return (
 		<p class="note">
-			{say.undoHint} <a href={paths.intakeUndo(organisation, intake.id)}>{say.undo}</a>
+			{intake.what === "money" ? say.moneyUndoHint : say.undoHint}{" "}
+			<a href={paths.intakeUndo(organisation, intake.id)}>{say.undo}</a>
 		</p>
 	);
 };
@@ -133,10 +143,14 @@ export const lineIn = (line: number, say: (typeof words)["zh"]) =>
 
 function columnsOf(facts: Facts, view: View): Column<Line>[] {
 	const say = words[view.language];
+	const here = view.place?.id ?? "";
+	const money = facts.intake.what === "money";
 	const linked = (row: Line) =>
-		facts.intake.what === "members"
-			? paths.member(row.organisation ?? "", row.id ?? "")
-			: paths.home(row.id ?? "");
+		({
+			members: paths.member(row.organisation ?? "", row.id ?? ""),
+			organisations: paths.home(row.id ?? ""),
+			money: paths.entry(here, row.id ?? ""),
+		})[facts.intake.what];
 	const elsewhere = facts.rows.some(
 		({ organisation }) => organisation !== null && organisation !== view.place?.id,
 	);
@@ -144,8 +158,22 @@ function columnsOf(facts: Facts, view: View): Column<Line>[] {
 		{ head: say.line, cell: (row) => lineIn(row.line, say), tight: true },
 		{
 			head: say.name,
-			cell: (row) => (row.id && row.still ? <a href={linked(row)}>{row.name}</a> : row.name),
+			cell: (row) => (row.id && row.still ? <a href={linked(row)}>{row.name || say.unnamed}</a> : row.name),
 		},
+		...(money
+			? [
+					{
+						head: say.when,
+						cell: (row: Line) => formatDay(row.posted?.day ?? null, view.language, "dotted"),
+						minor: true,
+					},
+					{
+						head: say.amount,
+						cell: (row: Line) => row.posted && formatAmount(row.posted.amount, view.language),
+						number: true,
+					},
+				]
+			: []),
 		...(elsewhere && facts.intake.what === "members"
 			? [{ head: say.organisation, cell: (row: Line) => row.organisationName, minor: true }]
 			: []),
@@ -158,8 +186,19 @@ function columnsOf(facts: Facts, view: View): Column<Line>[] {
 				</>
 			),
 		},
-		{ head: say.before, cell: (row) => beforeIn(row, say), minor: true },
+		money
+			? { head: say.why, cell: (row) => whyIn(row, view) }
+			: { head: say.before, cell: (row) => beforeIn(row, say), minor: true },
 	];
+}
+
+/** Why a line of money was left for later after all. */
+export function whyIn(row: Line, { language }: Pick<View, "language">): string {
+	const say = words[language];
+	const why = row.before?.why;
+	if (typeof why !== "string") return "";
+	const there = row.before?.there;
+	return say.whys(why, typeof there === "number" ? formatFen(there, language) : "");
 }
 
 export function undoneIn(undone: string, say: (typeof words)["zh"]): string {

@@ -8,7 +8,7 @@ import { Heading } from "../parts/heading";
 import { Register } from "../parts/table";
 import { paths } from "../paths";
 import { intakeTold } from "./list";
-import { lineIn } from "./show";
+import { lineIn, rooms } from "./show";
 import { words } from "./words";
 
 export const intakeUndoFacts = v.object({
@@ -27,14 +27,14 @@ export const IntakeUndoPage = ({ facts, view }: Page<v.InferOutput<typeof intake
 	const { intake, number, back, stay } = facts;
 	const here = paths.intake(organisation, intake.id);
 	return (
-		<Shell view={view} title={say.undoTitle} here="members">
+		<Shell view={view} title={say.undoTitle} here={rooms[intake.what]}>
 			<Masthead title={say.undoTitle} sub={[intake.file]} back={{ href: here, label: intake.file }} />
 			{number === null ? (
 				<p>{say.undoNone}</p>
 			) : (
 				<>
 					<p>
-						{say.undoHint} <strong>{say.undoBack(back)}</strong>
+						{intake.what === "money" ? say.moneyUndoHint : say.undoHint} <strong>{say.undoBack(back)}</strong>
 					</p>
 					{intake.done > 1 && <p class="note">{say.undoStep(intake.back + 1, intake.done)}</p>}
 					{stay.length > 0 && (

@@ -30,6 +30,27 @@ const blocksInChinese: Record<Block, string> = {
 	members: "已经有会员",
 	below: "下面已经有组织",
 	worked: "已经有活动、职务或其他记录",
+	reversed: "已经冲销",
+	settled: "那个月或那一年已经结账",
+	used: "钱已经用出去了",
+};
+const whysInChinese: Record<string, (there: string) => string> = {
+	"after-today": () => "日期在今天以后",
+	settled: () => "那个月或那一年已经结账",
+	beyond: (there) => `钱不够：当时只有 ${there}`,
+	nobody: () => "找不到这位会员",
+	"nothing-owed": () => "那几年不欠缴，或者刚才有人收过了",
+	"other-sum": () => "比欠缴的多",
+	"not-fitting": () => "收支类别不对",
+};
+const whysInEnglish: Record<string, (there: string) => string> = {
+	"after-today": () => "A day after today",
+	settled: () => "That month or year is closed",
+	beyond: (there) => `Not enough money: there was ${there}`,
+	nobody: () => "No such member",
+	"nothing-owed": () => "Nothing owed for those years, or collected meanwhile",
+	"other-sum": () => "More than is owed",
+	"not-fitting": () => "The kind doesn't fit",
 };
 const blocksInEnglish: Record<Block, string> = {
 	paid: "has paid dues since",
@@ -43,28 +64,54 @@ const blocksInEnglish: Record<Block, string> = {
 	members: "has members",
 	below: "has organisations below it",
 	worked: "has activities, posts or other records",
+	reversed: "was reversed",
+	settled: "its month or year is closed",
+	used: "the money has been used",
 };
 
 export const words = {
 	zh: {
-		title: "导入登记册",
-		treeTitle: "导入组织名单",
 		sub: "Excel 或 WPS 表格，不用改格式",
 		back: "会员",
 		begin: "选一个表格文件",
 		choose: "选文件",
 		kinds: "支持 .xlsx 和 .csv。旧的 .xls 请在 WPS 或 Excel 里“另存为”.xlsx。",
-		promises: [
-			"先看，后写：没点“开始导入”以前，什么也不会写进登记册。",
-			"看不懂的、可能重复的，一行一行列出来请您定。",
-			"身份证号不会读进来，也不会传出这台电脑。",
-			"随时可以关掉，再选同一个文件就接着做，不会重复。",
-		],
-		treePromises: [
-			"表里要有：编码、上级编码、类别、名称；成年人数、户数可有可无。",
-			"先看，后写：没点“开始导入”以前，什么也不会写进去。",
-			"导入后，还没有用过的组织可以整批撤销。",
-		],
+		of: {
+			members: {
+				title: "导入登记册",
+				promises: [
+					"先看，后写：没点“开始导入”以前，什么也不会写进登记册。",
+					"看不懂的、可能重复的，一行一行列出来请您定。",
+					"身份证号不会读进来，也不会传出这台电脑。",
+					"随时可以关掉，再选同一个文件就接着做，不会重复。",
+				],
+			},
+			organisations: {
+				title: "导入组织名单",
+				promises: [
+					"表里要有：编码、上级编码、类别、名称；成年人数、户数可有可无。",
+					"先看，后写：没点“开始导入”以前，什么也不会写进去。",
+					"导入后，还没有用过的组织可以整批撤销。",
+				],
+			},
+			money: {
+				title: "导入收支",
+				promises: [
+					"去年的会费收缴登记表，银行、微信、支付宝导出的账单，都可以，不用改格式。",
+					"先看，后写：一笔一笔和账上对，已经有的不再记，对不上的列出来请您定。",
+					"账号、卡号不会读进来，也不会传出这台电脑。",
+					"随时可以关掉，再选同一个文件就接着做，不会记两次；记错了可以整批冲销。",
+				],
+			},
+		},
+		backToFunds: "收支登记",
+		amount: "金额（元）",
+		unnamed: "这一笔",
+		whys: (why: string, there: string) => whysInChinese[why]?.(there) ?? "",
+		moneyFinished: "导入完成，每一笔都已记账。",
+		moneySettle: "完成",
+		moneySettleHint: "每一笔都已记好，点一下就完成。",
+		moneyUndoHint: "导错了文件可以整批撤销：记下的不能删，每一笔另记一笔相反的。已经结账的、用出去的不会动。",
 		script: "导入要在电脑的浏览器里做，并且打开脚本（JavaScript）。手机上请改用“登记会员”一位一位登记。",
 		earlier: "以前的导入",
 		none: { verb: "导", missing: "还没有导入过。", step: "从现有的表格开始最省事。" },
@@ -133,24 +180,48 @@ export const words = {
 		} as Record<string, string>,
 	},
 	en: {
-		title: "Bring a register in",
-		treeTitle: "Bring a list of organisations in",
 		sub: "An Excel or WPS sheet, as it is",
 		back: "Members",
 		begin: "Choose a file",
 		choose: "File",
 		kinds: ".xlsx and .csv are understood. Please save an old .xls as .xlsx in WPS or Excel first.",
-		promises: [
-			"Look first: nothing is written before you press “Begin”.",
-			"What can't be read, or may be somebody known, is listed line by line for you to decide.",
-			"Identity-card numbers are not read, and never leave this computer.",
-			"Close it at any moment; choose the same file again and it goes on where it stopped, nobody twice.",
-		],
-		treePromises: [
-			"The sheet needs: code, parent, kind, name; adults and households if you have them.",
-			"Look first: nothing is written before you press “Begin”.",
-			"Organisations that nobody has used yet can be taken back together afterwards.",
-		],
+		of: {
+			members: {
+				title: "Bring a register in",
+				promises: [
+					"Look first: nothing is written before you press “Begin”.",
+					"What can't be read, or may be somebody known, is listed line by line for you to decide.",
+					"Identity-card numbers are not read, and never leave this computer.",
+					"Close it at any moment; choose the same file again and it goes on where it stopped, nobody twice.",
+				],
+			},
+			organisations: {
+				title: "Bring a list of organisations in",
+				promises: [
+					"The sheet needs: code, parent, kind, name; adults and households if you have them.",
+					"Look first: nothing is written before you press “Begin”.",
+					"Organisations that nobody has used yet can be taken back together afterwards.",
+				],
+			},
+			money: {
+				title: "Bring money in",
+				promises: [
+					"Last year's register of dues, or what a bank or wallet hands out, as it is.",
+					"Look first: every line is held beside the books; what is there already isn't posted again, what fits nothing is listed for you to decide.",
+					"Numbers of accounts and cards are not read, and never leave this computer.",
+					"Close it at any moment; the same file goes on where it stopped, nothing twice; a wrong file can be reversed whole.",
+				],
+			},
+		},
+		backToFunds: "Register of funds",
+		amount: "Yuan",
+		unnamed: "this entry",
+		whys: (why: string, there: string) => whysInEnglish[why]?.(there) ?? "",
+		moneyFinished: "Finished; every line is posted.",
+		moneySettle: "Finish",
+		moneySettleHint: "Every line is posted; one press finishes it.",
+		moneyUndoHint:
+			"The wrong file can be taken back whole: entries can't be deleted, so each is reversed. What is closed or used stays.",
 		script:
 			"This is done in the browser of a computer, with scripts (JavaScript) on. On a phone, register members one by one.",
 		earlier: "Brought in before",

@@ -163,12 +163,17 @@ export async function collect(
 		madeBy: by.by,
 		madeFrom: by.madeFrom,
 	});
-	if (receipts.length === 0) return db.batch([kept]);
-	const { statements } = await postings(db, place, books, day, receipts);
+	const [one, ...others] = receipts;
+	if (!one) return db.batch([kept]);
+	const { statements } = await postings(db, place, books, [one, ...others]);
+	return db.batch([kept, ...statements, ...allocating(db, place, receipts, today)]);
+}
+
+/** The statements that allocate receipts to their members and years, and tell anew what each has paid. */
+export function allocating(db: Database, place: Place, receipts: readonly Wanted[], today: Day) {
 	const years = receipts.flatMap((one) => one.years);
-	return db.batch([
-		kept,
-		...statements,
+	const since = [...years.map(([, of]) => of), ...receipts.map(({ day }) => yearOf(day))];
+	return [
 		run(
 			db,
 			sql`insert into allocation (organisation, person, year, entry, record, amount)
@@ -180,8 +185,8 @@ export async function collect(
 			place,
 			sql`(select value from json_each(${JSON.stringify([...new Set(years.map(([person]) => person))])}))`,
 		),
-		recountYears(db, place, today, `${Math.min(year, ...years.map(([, of]) => of))}-01-01`),
-	]);
+		recountYears(db, place, today, `${Math.min(...since)}-01-01`),
+	] as const;
 }
 
 /** What the collection under an id was made from. */

@@ -41,10 +41,14 @@ export type Wanted = Omit<Draft, "organisation" | "year" | "number" | "position"
 /** Why nothing was posted: the period is settled, or there is less than that, with what there is. */
 export type Refusal = { reason: "settled" } | { reason: "beyond"; there: Fen; wanted: Fen };
 
-/** Why entries of one day can't be posted; null where they can. */
+/** Why entries can't be posted; null where they can. */
 export function refusalOf(books: Books, entries: readonly Wanted[]): Refusal | null {
 	if (entries.some(({ day }) => isSettled(books, day))) return { reason: "settled" };
-	const before = together(books);
+	return shortOf(together(books), entries);
+}
+
+/** What there is, where entries would use more than that; null where it is enough. */
+export function shortOf(before: Balances, entries: readonly Wanted[]): Refusal | null {
 	const then = after(before, entries);
 	for (const { fund, amount } of entries) {
 		const short = atHand(then, fund) < 0 ? atHand(before, fund) : moneyIn(then) < 0 ? moneyIn(before) : null;
@@ -90,17 +94,19 @@ const valuesOf = (one: Posted) => [
 ];
 
 /**
- * The statements that post entries of one day, numbered on and chained onto the head as it was read. They break the whole
+ * The statements that post entries of one year, numbered on and chained onto the head as it was read. They break the whole
  * batch where somebody else took the number, moved the head or settled the period meanwhile, or where the money is gone.
  */
 export async function postings(
 	db: Database,
 	place: Pick<Place, "id">,
 	books: Books,
-	day: Day,
-	wanted: readonly Wanted[],
+	wanted: readonly [Wanted, ...Wanted[]],
 ) {
-	const year = yearOf(day);
+	const year = yearOf(wanted[0].day);
+	const periods = JSON.stringify([
+		...new Set(wanted.flatMap(({ day }) => [day.slice(0, 4), day.slice(0, 7)])),
+	]);
 	const known = books.find((one) => one.year === year);
 	const so = known ?? { balances: {} as Balances, entries: 0, receipts: 0, vouchers: 0, head: "" };
 	const late = so.entries > 0 && so.head === "" ? await chained(await unchained(db, place, year), "") : [];
@@ -121,7 +127,7 @@ export async function postings(
 	const last = posted.at(-1)?.hash ?? head;
 	const spends = wanted.some(({ amount }) => amount < 0);
 	const money = sql`(select coalesce(sum(coalesce(balances ->> 'cash', 0) + coalesce(balances ->> 'bank', 0)), 0) from book where organisation = ${place.id})`;
-	const good = sql`not exists (select 1 from settlement where organisation = ${place.id} and period in (${String(year)}, ${day.slice(0, 7)}))
+	const good = sql`not exists (select 1 from settlement where organisation = ${place.id} and period in (select value from json_each(${periods})))
 		and (${spends ? sql`${money} >= ${-wanted.reduce((sum, { amount }) => sum + amount, 0)}` : sql`true`})`;
 	const counts = [so.entries + posted.length, numbers.in, numbers.out] as const;
 	return {

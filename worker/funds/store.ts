@@ -47,7 +47,7 @@ export function wantedBy(typed: NewEntry, by: { madeFrom: string; by: string }):
 
 /** Posts money that came in, or was used, onto the books as they were read. */
 export async function post(db: Database, place: Place, books: Books, wanted: Wanted) {
-	const { statements } = await postings(db, place, books, wanted.day, [wanted]);
+	const { statements } = await postings(db, place, books, [wanted]);
 	return db.batch(statements);
 }
 
@@ -99,25 +99,35 @@ export function reversalOf(
 	};
 }
 
-/** Posts a reversal, and takes the member-years of its receipt back with it. */
-export async function reverse(db: Database, place: Place, books: Books, wanted: Wanted) {
-	const { statements } = await postings(db, place, books, wanted.day, [wanted]);
-	const of = wanted.reverses ?? "";
-	const payers = sql`(select person from allocation where organisation = ${place.id} and entry = ${wanted.id})`;
-	const since = Math.min(yearOf(wanted.day), ...wanted.years.map(([, year]) => year));
-	if (wanted.years.length === 0) return db.batch(statements);
-	return db.batch([
+/** The statements that post reversals of one day, and take the member-years of their receipts back with them. */
+export async function reversing(
+	db: Database,
+	place: Place,
+	books: Books,
+	wanted: readonly [Wanted, ...Wanted[]],
+) {
+	const { statements } = await postings(db, place, books, wanted);
+	const years = wanted.flatMap((one) => one.years);
+	const since = Math.min(yearOf(wanted[0].day), ...years.map(([, year]) => year));
+	if (years.length === 0) return statements;
+	const pairs = JSON.stringify(wanted.map(({ id, reverses }) => [id, reverses]));
+	return [
 		...statements,
 		run(
 			db,
 			sql`insert into allocation (organisation, person, year, entry, record, amount)
-			select organisation, person, year, ${wanted.id}, record, -amount from allocation
-			where organisation = ${place.id} and entry = ${of} and person in ${whoNow(wanted.years)}`,
+			select organisation, person, year, pair.value ->> 0, record, -amount from allocation
+			join json_each(${pairs}) as pair on pair.value ->> 1 = allocation.entry
+			where organisation = ${place.id} and person in ${whoNow(years)}`,
 		),
-		recountPaid(db, place, payers),
-		recountYears(db, place, wanted.day, `${since}-01-01`),
-	]);
+		recountPaid(db, place, whoNow(years)),
+		recountYears(db, place, wanted[0].day, `${since}-01-01`),
+	] as const;
 }
+
+/** Posts a reversal, and takes the member-years of its receipt back with it. */
+export const reverse = async (db: Database, place: Place, books: Books, wanted: Wanted) =>
+	db.batch(await reversing(db, place, books, [wanted]));
 
 /** Whom the persons of a receipt stand for today, as a parenthesised query. */
 const whoNow = (years: readonly ForYear[]) =>

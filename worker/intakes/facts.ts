@@ -1,6 +1,17 @@
 import type { Told } from "../../web/intakes/list";
-import type { IntakeOutcome, IntakeRow } from "../tables/intakes";
+import type { Place } from "../http/door";
+import type { Act } from "../roles/may";
+import type { IntakeKind, IntakeOutcome, IntakeRow } from "../tables/intakes";
 import type { Intake } from "./store";
+
+const acts: Record<IntakeKind, Act> = {
+	members: "register members",
+	organisations: "found organisations",
+	money: "use funds",
+};
+
+/** Whether the reader may bring such a file in here, finish it and take it back. */
+export const mayBringIn = (place: Place, what: IntakeKind) => place.acts.includes(acts[what]);
 
 /** How an intake stands: which requests it has had, whether its members are recounted, what was taken back. */
 export function told(known: Intake): Told & { digest: string } {
@@ -17,6 +28,8 @@ export function told(known: Intake): Told & { digest: string } {
 	return { id, what, file, digest, day, by, lines, chunks, done, back, state };
 }
 
+type PostedAs = { day: string; amount: number; series: "in" | "out"; number: number };
+
 type Found = {
 	number: number;
 	at: number;
@@ -25,6 +38,8 @@ type Found = {
 	person: string | null;
 	organisation: string | null;
 	made: string | null;
+	/** Of an entry: its day, its amount in fen, and its number with its series. */
+	posted: string | null;
 	still: number;
 	undone: string | null;
 };
@@ -44,7 +59,13 @@ function shown(found: Found, what: Intake["what"]) {
 		...{ line, outcome, organisation, before, name: found.name || null },
 		id: what === "members" ? (found.person ?? id) : id,
 		organisationName: found.organisation,
-		still: what === "members" ? found.still === 1 : found.made !== null,
+		still:
+			what === "organisations"
+				? found.made !== null
+				: what === "money"
+					? found.posted !== null
+					: found.still === 1,
+		posted: found.posted === null ? null : (JSON.parse(found.posted) as PostedAs),
 		undone: found.undone === null || !touched ? null : kept ? kept[1] : "back",
 	};
 }

@@ -1,11 +1,12 @@
 import * as v from "valibot";
+import { intakeKinds } from "../tables/intakes";
 import { idSchema } from "../values/id";
 import { requiredChoice, requiredCount, requiredLine } from "../values/typed";
 
 /** Beginning an intake: the file by its name and digest, how many lines in how many requests, and how its columns were read. */
 export const intakeSchema = v.object({
 	id: idSchema,
-	what: requiredChoice(["members", "organisations"]),
+	what: requiredChoice(intakeKinds),
 	file: requiredLine(120),
 	digest: requiredLine(80),
 	lines: requiredCount(1, 200_000),

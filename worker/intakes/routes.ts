@@ -14,7 +14,7 @@ import { say } from "../http/view";
 import { may } from "../middleware/may";
 import { intakeOutcomes } from "../tables/intakes";
 import { fingerprint } from "../values/id";
-import { countsOf, placeAfter, shownRows, told } from "./facts";
+import { countsOf, mayBringIn, placeAfter, shownRows, told } from "./facts";
 import { finishSchema, intakeSchema } from "./input";
 import * as store from "./store";
 
@@ -43,8 +43,7 @@ export const intakes = room()
 			const read = await bodyOf(c, intakeSchema);
 			if (!read.ok) return problemDetails(c, 422, { title: "mistakes", mistakes: read.mistakes });
 			const begun = read.value;
-			if (begun.what === "organisations" && !place.acts.includes("found organisations"))
-				return problem(c, 404, "not-found");
+			if (!mayBringIn(place, begun.what)) return problem(c, 404, "not-found");
 			const madeFrom = await fingerprint(begun);
 			const outcome = await once(
 				() => store.beginIntake(db, place, begun, { madeFrom, by: reader.person }, today),
@@ -102,13 +101,14 @@ export const intakes = room()
 				store.intakeOf(db, place, id),
 				store.placesTouched(db, place, id),
 			]);
-			if (!known) return problem(c, 404, "not-found");
+			if (!known || !mayBringIn(place, known.what)) return problem(c, 404, "not-found");
 			if (known.done < known.chunks && known.back < known.done)
 				return problemDetails(c, 409, { title: "not-all-there" });
 			const next = await store.finish(db, place, known, {
 				...{ from: read.value.from, touched: store.idsIn(touched), by: reader.person, today },
 			});
-			if (next === null) say(c, words[language].wasFinished);
+			if (next === null)
+				say(c, known.what === "money" ? words[language].moneyFinished : words[language].wasFinished);
 			const here = paths.intake(place.id, known.id);
 			return made(c, next === null ? here : `${here}?from=${next}`);
 		},

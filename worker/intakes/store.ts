@@ -215,10 +215,12 @@ export function rowsOf(
 ) {
 	return run(
 		db,
-		sql`select chunk.number, entry.key as at, entry.value as row, coalesce(person.name, made.name) as name,
+		sql`select chunk.number, entry.key as at, entry.value as row, coalesce(person.name, made.name, payer.name, posted.party, posted.purpose) as name,
 			coalesce(person.same_as, person.id) as person, organisation.name as organisation, made.id as made,
 			exists (select 1 from membership where membership.organisation = entry.value ->> 3
 				and membership.person = coalesce(person.same_as, person.id)) as still,
+			case when posted.id is not null then json_object('day', posted.day, 'amount', posted.amount, 'series', posted.series,
+				'number', posted.number) end as posted,
 			chunk.undone as undone
 		from (
 			select number, rows, undone from intake_chunk where organisation = ${place.id} and intake = ${id}
@@ -228,6 +230,8 @@ export function rowsOf(
 		left join person on person.id = entry.value ->> 2
 		left join organisation on organisation.id = entry.value ->> 3
 		left join organisation as made on made.id = entry.value ->> 2
+		left join entry as posted on posted.organisation = ${place.id} and posted.id = entry.value ->> 2
+		left join person as payer on payer.id = posted.person
 		where (chunk.number, entry.key) > (cast(${after.number} as integer), cast(${after.at} as integer))
 			and (${outcome} is null or entry.value ->> 1 = ${outcome})
 		order by chunk.number, entry.key limit ${most + 1}`,

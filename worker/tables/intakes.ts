@@ -2,10 +2,14 @@ import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** Registers brought in: a file, the requests it came in, and its end. What each table is for stands in migrations/0009. */
 
+/** What a file holds: members, organisations, or what came in and went out. */
+export const intakeKinds = ["members", "organisations", "money"] as const;
+export type IntakeKind = (typeof intakeKinds)[number];
+
 export const intake = sqliteTable("intake", {
 	organisation: text().notNull(),
 	id: text().notNull(),
-	what: text().$type<"members" | "organisations">().notNull(),
+	what: text().$type<IntakeKind>().notNull(),
 	file: text().notNull(),
 	digest: text().notNull(),
 	lines: integer().notNull(),

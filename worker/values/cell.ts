@@ -4,6 +4,7 @@
  * readings is no value but a trouble, and a person decides.
  */
 import { type Day, isDay, yearOf } from "./day";
+import { type Fen, fenOf, largestFen } from "./money";
 
 export type Cell = string | number | boolean | Date | null;
 
@@ -20,6 +21,7 @@ export type Trouble =
 	| "two-telephones"
 	| "not-a-kind"
 	| "not-a-number"
+	| "not-an-amount"
 	| "not-a-choice"
 	| "too-long"
 	| "identity-number";
@@ -219,6 +221,30 @@ export function countIn(cell: Cell): Reading<number> {
 	return /^\d{1,9}(?:\.0+)?$/.test(text)
 		? { value: Math.round(Number(text)) }
 		: { value: null, trouble: "not-a-number" };
+}
+
+/**
+ * An amount in fen as sheets and statements write it: `10元`, `¥1,200.00`, `-186.5`, `(186.50)`; less than nothing where money went
+ * out. What a formula left behind the second decimal is rounded away as text.
+ */
+export function fenIn(cell: Cell): Reading<Fen> {
+	if (isBlank(cell)) return { value: null };
+	const shown = typeof cell === "number" && /\.\d{7,}|e/.test(String(cell)) ? cell.toFixed(2) : cell;
+	const text = textOf(shown).replace(/[−–—]/g, "-");
+	const parts = /^(\(?)([+-]?)(.*?)\)?$/.exec(text.replace(/[\s,¥元圆整]|人民币|rmb|cny/gi, ""));
+	const fen = fenOf(parts?.[3] ?? "");
+	if (fen === null || fen > largestFen) return { value: null, trouble: "not-an-amount" };
+	return { value: (parts?.[1] || parts?.[2] === "-") && fen !== 0 ? -fen : fen };
+}
+
+/** The years that a cell names, each alone (`2024、2025`) or from one to another (`2023-2025`); none for nothing of the kind. */
+export function yearsIn(cell: Cell): number[] {
+	const text = textOf(cell).replace(/年度?/g, "");
+	const found = [...text.matchAll(/(?<!\d)(20\d\d)(?:\s*(?:-|–|—|~|至|到)\s*(20\d\d))?(?!\d)/g)];
+	const years = found.flatMap(([, from, to]) =>
+		Array.from({ length: Math.min(10, Number(to ?? from) - Number(from) + 1) }, (_, on) => Number(from) + on),
+	);
+	return [...new Set(years)].sort((one, other) => one - other);
 }
 
 /** One line of text of at most so many characters. */

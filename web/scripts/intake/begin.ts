@@ -2,6 +2,7 @@ import { paths } from "../../paths";
 import { chooseColumns, found, type Manner, mannerOf } from "./columns";
 import { readFile } from "./file";
 import { lookAtMembers } from "./members";
+import { lookAtMoney } from "./money";
 import { type Around, aroundOf, ask, note, warning } from "./page";
 import { lookAtTree } from "./tree";
 
@@ -21,10 +22,10 @@ export async function begin(root: HTMLElement, file: File): Promise<void> {
 	const sheets = found(read, around);
 	const most = Math.max(...sheets.map(({ people }) => people));
 	if (most === 0) {
-		steps.replaceChildren(warning(around.what === "members" ? say.noTable : say.noTreeTable));
+		steps.replaceChildren(warning(say.noTables[around.what]));
 		return;
 	}
-	const lookAt = around.what === "members" ? lookAtMembers : lookAtTree;
+	const lookAt = { members: lookAtMembers, organisations: lookAtTree, money: lookAtMoney }[around.what];
 	const look = (manner: Manner, running: Running | null = null) =>
 		lookAt({
 			read,

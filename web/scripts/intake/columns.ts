@@ -1,8 +1,15 @@
 import { linesFrom, type ReadLine } from "../../../worker/intakes/members/reading";
+import { type MoneyLine, moneyLinesFrom, type ReadMoney } from "../../../worker/intakes/money/reading";
 import { type TreeLine, treeLinesFrom } from "../../../worker/intakes/organisations/rules";
-import { memberFields, organisationFields, type Use } from "../../../worker/intakes/sheet/fields";
+import {
+	memberFields,
+	moneyFields,
+	organisationFields,
+	type Use,
+} from "../../../worker/intakes/sheet/fields";
 import { placeFor } from "../../../worker/intakes/sheet/places";
 import { rowsIn, type Sheet, type Table, tablesIn } from "../../../worker/intakes/sheet/rules";
+import type { Method } from "../../../worker/tables/dues";
 import { textOf } from "../../../worker/values/cell";
 import type { Read } from "./file";
 import { type Around, button, el, note, select, table, warning } from "./page";
@@ -14,6 +21,9 @@ export type Manner = {
 	joined: string | null;
 	exempt: boolean;
 	places: Record<string, string>;
+	/** Of money: how it changed hands, and who approved what went out. */
+	method?: Method;
+	approver?: string;
 };
 
 /** The sheet that holds a list, and its tables as they are found. */
@@ -76,6 +86,19 @@ export function treeLines(sheets: Found, manner: Manner): TreeLine[] {
 	return tables.flatMap((one, at) => treeLinesFrom(one.columns, rowsIn(rows, one, at)));
 }
 
+/**
+ * The sums that a file tells of, by day, what came in before what went out: so a purse that was filled that morning pays in the
+ * afternoon. However often a file is read, its order is the same.
+ */
+export function moneyLines(sheets: Found, manner: Manner, around: Around): ReadMoney[] {
+	const { rows, tables } = tablesBy(sheets, manner);
+	const order = ({ day, amount, line }: MoneyLine) =>
+		`${day ?? "9"} ${(amount ?? 0) < 0 ? 1 : 0} ${String(line).padStart(9, "0")}`;
+	return tables
+		.flatMap((one, at) => moneyLinesFrom(one.columns, rowsIn(rows, one, at), around.place.today))
+		.sort((one, other) => (order(one.line) < order(other.line) ? -1 : 1));
+}
+
 /** The first step: what each column is, to be corrected; then a look. */
 export function chooseColumns(
 	sheets: Found,
@@ -85,21 +108,66 @@ export function chooseColumns(
 ): void {
 	const { say, steps } = around;
 	const again = (more: Partial<Manner>) => chooseColumns(sheets, { ...manner, ...more }, around, look);
-	const tree = around.what === "organisations";
 	const { tables } = tablesBy(sheets, manner);
-	const uses = tables.flatMap(({ columns }) => columns.map(({ use }) => use));
-	const missing = tree
-		? !(uses.includes("name") && uses.includes("kind")) && say.needsTree
-		: !uses.includes("name") && say.needsName;
+	const uses = new Set<Use>(tables.flatMap(({ columns }) => columns.map(({ use }) => use)));
+	const missing = missingIn(uses, sheets, manner, around);
 	steps.replaceChildren(
 		el("div", { class: "heading" }, el("h2", { tabindex: "-1" }, say.columnsTitle)),
 		...sheetChoice(sheets, manner, around, look),
 		...tables.flatMap((one, at) => columnsOf(one, at, { sheets, manner, around, again })),
 		...refusals(tables, around),
-		...(tree ? [] : questions(sheets, manner, around, again)),
+		...(around.what === "members" ? questions(sheets, manner, around, again) : []),
+		...(around.what === "money" ? moneyQuestions(sheets, manner, around, again) : []),
 		...(missing ? [warning(missing)] : []),
 		el("div", { class: "actions" }, !missing && button(say.look, () => look(manner), "stamp")),
 	);
+}
+
+/** What a file can't be read without, in words. */
+function missingIn(uses: ReadonlySet<Use>, sheets: Found, manner: Manner, around: Around): string | null {
+	const { say, what } = around;
+	if (what === "organisations") return uses.has("name") && uses.has("kind") ? null : say.needsTree;
+	if (what === "members") return uses.has("name") ? null : say.needsName;
+	if (!uses.has("day") || !(uses.has("amount") || uses.has("in") || uses.has("out"))) return say.needsMoney;
+	return goesOut(sheets, manner, around) && !manner.approver ? say.needsApprover : null;
+}
+
+const goesOut = (sheets: Found, manner: Manner, around: Around) =>
+	moneyLines(sheets, manner, around).some(({ line }) => line.state === "done" && (line.amount ?? 0) < 0);
+
+/** Of money: in cash or by transfer, which a register doesn't say; and who approved what went out. */
+function moneyQuestions(sheets: Found, manner: Manner, around: Around, again: Step["again"]): HTMLElement[] {
+	const { say } = around;
+	const { tables } = tablesBy(sheets, manner);
+	const isStatement = tables.some(({ columns }) =>
+		columns.some(({ use }) => ["state", "sign", "in", "out"].includes(use)),
+	);
+	manner.method ??= isStatement ? "transfer" : "cash";
+	const approver = el("input", { id: "approver", value: manner.approver ?? "", maxlength: 40 });
+	approver.addEventListener("change", () => again({ approver: approver.value.trim() }));
+	return [
+		el(
+			"div",
+			{ class: "field" },
+			el(
+				"label",
+				{},
+				say.method,
+				select(
+					say.method,
+					[
+						["cash", say.methods.cash],
+						["transfer", say.methods.transfer],
+					],
+					manner.method,
+					(method) => again({ method: method === "transfer" ? "transfer" : "cash" }),
+				),
+			),
+		),
+		...(goesOut(sheets, manner, around)
+			? [el("div", { class: "field" }, el("label", { for: "approver" }, say.approver), approver)]
+			: []),
+	];
 }
 
 function sheetChoice(sheets: Found, manner: Manner, around: Around, look: (manner: Manner) => void) {
@@ -121,8 +189,10 @@ function columnsOf(one: Table, at: number, { sheets, manner, around, again }: St
 	const sheet = sheets[manner.sheet];
 	const rows = sheet ? rowsIn(sheet.rows, one, at) : [];
 	const bare = one.columns.every(({ text }) => text === "");
-	const hint = around.what === "organisations" ? say.treeHint : say.columnsHint;
-	const fields: readonly string[] = around.what === "organisations" ? organisationFields : memberFields;
+	const hint = { members: say.columnsHint, organisations: say.treeHint, money: say.moneyHint }[around.what];
+	const fields: readonly string[] = {
+		...{ members: memberFields, organisations: organisationFields, money: moneyFields },
+	}[around.what];
 	const options = [
 		...fields
 			.filter((field) => field !== "place" || around.below.length > 0)

@@ -3,7 +3,7 @@ import type { Somebody } from "./members";
 import { type Around, lineText } from "./page";
 
 // A spreadsheet would run what begins so.
-const inert = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const inert = (text: string) => (/^[=+\-@\t\r]/.test(text) && !/^-[\d.]+$/.test(text) ? `'${text}` : text);
 
 /** The lines that aren't taken, with their reasons, as a file to be mended and chosen again. */
 export function laterFile(people: readonly Somebody[], { say }: Around, name: string): void {
@@ -20,17 +20,27 @@ export function laterFile(people: readonly Somebody[], { say }: Around, name: st
 			lineText(line.line, say),
 			...fields.map((field) => {
 				const value = line[field] ?? texts.get(field) ?? "";
-				return inert(field === "sex" && value ? (say.values[value] ?? "") : String(value));
+				return field === "sex" && value ? (say.values[value] ?? "") : String(value);
 			}),
 			[doubt && say.questions[doubt], ...faults.map(({ trouble }) => say.troubles[trouble])]
 				.filter(Boolean)
 				.join("；"),
 		];
 	});
-	const text = `\ufeff${csvFormatRows([head, ...rows]).replace(/\n/g, "\r\n")}`;
+	csvFile(head, rows, name, say.laterFile);
+}
+
+/** Hands a table over as a CSV file named after the one that was chosen. */
+export function csvFile(
+	head: readonly string[],
+	rows: readonly (readonly string[])[],
+	name: string,
+	suffix: string,
+): void {
+	const text = `\ufeff${csvFormatRows([head, ...rows].map((row) => row.map(inert))).replace(/\n/g, "\r\n")}`;
 	const link = document.createElement("a");
 	link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-	link.download = `${name.replace(/\.\w+$/, "")}-${say.laterFile}.csv`;
+	link.download = `${name.replace(/\.\w+$/, "")}-${suffix}.csv`;
 	link.click();
 	URL.revokeObjectURL(link.href);
 }

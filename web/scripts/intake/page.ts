@@ -1,11 +1,11 @@
 import type { FurtherField } from "../../../worker/intakes/members/reading";
 import type { Kind } from "../../../worker/intakes/organisations/rules";
-import type { Further } from "../../../worker/intakes/sheet/rules";
+import type { Further, What } from "../../../worker/intakes/sheet/rules";
 import { type Say, words } from "../../intakes/browser-words";
 
 /** What the page around it tells the script. */
 export type Around = {
-	what: "members" | "organisations";
+	what: What;
 	below: { id: string; name: string }[];
 	further: (Further & FurtherField)[];
 	kinds: Kind[];

@@ -12,7 +12,23 @@ export const memberFields = [
 	"place",
 ] as const;
 export const organisationFields = ["code", "parent", "kind", "name", "adults", "households"] as const;
-export type Field = (typeof memberFields)[number] | (typeof organisationFields)[number] | `further:${string}`;
+export const moneyFields = [
+	"day",
+	"name",
+	"years",
+	"amount",
+	"in",
+	"out",
+	"sign",
+	"purpose",
+	"handler",
+	"state",
+] as const;
+export type Field =
+	| (typeof memberFields)[number]
+	| (typeof organisationFields)[number]
+	| (typeof moneyFields)[number]
+	| `further:${string}`;
 
 /** What a column is taken for: a field, one of no use here, or one that must not be read at all. */
 export type Use = Field | "unused" | "identity" | "private";
@@ -47,6 +63,30 @@ export const organisationWords: Words = [
 	["households", /户数|总户|^households/],
 	["name", /^(?:name|名称|组织|组织名称|单位名称|单位|协会|协会名称|村名|村\(社区\)|村|社区)/],
 	["unused", /^(?:members|会员|会员数|会员人数|备注|序号)$/],
+];
+
+/** Headings of a register of dues, and of what banks and wallets hand out. Numbers of accounts and cards are never read. */
+export const moneyWords: Words = [
+	[
+		"unused",
+		/^(?:序号|编号|no\.?|#|币种|网点|操作员|签名|签字)$|余额|账号|帐号|卡号|单号|流水|订单|收据号|凭证号|支付方式|付款方式|来源地|交易地点|开户行|手续费|服务费|退款|资金状态|交易分类|^交易?类型$|balance|account|reference|currency/,
+	],
+	["sign", /^收\/?支(?:类型|方向|标志)?$|^借贷(?:标志|方向)?$|^交易方向$|^direction$/],
+	["state", /状态|^status$|^state$/],
+	["day", /日期|时间|^收款日|^date|^day$|^time/],
+	["handler", /^(?:收款人|经手人?|经办人?|收费人|代收人)$|^handledby|^collector$/],
+	["years", /^(?:所属|会费|缴费|交费)?年[度份]$|^years?$|^for(?:the)?years?$/],
+	["in", /^(?:收入|贷方|存入|入账|转入)(?:金额|发生额)?(?:\(.*\))?$|^credit|^moneyin|^income|^received$/],
+	["out", /^(?:支出|借方|支取|出账|转出)(?:金额|发生额)?(?:\(.*\))?$|^debit|^moneyout|^expen[sd]|^paidout$/],
+	["amount", /金额|发生额|^amount|^sum|^yuan$/],
+	[
+		"name",
+		/^(?:会员|[缴交付]款人?|[缴交]费人?|对方|户)?(?:姓名|名字|名称|户名|名)(?:\(.*\))?$|^(?:交易)?对方|^[缴交付](?:款|费)人|^会员$|^(?:full)?name$|^payer|^counterparty|^member$|^party$/,
+	],
+	[
+		"purpose",
+		/用途|备注|摘要|附言|事由|说明|^商品|^note|^remark|^comment|^purpose|^description|^memo|^details/,
+	],
 ];
 
 // An association's register is no place for these, whatever a village's sheet holds.

@@ -1,3 +1,4 @@
+import type { IntakeKind } from "../../tables/intakes";
 import {
 	type Cell,
 	columnOf,
@@ -8,9 +9,9 @@ import {
 	telephoneIn,
 	textOf,
 } from "../../values/cell";
-import { memberWords, organisationWords, type Use, useOf } from "./fields";
+import { memberWords, moneyWords, organisationWords, type Use, useOf } from "./fields";
 
-export type What = "members" | "organisations";
+export type What = IntakeKind;
 export type Sheet = readonly (readonly Cell[])[];
 
 /** A heading of a table and what it is taken for; `at` is the column of the sheet. */
@@ -25,7 +26,17 @@ export type Row = { line: number; cells: readonly Cell[] };
 /** Further fields of the root, by the words that stand over their columns. */
 export type Further = { id: string; zh: string; en: string };
 
-const wordsOf = (what: What) => (what === "members" ? memberWords : organisationWords);
+const wordsOf = (what: What) =>
+	({ members: memberWords, organisations: organisationWords, money: moneyWords })[what];
+
+/** The column that begins a table: where it comes again, another stands beside the first. */
+const firstOf = (what: What): Use => (what === "money" ? "day" : "name");
+
+/** Whether these are the headings of such a list. */
+const isHeader = (uses: ReadonlySet<Use | null>, what: What) =>
+	what === "money"
+		? uses.has("day") && (uses.has("amount") || uses.has("in") || uses.has("out"))
+		: uses.has("name");
 const furthestHeader = 40;
 
 /** The line of a row in a table to the right of others. */
@@ -54,7 +65,7 @@ function headerRow(sheet: Sheet, what: What): number | null {
 		const uses = new Set(cells.map((cell) => useOf(headingText(cell), wordsOf(what))));
 		const known = [...uses].filter((use) => use !== null && use !== "unused").length;
 		// One long line that happens to hold a word is a title.
-		if (uses.has("name") && known >= 2 && known > (best?.known ?? 0)) best = { row, known };
+		if (isHeader(uses, what) && known >= 2 && known > (best?.known ?? 0)) best = { row, known };
 	});
 	return (best as { row: number } | null)?.row ?? null;
 }
@@ -63,7 +74,7 @@ function headerRow(sheet: Sheet, what: What): number | null {
 function isSecondLine(sheet: Sheet, header: number, what: What): boolean {
 	const [above, below] = [sheet[header] ?? [], sheet[header + 1] ?? []];
 	const named = below.filter((cell) => useOf(headingText(cell), wordsOf(what)) !== null);
-	const name = above.findIndex((cell) => useOf(headingText(cell), wordsOf(what)) === "name");
+	const name = above.findIndex((cell) => useOf(headingText(cell), wordsOf(what)) === firstOf(what));
 	return (
 		named.length >= 1 &&
 		isBlank(below[name] ?? null) &&
@@ -82,8 +93,10 @@ function headingsAt(sheet: Sheet, header: number, under: boolean): { at: number;
 
 /** The headings of each table: where the first one comes again, another table begins. */
 function sideBySide(headings: { at: number; text: string }[], what: What) {
-	const named = headings.filter(({ text }) => useOf(text, wordsOf(what)) === "name");
+	const named = headings.filter(({ text }) => useOf(text, wordsOf(what)) === firstOf(what));
 	if (named.length < 2) return [headings];
+	// A wallet tells when something was begun, paid and changed: three days, and one table.
+	if (what === "money" && new Set(named.map(({ text }) => text)).size > 1) return [headings];
 	const first = headings.find(({ text }) => text !== "")?.text;
 	const again = headings.filter(({ text }) => text === first);
 	const starts = (again.length === named.length ? again : named).map(({ at }) => at);
@@ -111,7 +124,8 @@ function settled(
 			[zh, en].some((word) => word.toLowerCase() === text.toLowerCase()),
 		);
 		const guess = own ? (`further:${own.id}` as const) : (useOf(text, wordsOf(what)) ?? "unused");
-		const again = taken.has(guess) && !["unused", "identity", "private", "address", "note"].includes(guess);
+		const again =
+			taken.has(guess) && !["unused", "identity", "private", "address", "note", "purpose"].includes(guess);
 		taken.add(guess);
 		return [{ at, text, use: again ? "unused" : guess }];
 	});
@@ -156,15 +170,20 @@ const isRemark = (text: string) =>
 		text.replace(/\s/g, ""),
 	) && [...text].length > 3;
 
-/** The rows of a table that are somebody: no blank lines, no totals, no repeated headings, no remarks at the foot. */
+/** The rows of a table that are somebody, or a sum that came or went: no blank lines, no totals, no repeated headings, no remarks at the foot. */
 export function rowsIn(sheet: Sheet, table: Table, beside = 0): Row[] {
 	const used = table.columns;
 	const name = used.find(({ use }) => use === "name");
+	const sums = used.filter(({ use }) => use === "amount" || use === "in" || use === "out");
 	return sheet.slice(table.from).flatMap((cells, index): Row[] => {
 		const own = used.map(({ at }) => cells[at] ?? null);
 		const texts = filled(own).map(textOf);
 		if (texts.length === 0 || texts.slice(0, 2).some(isTotal)) return [];
 		if (used.filter(({ at, text }) => text !== "" && headingText(cells[at]) === text).length >= 2) return [];
+		if (sums.length > 0)
+			return sums.some(({ at }) => !isBlank(cells[at] ?? null))
+				? [{ line: table.from + index + 1 + beside * besideLine, cells }]
+				: [];
 		const named = name !== undefined && !isBlank(cells[name.at] ?? null);
 		if (!named && (texts.length <= 2 || texts.some(isRemark))) return [];
 		if (named && texts.length === 1 && /^第?[\d一二三四五六七八九十]+[组队]$/.test(texts[0] ?? "")) return [];

@@ -3,14 +3,14 @@ import { words } from "../../../web/intakes/words";
 import { paths } from "../../../web/paths";
 import { bodyOf } from "../../http/body";
 import { describe } from "../../http/describe";
-import { type Place, room } from "../../http/door";
+import { room } from "../../http/door";
 import { face, made } from "../../http/face";
 import { problem, problemDetails } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
-import { told } from "../facts";
+import { mayBringIn, told } from "../facts";
 import { undoSchema } from "../input";
-import { finish, type Intake, idsIn, intakeOf, placesTouched } from "../store";
+import { finish, idsIn, intakeOf, placesTouched } from "../store";
 import * as store from "./store";
 
 const faces = { schema: intakeUndoFacts, page: IntakeUndoPage };
@@ -28,7 +28,7 @@ export const intakeUndos = room()
 				intakeOf(db, place, id),
 				store.chunksStanding(db, place, id),
 			]);
-			if (!known || !mayTakeBack(place, known)) return problem(c, 404, "not-found");
+			if (!known || !mayBringIn(place, known.what)) return problem(c, 404, "not-found");
 			const chunk = standing[0];
 			if (!chunk) return face(c, faces, { intake: told(known), number: null, back: 0, stay: [] });
 			const { back, stay } = await store.dividedIn(db, place, known, chunk.rows);
@@ -47,7 +47,7 @@ export const intakeUndos = room()
 				intakeOf(db, place, id),
 				store.chunksStanding(db, place, id),
 			]);
-			if (!known || !mayTakeBack(place, known)) return problem(c, 404, "not-found");
+			if (!known || !mayBringIn(place, known.what)) return problem(c, 404, "not-found");
 			if (!read.ok) return problemDetails(c, 422, { title: "mistakes", mistakes: read.mistakes });
 			const here = paths.intake(place.id, id);
 			const chunk = standing.find(({ number }) => number === read.value.number);
@@ -63,6 +63,3 @@ export const intakeUndos = room()
 			return made(c, here);
 		},
 	);
-
-const mayTakeBack = (place: Place, known: Intake) =>
-	known.what === "members" || place.acts.includes("found organisations");

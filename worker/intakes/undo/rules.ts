@@ -13,6 +13,9 @@ export const blocks = [
 	"members",
 	"below",
 	"worked",
+	"reversed",
+	"settled",
+	"used",
 ] as const;
 export type Block = (typeof blocks)[number];
 

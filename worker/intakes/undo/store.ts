@@ -7,6 +7,7 @@ import type { Day } from "../../values/day";
 import { idsOf } from "../members/store";
 import type { Intake } from "../store";
 import { builtOnMembers, takeMembersBack } from "./members";
+import { builtOnMoney, takeMoneyBack } from "./money";
 import { builtOnOrganisations, takeOrganisationsBack } from "./organisations";
 import { dividedBy } from "./rules";
 
@@ -31,12 +32,14 @@ export function chunksStanding(db: Database, place: Place, intake: string) {
 
 /** How many lines of a request would go, and which stay and why. */
 export async function dividedIn(db: Database, place: Place, known: Intake, rows: readonly IntakeRow[]) {
+	const money = known.what === "money" ? await builtOnMoney(db, place, rows) : null;
 	const built =
-		known.what === "members"
+		money?.built ??
+		(known.what === "members"
 			? await builtOnMembers(db, rows, await idsOf(place, known.id))
-			: await builtOnOrganisations(db, place, rows);
+			: await builtOnOrganisations(db, place, rows));
 	const { back, stay } = dividedBy(rows, built);
-	const names = await namesOf(db, known, rows, new Set(stay.map(([line]) => line)));
+	const names = money?.names ?? (await namesOf(db, known, rows, new Set(stay.map(([line]) => line))));
 	return {
 		back: back.length,
 		stay: stay.slice(0, 200).map(([line, why]) => ({ line, name: names.get(line) ?? null, why })),
@@ -69,5 +72,6 @@ type Taking = {
 /** Takes one request's lines back; answers how many went. */
 export async function takeBack(db: Database, place: Place, known: Intake, taking: Taking): Promise<number> {
 	if (known.what === "organisations") return takeOrganisationsBack(db, place, taking);
+	if (known.what === "money") return takeMoneyBack(db, place, taking);
 	return takeMembersBack(db, place, { ...taking, changeOf: await idsOf(place, known.id) });
 }
