@@ -1152,6 +1152,18 @@ const forms: Record<string, Form> = {
 			...{ purpose: "text", party: "optional text", approver: "optional text", method: "choice" },
 		} as const,
 	},
+	"/o/:organisation/funds/budget": {
+		at: "/o/sy/funds/budget",
+		as: "secretary",
+		good: () => ({ id: newId(), year: String(year), grant: "100", office: "20.50" }),
+		fields: { id: "id", grant: "optional money", office: "optional money" },
+	},
+	"/o/:organisation/funds/purposes": {
+		at: "/o/sy/funds/purposes",
+		as: "secretary",
+		good: () => ({ id: newId(), name: "敬老节慰问", giver: "青桥镇", uses: ["visit"] }),
+		fields: { id: "id", name: "text", giver: "optional text", uses: "ticks" },
+	},
 	"/o/:organisation/funds/settlements": {
 		at: "/o/sy/funds/settlements",
 		once: true,

@@ -271,7 +271,9 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/dues/collections/:collection": many("receipts"),
 	"/o/:organisation/dues/collections/:collection/receipts": many("receipts"),
 	"/o/:organisation/funds": many("receipts", "vouchers"),
-	"/o/:organisation/funds/new": many("activities"),
+	"/o/:organisation/funds/new": many("activities", "purposes"),
+	"/o/:organisation/funds/budget": many("incomes", "uses"),
+	"/o/:organisation/funds/purposes": many("purposes"),
 	"/o/:organisation/funds/books": ({ checked, from }) => Number(checked) - Number(from),
 	"/o/:organisation/funds/settlements": many("settlements"),
 	"/o/:organisation/funds/notices": many("notices"),
@@ -1114,6 +1116,16 @@ const writes: Record<string, Write> = {
 		written: 1,
 	},
 	"a notice taken down": { path: "/o/sy/funds/notices/pn1/end", fields: fields({}), written: 1 },
+	"a budget": {
+		path: "/o/sy/funds/budget",
+		fields: fields({ year, grant: "100", office: "20" }),
+		written: 3,
+	},
+	"money for a purpose": {
+		path: "/o/sy/funds/purposes",
+		fields: fields({ name: "敬老节慰问", giver: "青桥镇", uses: ["visit"] }),
+		written: 1,
+	},
 	"a settlement": {
 		path: "/o/sy/funds/settlements",
 		fields: fields({ period: `${year}-01` }),

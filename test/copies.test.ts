@@ -601,6 +601,18 @@ const forms: Record<string, Form> = {
 		fields: { id: "n1", counted: "0", explanation: "" },
 		other: { counted: "5", explanation: "多出来的" },
 	},
+	"a budget": {
+		path: "/o/sy/funds/budget",
+		as: "secretary",
+		fields: { id: "n1", year: String(year), grant: "100" },
+		other: { grant: "120" },
+	},
+	"money for a purpose": {
+		path: "/o/sy/funds/purposes",
+		as: "secretary",
+		fields: { id: "n1", name: "敬老节慰问", giver: "青桥镇", uses: ["visit"] },
+		other: { name: "重阳节慰问" },
+	},
 	"a settlement": {
 		path: "/o/sy/funds/settlements",
 		as: "secretary",

@@ -378,6 +378,8 @@ export const paths = {
 	publicNotice: <A extends string, B extends string>(organisation: A, notice: B) =>
 		`/n/${organisation}/${notice}` as const,
 	fundBook: <A extends string>(organisation: A) => `/o/${organisation}/funds/book` as const,
+	budget: <A extends string>(organisation: A) => `/o/${organisation}/funds/budget` as const,
+	purposes: <A extends string>(organisation: A) => `/o/${organisation}/funds/purposes` as const,
 	settlements: <A extends string>(organisation: A) => `/o/${organisation}/funds/settlements` as const,
 	entry: <A extends string, B extends string>(organisation: A, entry: B) =>
 		`/o/${organisation}/funds/${entry}` as const,

@@ -15,7 +15,9 @@ import { owing } from "./dues/owing-routes";
 import { rounds } from "./dues/rounds-routes";
 import { dues } from "./dues/routes";
 import { books as ledgers, papers } from "./funds/books-routes";
+import { budgets } from "./funds/budget/routes";
 import { notices, publicNotices } from "./funds/notices/routes";
+import { purposes } from "./funds/purposes/routes";
 import { funds } from "./funds/routes";
 import { Crowded } from "./funds/turn";
 import { UnreadableBody } from "./http/body";
@@ -151,6 +153,8 @@ export const app = room()
 	.route("/", lendings)
 	.route("/", ledgers)
 	.route("/", notices)
+	.route("/", budgets)
+	.route("/", purposes)
 	.route("/", meetingRules)
 	.route("/", meetings)
 	.route("/", meetingRolls)

@@ -129,7 +129,6 @@ describe("roster-1.xlsx", () => {
 		expect(asked).toContain("有同名的会员，分不清是哪一位");
 		expect(await here.db("select count(*) as n from entry")).toEqual([{ n: 0 }]);
 		expect(await faultsOf(secretary)).toEqual([]);
-		await secretary.screenshot({ path: process.env.HUIJIA_SHOT ?? "/dev/null" });
 		await bringIn(secretary);
 		const posted = Number(/新记 (\d+) 笔/.exec(first)?.[1]);
 		expect(await here.db("select count(*) as n from entry")).toEqual([{ n: posted }]);

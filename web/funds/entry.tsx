@@ -21,6 +21,8 @@ export const paperFacts = v.object({
 	approver: v.nullable(v.string()),
 	activity: v.nullable(v.string()),
 	activityTitle: v.nullable(v.string()),
+	/** The purpose that the money was given for. */
+	fund: v.nullable(v.string()),
 	/** The beginning of its hash, and the address that its code leads to; empty until it stands in the chain. */
 	mark: v.nullable(v.string()),
 	check: v.nullable(v.string()),
@@ -104,6 +106,7 @@ const Lines = ({ entry, view }: PaperProps) => {
 						<a href={paths.activity(organisation, entry.activity)}>{entry.activityTitle}</a>
 					</Row>
 				)}
+				{entry.fund && <Row label={say.ofFund}>{entry.fund}</Row>}
 				{entry.approver && <Row label={say.approvedBy}>{entry.approver}</Row>}
 				<Row label={say.postedBy}>{entry.author ?? ""}</Row>
 			</Rows>

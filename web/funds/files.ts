@@ -2,6 +2,10 @@ import type * as v from "valibot";
 import type { Language } from "../../worker/values/language";
 import { type SheetColumn, sheetOf } from "../parts/sheet";
 import type { fundBookFacts } from "./book";
+import type { budgetFacts } from "./budget";
+import { words as budgetWords } from "./budget-words";
+import type { purposesFacts } from "./purposes";
+import { words as purposeWords } from "./purposes-words";
 import type { fundsFacts } from "./register";
 import { words } from "./words";
 
@@ -27,6 +31,40 @@ export function cashBookSheet({ year, entries }: Book, language: Language) {
 		{ head: say.balance, is: "yuan", cell: ({ balance }) => balance / 100 },
 	];
 	return sheetOf(`${say.bookTitle}-${year}`, columns, entries);
+}
+
+type Budget = Omit<v.InferOutput<typeof budgetFacts>, "form">;
+
+/** A year's plan with the actual beside it, as a file. */
+export function budgetSheet({ year, incomes, uses }: Budget, language: Language) {
+	const say = words[language];
+	const plan = budgetWords[language];
+	const rows = [
+		...incomes.map((one) => ({ ...one, side: say.series.in })),
+		...uses.map((one) => ({ ...one, side: say.series.out })),
+	];
+	const columns: SheetColumn<(typeof rows)[number]>[] = [
+		{ head: say.seriesColumn, wide: 8, cell: ({ side }) => side },
+		{ head: plan.account, wide: 16, cell: ({ account }) => say.accounts[account] },
+		{ head: plan.planned, is: "yuan", cell: ({ planned }) => planned / 100 },
+		{ head: plan.actual, is: "yuan", cell: ({ actual }) => actual / 100 },
+	];
+	return sheetOf(`${plan.title}-${year}`, columns, rows);
+}
+
+type Purposes = v.InferOutput<typeof purposesFacts>["purposes"];
+
+/** Money for one purpose, with what is left of it, as a file. */
+export function purposesSheet(purposes: Purposes, language: Language) {
+	const say = purposeWords[language];
+	const accounts = words[language].accounts;
+	const columns: SheetColumn<Purposes[number]>[] = [
+		{ head: say.name, wide: 28, cell: ({ name }) => name },
+		{ head: say.giver, wide: 16, cell: ({ giver }) => giver },
+		{ head: say.uses, wide: 24, cell: ({ uses }) => uses.map((use) => accounts[use]).join(say.separator) },
+		{ head: say.left, is: "yuan", cell: ({ left }) => left / 100 },
+	];
+	return sheetOf(say.title, columns, purposes);
 }
 
 type Facts = v.InferOutput<typeof fundsFacts>;

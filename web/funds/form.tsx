@@ -8,7 +8,7 @@ import type { Page } from "../layout/view";
 import { Conflict } from "../parts/conflict";
 import { Choices, DayField, Field, Select } from "../parts/field";
 import { Form } from "../parts/form";
-import { formatDay } from "../parts/format";
+import { formatDay, formatFen } from "../parts/format";
 import { fieldOf, problemsOf } from "../parts/mistakes";
 import { paths } from "../paths";
 import { words } from "./words";
@@ -16,12 +16,14 @@ import { words } from "./words";
 export const entryFormFacts = v.object({
 	/** The year's activities that money may have been used for. */
 	activities: v.array(v.object({ id: v.string(), title: v.string(), day: v.string() })),
+	/** The purposes that money is set aside for, with what is left of each, in fen. */
+	purposes: v.array(v.object({ id: v.string(), name: v.string(), left: v.number() })),
 	form: formSchema,
 });
 
 /** The form to post money that was used, or came in otherwise than as dues. */
 export const EntryFormPage = ({ facts, view }: Page<v.InferOutput<typeof entryFormFacts>>) => {
-	const { form, activities } = facts;
+	const { form, activities, purposes } = facts;
 	const say = words[view.language];
 	const field = fieldOf(form, view.language);
 	const back = paths.funds(view.place?.id ?? "");
@@ -69,6 +71,19 @@ export const EntryFormPage = ({ facts, view }: Page<v.InferOutput<typeof entryFo
 					</>
 				) : (
 					<Field {...field("party")} label={say.payer} optional={say.optional} />
+				)}
+				{purposes.length > 0 && (
+					<Select
+						{...field("fund")}
+						label={say.fundField[direction]}
+						options={[
+							{ value: "", label: say.noFund },
+							...purposes.map(({ id, name, left }) => ({
+								value: id,
+								label: direction === "use" ? say.fundLeft(name, formatFen(left, view.language)) : name,
+							})),
+						]}
+					/>
 				)}
 				<Choices
 					{...field("method")}

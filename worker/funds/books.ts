@@ -127,8 +127,17 @@ export async function postings(
 	const last = posted.at(-1)?.hash ?? head;
 	const spends = wanted.some(({ amount }) => amount < 0);
 	const money = sql`(select coalesce(sum(coalesce(balances ->> 'cash', 0) + coalesce(balances ->> 'bank', 0)), 0) from book where organisation = ${place.id})`;
+	// Of money for one purpose too: another year's book may be written at the same moment.
+	const aside = [...Map.groupBy(wanted, ({ fund }) => fund)].flatMap(([fund, entries]) => {
+		const spent = -entries.reduce((sum, { amount }) => sum + amount, 0);
+		return fund && spent > 0
+			? [
+					sql`and (select coalesce(sum(balances ->> ${`fund:${fund}`}), 0) from book where organisation = ${place.id}) >= ${spent}`,
+				]
+			: [];
+	});
 	const good = sql`not exists (select 1 from settlement where organisation = ${place.id} and period in (select value from json_each(${periods})))
-		and (${spends ? sql`${money} >= ${-wanted.reduce((sum, { amount }) => sum + amount, 0)}` : sql`true`})`;
+		and (${spends ? sql`${money} >= ${-wanted.reduce((sum, { amount }) => sum + amount, 0)}` : sql`true`}) ${sql.join(aside, sql` `)}`;
 	const counts = [so.entries + posted.length, numbers.in, numbers.out] as const;
 	return {
 		posted,

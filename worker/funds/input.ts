@@ -16,6 +16,8 @@ export const entrySchema = v.object({
 	approver: line(40),
 	activity: v.optional(v.union([idSchema, v.literal("")]), ""),
 	method: requiredChoice(methods),
+	/** The purpose that this money is for, or was given for. */
+	fund: v.optional(v.union([idSchema, v.literal("")]), ""),
 });
 
 /** Taking an entry back, with the reason. */

@@ -22,8 +22,9 @@ import { together } from "./accounts";
 import { booksOf, refusalOf } from "./books";
 import { entrySchema, reversalSchema } from "./input";
 import { codeOf } from "./paper";
+import { leftIn, purposesOf } from "./purposes/store";
 import { registerOf } from "./register";
-import { entryMistakes, mistakeOf } from "./rules";
+import { entryMistakes, mistakeOf, purposeMistake } from "./rules";
 import * as store from "./store";
 import { inTurn } from "./turn";
 
@@ -76,10 +77,14 @@ export const funds = room()
 			const wanted = store.wantedBy(read.value, { by: reader.person, madeFrom });
 			const outcome = await inTurn<Mistakes>(
 				async () => {
-					const [books, activities] = await db.batch([
+					const [books, activities, purposes] = await db.batch([
 						booksOf(db, place),
 						store.activityUnder(db, place, wanted.activity ?? ""),
+						purposesOf(db, place),
 					]);
+					const purpose = purposes.find(({ id }) => id === wanted.fund);
+					const unfit = purposeMistake(read.value, wanted.fund, purpose);
+					if (unfit) return { fund: unfit };
 					if (wanted.activity && activities.length === 0) return { activity: "not-a-choice" };
 					if (wanted.kind === "opening" && together(books).opening) return { what: "opening-once" };
 					const refusal = refusalOf(books, [wanted]);
@@ -175,9 +180,14 @@ export const funds = room()
 		},
 	);
 
-/** What a form offers: the activities of the year that money may have been used for. */
+/** What a form offers: the activities of the year that money may have been used for, and the purposes it may be for. */
 async function offered({ db, place }: { db: Database; place: Place }, today: Day) {
-	return { activities: await store.activitiesOf(db, place, yearOf(today)) };
+	const [activities, books, purposes] = await db.batch([
+		store.activitiesOf(db, place, yearOf(today)),
+		booksOf(db, place),
+		purposesOf(db, place),
+	]);
+	return { activities, purposes: leftIn(books, purposes).left };
 }
 
 /** Typed values as the form shows them: amounts in yuan. */

@@ -17,6 +17,18 @@ export function entryMistakes(typed: NewEntry, today: Day): Record<string, strin
 	};
 }
 
+/** What is wrong with the purpose of money: nobody set it up, or it may not be used for that. */
+export function purposeMistake(
+	{ direction, what }: Pick<NewEntry, "direction" | "what">,
+	asked: string | null,
+	purpose: { uses: readonly string[] } | undefined,
+): string | null {
+	if (!asked) return null;
+	if (!purpose) return "not-a-choice";
+	const bound = direction === "use" && purpose.uses.length > 0;
+	return bound && !purpose.uses.includes(what ?? "other-use") ? "not-its-purpose" : null;
+}
+
 /** A refusal as a mistake at its field, with the figures: what there is, and what was wanted, in fen. */
 export function mistakeOf(refusal: Refusal): Mistakes {
 	if (refusal.reason === "settled") return { day: "settled" };

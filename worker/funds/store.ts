@@ -29,7 +29,7 @@ export const blank = {
 
 /** What a form wants posted. */
 export function wantedBy(typed: NewEntry, by: { madeFrom: string; by: string }): Wanted {
-	const { id, direction, what, day, amount, purpose, party, approver, activity, method } = typed;
+	const { id, direction, what, day, amount, purpose, party, approver, activity, method, fund } = typed;
 	const comes = direction === "income";
 	return {
 		...blank,
@@ -42,6 +42,7 @@ export function wantedBy(typed: NewEntry, by: { madeFrom: string; by: string }):
 			: linesOut(method, what ?? "other-use", amount),
 		approver: comes ? null : approver,
 		activity: comes ? null : activity || null,
+		fund: fund || null,
 	};
 }
 
@@ -175,6 +176,11 @@ export const paperColumns = {
 	reverses: entry.reverses,
 	approver: entry.approver,
 	activity: entry.activity,
+	fund: sql<
+		string | null
+	>`(select name from fund where fund.organisation = ${entry.organisation} and fund.id = ${entry.fund})`.as(
+		"fund_name",
+	),
 	hash: entry.hash,
 };
 

@@ -1,5 +1,5 @@
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { Balances, Line } from "../funds/accounts";
+import type { Balances, Line, Use } from "../funds/accounts";
 import type { Fen } from "../values/money";
 
 /** Dues and funds. What each table is for stands in migrations/0004_dues.sql and 0015_books.sql; amounts are whole fen. */
@@ -142,6 +142,26 @@ export const settlement = sqliteTable("settlement", {
 	balances: text({ mode: "json" }).$type<Balances>().notNull(),
 	madeBy: text("made_by").notNull(),
 	madeFrom: text("made_from").notNull(),
+});
+
+/** Money for one purpose. What the columns are for stands in migrations/0065. */
+export const fund = sqliteTable("fund", {
+	organisation: text().notNull(),
+	id: text().notNull(),
+	name: text().notNull(),
+	giver: text(),
+	uses: text({ mode: "json" }).$type<Use[]>().notNull(),
+	day: text().notNull(),
+	madeBy: text("made_by").notNull(),
+	madeFrom: text("made_from").notNull(),
+});
+
+/** A year's plan of money, by account. */
+export const budget = sqliteTable("budget", {
+	organisation: text().notNull(),
+	year: integer().notNull(),
+	lines: text({ mode: "json" }).$type<Partial<Record<string, Fen>>>().notNull(),
+	day: text().notNull(),
 });
 
 export const allocation = sqliteTable("allocation", {

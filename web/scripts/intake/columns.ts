@@ -87,13 +87,13 @@ export function treeLines(sheets: Found, manner: Manner): TreeLine[] {
 }
 
 /**
- * The sums that a file tells of, by day, what came in before what went out: so a purse that was filled that morning pays in the
- * afternoon. However often a file is read, its order is the same.
+ * The sums that a file tells of, by day, all that came in before what went out: what is asked about and left for later may
+ * otherwise leave too little for a use that was paid. However often a file is read, its order is the same.
  */
 export function moneyLines(sheets: Found, manner: Manner, around: Around): ReadMoney[] {
 	const { rows, tables } = tablesBy(sheets, manner);
 	const order = ({ day, amount, line }: MoneyLine) =>
-		`${day ?? "9"} ${(amount ?? 0) < 0 ? 1 : 0} ${String(line).padStart(9, "0")}`;
+		`${(amount ?? 0) < 0 ? 1 : 0} ${day ?? "9"} ${String(line).padStart(9, "0")}`;
 	return tables
 		.flatMap((one, at) => moneyLinesFrom(one.columns, rowsIn(rows, one, at), around.place.today))
 		.sort((one, other) => (order(one.line) < order(other.line) ? -1 : 1));
