@@ -2,6 +2,7 @@ import { applyD1Migrations, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
 import { app } from "../worker/app";
+import { planned as accountsPlanned } from "../worker/funds/budget/input";
 import { describedRoutes } from "../worker/openapi";
 import { daysAfter } from "../worker/values/day";
 import { newId, sha256 } from "../worker/values/id";
@@ -1148,7 +1149,14 @@ const forms: Record<string, Form> = {
 		}),
 		fields: {
 			activity: "optional id",
-			...{ id: "id", direction: "choice", what: "optional choice", day: "day", amount: "money" },
+			...{
+				id: "id",
+				direction: "choice",
+				fund: "optional choice",
+				what: "optional choice",
+				day: "day",
+				amount: "money",
+			},
 			...{ purpose: "text", party: "optional text", approver: "optional text", method: "choice" },
 		} as const,
 	},
@@ -1156,7 +1164,36 @@ const forms: Record<string, Form> = {
 		at: "/o/sy/funds/budget",
 		as: "secretary",
 		good: () => ({ id: newId(), year: String(year), grant: "100", office: "20.50" }),
-		fields: { id: "id", grant: "optional money", office: "optional money" },
+		fields: {
+			...{ id: "id", year: "small count" },
+			...Object.fromEntries(accountsPlanned.map((account): [string, Kind] => [account, "optional money"])),
+		},
+	},
+	"/o/:organisation/funds/shares": {
+		at: "/o/sy/funds/shares",
+		as: "secretary",
+		good: () => ({ id: newId(), year: String(year), amount: "1", method: "cash" }),
+		fields: { id: "id", year: "small count", amount: "small count", method: "choice" },
+	},
+	"/o/:organisation/funds/shares/rules": {
+		at: "/o/qq/funds/shares/rules",
+		as: "townshipStaff",
+		good: () => ({ id: newId(), from_day: `${year}-01-01`, rate: "20" }),
+		fields: { id: "id", from_day: "day", rate: "small count" },
+	},
+	"/o/:organisation/funds/shares/:share/taking-back": {
+		at: "/o/sy/funds/shares/sh1/taking-back",
+		as: "secretary",
+		once: true,
+		good: () => ({ id: newId() }),
+		fields: { id: "id" },
+	},
+	"/o/:organisation/funds/shares/from/:below/:share": {
+		at: "/o/qq/funds/shares/from/sy/sh1",
+		as: "townshipStaff",
+		once: true,
+		good: () => ({ id: newId(), outcome: "received" }),
+		fields: { id: "id", outcome: "choice" },
 	},
 	"/o/:organisation/funds/purposes": {
 		at: "/o/sy/funds/purposes",

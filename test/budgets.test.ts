@@ -274,6 +274,7 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/funds/new": many("activities", "purposes"),
 	"/o/:organisation/funds/budget": many("incomes", "uses"),
 	"/o/:organisation/funds/purposes": many("purposes"),
+	"/o/:organisation/funds/shares": many("going", "coming", "rules"),
 	"/o/:organisation/funds/books": ({ checked, from }) => Number(checked) - Number(from),
 	"/o/:organisation/funds/settlements": many("settlements"),
 	"/o/:organisation/funds/notices": many("notices"),
@@ -1120,6 +1121,34 @@ const writes: Record<string, Write> = {
 		path: "/o/sy/funds/budget",
 		fields: fields({ year, grant: "100", office: "20" }),
 		written: 3,
+	},
+	"a share": {
+		path: "/o/sy/funds/shares",
+		fields: fields({ year, amount: "1", method: "cash" }),
+		written: 1,
+	},
+	"a rule for shares": {
+		path: "/o/qq/funds/shares/rules",
+		as: "townshipStaff",
+		fields: fields({ from_day: today, rate: "20" }),
+		written: 2,
+	},
+	"a share that came": {
+		path: "/o/qq/funds/shares/from/sy/sh1",
+		as: "townshipStaff",
+		fields: fields({ outcome: "received" }),
+		// An entry with its book and its kept figures here, and the same there.
+		written: 1 + 2 * 6,
+	},
+	"a share taken back": {
+		path: "/o/sy/funds/shares/sh2/taking-back",
+		fields: async () => {
+			const share = { id: "sh2", year: String(year), amount: "1", method: "cash" };
+			await done("/o/sy/funds/shares", share);
+			return { id: "nb1" };
+		},
+		written: 1 + 1,
+		more: { trips: 6, because: "passing it up comes before it" },
 	},
 	"money for a purpose": {
 		path: "/o/sy/funds/purposes",

@@ -607,6 +607,28 @@ const forms: Record<string, Form> = {
 		fields: { id: "n1", year: String(year), grant: "100" },
 		other: { grant: "120" },
 	},
+	"a share": {
+		path: "/o/sy/funds/shares",
+		as: "secretary",
+		fields: { id: "n1", year: String(year), amount: "1", method: "cash" },
+		other: { amount: "1.50" },
+	},
+	"a rule for shares": {
+		path: "/o/qq/funds/shares/rules",
+		as: "townshipStaff",
+		fields: { id: "n1", from_day: today, rate: "20" },
+		other: { rate: "25" },
+	},
+	"a share taken back": {
+		path: "/o/sy/funds/shares/sh1/taking-back",
+		as: "secretary",
+		fields: { id: "n1" },
+	},
+	"a share received": {
+		path: "/o/qq/funds/shares/from/sy/sh1",
+		as: "townshipStaff",
+		fields: { id: "n1", outcome: "received" },
+	},
 	"money for a purpose": {
 		path: "/o/sy/funds/purposes",
 		as: "secretary",

@@ -34,6 +34,7 @@ async function furnish(): Promise<void> {
 		],
 		["/o/sy/dues", { id: "k1", day: today, method: "cash", tick: `m1.${year}` }],
 		["/o/sy/dues/rounds", { id: "o1" }],
+		["/o/sy/funds/shares", { id: "sh1", year, amount: "1", method: "cash" }],
 		[
 			"/o/sy/terms",
 			{

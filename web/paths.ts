@@ -380,6 +380,13 @@ export const paths = {
 	fundBook: <A extends string>(organisation: A) => `/o/${organisation}/funds/book` as const,
 	budget: <A extends string>(organisation: A) => `/o/${organisation}/funds/budget` as const,
 	purposes: <A extends string>(organisation: A) => `/o/${organisation}/funds/purposes` as const,
+	shares: <A extends string>(organisation: A) => `/o/${organisation}/funds/shares` as const,
+	shareRules: <A extends string>(organisation: A) => `/o/${organisation}/funds/shares/rules` as const,
+	shareTakingBack: <A extends string, B extends string>(organisation: A, share: B) =>
+		`/o/${organisation}/funds/shares/${share}/taking-back` as const,
+	/** What becomes of a share from below, said above. */
+	shareEnd: <A extends string, B extends string, C extends string>(organisation: A, below: B, share: C) =>
+		`/o/${organisation}/funds/shares/from/${below}/${share}` as const,
 	settlements: <A extends string>(organisation: A) => `/o/${organisation}/funds/settlements` as const,
 	entry: <A extends string, B extends string>(organisation: A, entry: B) =>
 		`/o/${organisation}/funds/${entry}` as const,

@@ -19,6 +19,7 @@ import { budgets } from "./funds/budget/routes";
 import { notices, publicNotices } from "./funds/notices/routes";
 import { purposes } from "./funds/purposes/routes";
 import { funds } from "./funds/routes";
+import { shares } from "./funds/shares/routes";
 import { Crowded } from "./funds/turn";
 import { UnreadableBody } from "./http/body";
 import { describe } from "./http/describe";
@@ -155,6 +156,7 @@ export const app = room()
 	.route("/", notices)
 	.route("/", budgets)
 	.route("/", purposes)
+	.route("/", shares)
 	.route("/", meetingRules)
 	.route("/", meetings)
 	.route("/", meetingRolls)

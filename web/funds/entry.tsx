@@ -41,21 +41,24 @@ export const EntryPage = ({ facts: { entry, form }, view }: Page<Facts>) => {
 	return (
 		<Desk view={view} title={titleOf(entry, view)} back={paths.funds(organisation)}>
 			<EntryPaper entry={entry} view={view} />
-			{entry.kind !== "reversal" && !entry.reversedBy && view.place?.may.includes("use funds") && (
-				<details class="off-paper" open={Object.keys(form.mistakes).length > 0}>
-					<summary>{say.reverse}</summary>
-					<p class="soft">{say.reverseHint}</p>
-					<Form
-						language={view.language}
-						action={paths.reversal(organisation, entry.id)}
-						id={form.id}
-						problems={problemsOf(form, view.language)}
-						submit={say.reverse}
-					>
-						<Field {...fieldOf(form, view.language)("reason")} label={say.reason} />
-					</Form>
-				</details>
-			)}
+			{entry.kind !== "reversal" &&
+				entry.kind !== "share" &&
+				!entry.reversedBy &&
+				view.place?.may.includes("use funds") && (
+					<details class="off-paper" open={Object.keys(form.mistakes).length > 0}>
+						<summary>{say.reverse}</summary>
+						<p class="soft">{say.reverseHint}</p>
+						<Form
+							language={view.language}
+							action={paths.reversal(organisation, entry.id)}
+							id={form.id}
+							problems={problemsOf(form, view.language)}
+							submit={say.reverse}
+						>
+							<Field {...fieldOf(form, view.language)("reason")} label={say.reason} />
+						</Form>
+					</details>
+				)}
 		</Desk>
 	);
 };

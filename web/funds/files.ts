@@ -7,6 +7,8 @@ import { words as budgetWords } from "./budget-words";
 import type { purposesFacts } from "./purposes";
 import { words as purposeWords } from "./purposes-words";
 import type { fundsFacts } from "./register";
+import type { sharesFacts } from "./shares";
+import { words as shareWords } from "./shares-words";
 import { words } from "./words";
 
 type Book = v.InferOutput<typeof fundBookFacts>;
@@ -65,6 +67,27 @@ export function purposesSheet(purposes: Purposes, language: Language) {
 		{ head: say.left, is: "yuan", cell: ({ left }) => left / 100 },
 	];
 	return sheetOf(say.title, columns, purposes);
+}
+
+type Shares = Pick<v.InferOutput<typeof sharesFacts>, "going" | "coming">;
+
+/** Shares passed up and come from below, as a file. */
+export function sharesSheet({ going, coming }: Shares, language: Language) {
+	const say = shareWords[language];
+	const rows = [
+		...going.map((one) => ({ ...one, way: say.directions.going })),
+		...coming.map((one) => ({ ...one, way: say.directions.coming })),
+	];
+	const columns: SheetColumn<(typeof rows)[number]>[] = [
+		{ head: say.direction, wide: 12, cell: ({ way }) => way },
+		{ head: say.from, wide: 24, cell: ({ fromName }) => fromName },
+		{ head: say.day, is: "day", cell: ({ day }) => day },
+		{ head: say.year, is: "number", cell: ({ year }) => year },
+		{ head: say.method, wide: 8, cell: ({ method }) => say.methods[method] },
+		{ head: say.amount, is: "yuan", cell: ({ amount }) => amount / 100 },
+		{ head: say.state, wide: 16, cell: ({ outcome }) => say.states[outcome ?? "waiting"] },
+	];
+	return sheetOf(say.title, columns, rows);
 }
 
 type Facts = v.InferOutput<typeof fundsFacts>;

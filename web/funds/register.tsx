@@ -100,6 +100,7 @@ export const FundsPage = ({ facts, view }: Page<Facts>) => {
 				<a href={withQuery(paths.notice(organisation), year)}>{say.notice}</a>
 				<a href={paths.notices(organisation)}>{say.openNotices}</a>
 				<a href={withQuery(paths.budget(organisation), year)}>{say.budget}</a>
+				<a href={paths.shares(organisation)}>{say.shares}</a>
 				<a href={paths.purposes(organisation)}>{say.purposes}</a>
 				<a href={withQuery(paths.books(organisation), year)}>{say.books}</a>
 				<a href={paths.settlements(organisation)}>{say.settlements}</a>

@@ -111,6 +111,8 @@ const words = {
 		"wave-too-long": (most) => `一次测评最多 ${most} 天。`,
 		settled: () => "这一天所在的月份或年度已经结账，不能再记。请换一天，或记在今天。",
 		"beyond-funds": (there, wanted) => `钱不够：现在有 ${yuan(there)} 元，这一笔要 ${yuan(wanted)} 元。`,
+		"share-stands": () => "上缴的钱上下两本账都记了，一边不能单独冲销。要退，请上级拨回来。",
+		"share-ended": () => "这一笔刚才已经有了结果，请看下面的情况。",
 		"not-its-purpose": () => "这笔专款不能用在这方面。请换一笔钱，或改用途。",
 		"years-backwards": () => "到哪一年，不能早于从哪一年。",
 		"round-open": () => "已经有一轮收款没有结束。先点清现金，结束那一轮。",
@@ -243,6 +245,9 @@ const words = {
 		settled: () => "The month or year of this day is closed; choose another day, or today.",
 		"beyond-funds": (there, wanted) =>
 			`There is not that much: ${yuan(there)} yuan are there, and this takes ${yuan(wanted)}.`,
+		"share-stands": () =>
+			"A share stands in both books; one side can't reverse it alone. Those above can grant it back.",
+		"share-ended": () => "Something became of it meanwhile; see below.",
 		"not-its-purpose": () => "This money may not be used for that. Choose other money, or another use.",
 		"years-backwards": () => "The last year can't be before the first.",
 		"round-open": () => "A round is open already. Count its cash and close it first.",

@@ -159,6 +159,7 @@ export const funds = room()
 					if (!whole || whole.kind === "reversal") return "unknown";
 					// Somebody else reversed it meanwhile, under another id: one reversal stands, which is what both wanted.
 					if (others.some(({ id }) => id !== read.value.id)) return "stands";
+					if (whole.kind === "share") return { reason: "share-stands" };
 					const how = { ...read.value, today, by: reader.person, madeFrom };
 					const wanted = store.reversalOf(whole, how);
 					const refusal = refusalOf(books, [wanted]);

@@ -1,0 +1,160 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { type Authorship, changeOf } from "../../changes/store";
+import type { Place } from "../../http/door";
+import { type Database, named, run } from "../../tables/database";
+import { organisation } from "../../tables/ground";
+import { share, shareEnd, shareRule } from "../../tables/shares";
+import type { Day } from "../../values/day";
+import { linesIn, linesOut } from "../accounts";
+import { type Books, postings, type Wanted } from "../books";
+import { blank } from "../store";
+import type { NewShare } from "./input";
+
+/** How many shares a list shows. */
+const mostShares = 300;
+
+/** Who stands directly above a place; nobody above the root. */
+export const aboveOf = ({ path }: Pick<Place, "path">): string | null =>
+	path.split("/").filter(Boolean).at(-2) ?? null;
+
+/** What an organisation asks of the dues below it, the latest rule first. */
+export function rulesOf(db: Database, above: string) {
+	return db
+		.select({ fromDay: shareRule.fromDay, rate: shareRule.rate })
+		.from(shareRule)
+		.where(eq(shareRule.organisation, above))
+		.orderBy(desc(shareRule.fromDay))
+		.limit(20);
+}
+
+/** Sets the rule from a day on; the same day again corrects it, and the change stays on record. */
+export function setRule(
+	db: Database,
+	place: Place,
+	{ from_day: fromDay, rate }: { from_day: Day; rate: number },
+	by: Authorship,
+) {
+	return db.batch([
+		changeOf(db, place, { ...by, subject: "share-rule", act: "set", details: { from_day: fromDay, rate } }),
+		db
+			.insert(shareRule)
+			.values({ organisation: place.id, fromDay, rate })
+			.onConflictDoUpdate({ target: [shareRule.organisation, shareRule.fromDay], set: { rate } }),
+	]);
+}
+
+const told = {
+	id: share.id,
+	from: share.organisation,
+	fromName: named(organisation.name, "from_name"),
+	year: share.year,
+	amount: share.amount,
+	method: share.method,
+	day: share.day,
+	madeBy: share.madeBy,
+	madeFrom: named(share.madeFrom, "share_from"),
+	outcome: shareEnd.outcome,
+	endedOn: sql<string | null>`${shareEnd.day}`.as("ended_on"),
+	endedFrom: sql<string | null>`${shareEnd.madeFrom}`.as("ended_from"),
+};
+
+const ofShare = and(
+	eq(shareEnd.above, share.above),
+	eq(shareEnd.organisation, share.organisation),
+	eq(shareEnd.share, share.id),
+);
+
+/** Shares that come to a place from below, or, with `from`, those that one association passes up to it; the latest first. */
+export function sharesTo(db: Database, above: string, from?: string) {
+	return db
+		.select(told)
+		.from(share)
+		.innerJoin(organisation, eq(organisation.id, share.organisation))
+		.leftJoin(shareEnd, ofShare)
+		.where(and(eq(share.above, above), from === undefined ? undefined : eq(share.organisation, from)))
+		.orderBy(desc(share.day), desc(share.id))
+		.limit(mostShares);
+}
+
+/** One share on its way to a place, with what became of it; none for a forged id. */
+export function shareUnder(db: Database, above: string, from: string, id: string) {
+	return db
+		.select(told)
+		.from(share)
+		.innerJoin(organisation, eq(organisation.id, share.organisation))
+		.leftJoin(shareEnd, ofShare)
+		.where(and(eq(share.above, above), eq(share.organisation, from), eq(share.id, id)));
+}
+export type Share = Awaited<ReturnType<typeof shareUnder>>[number];
+
+/** Says that a share is passed up: it is in no book yet. Its key stops a second copy. */
+export function passUp(
+	db: Database,
+	place: Place,
+	above: string,
+	{ id, year, amount, method }: NewShare,
+	by: { by: string; madeFrom: string },
+	today: Day,
+) {
+	return db.insert(share).values({
+		...{ above, organisation: place.id, id, year, amount, method, day: today },
+		...{ madeBy: by.by, madeFrom: by.madeFrom },
+	});
+}
+
+type End = { id: string; outcome: "received" | "declined" | "taken-back"; by: string; madeFrom: string };
+
+const ending = (db: Database, above: string, one: Share, end: End, today: Day) =>
+	db.insert(shareEnd).values({
+		...{ above, organisation: one.from, share: one.id, id: end.id, outcome: end.outcome, day: today },
+		...{ madeBy: end.by, madeFrom: end.madeFrom },
+	});
+
+/** Ends a share without its coming into any book: declined above, or taken back below. Its key lets one thing happen. */
+export const endShare = (db: Database, above: string, one: Share, end: End, today: Day) =>
+	ending(db, above, one, end, today);
+
+type Passed = Pick<Share, "id" | "amount" | "method" | "madeBy" | "madeFrom">;
+
+/** What a share is in the book of whoever passes it up. */
+export const wantedBelow = (one: Passed, aboveName: string, today: Day): Wanted => ({
+	...blank,
+	...{ id: one.id, series: "out", day: today, amount: -one.amount, kind: "share", party: aboveName },
+	...{ method: one.method, lines: linesOut(one.method, "share-out", one.amount) },
+	...{ madeBy: one.madeBy, madeFrom: one.madeFrom },
+});
+
+const wantedAbove = (one: Share, end: End, today: Day): Wanted => ({
+	...blank,
+	...{ id: end.id, series: "in", day: today, amount: one.amount, kind: "share", party: one.fromName },
+	...{ method: one.method, lines: linesIn(one.method, ["share-in", one.amount]) },
+	...{ madeBy: end.by, madeFrom: end.madeFrom },
+});
+
+/** Posts a share into both books at once, each numbered and chained on, and ends it: one batch, or nothing. */
+export async function receive(
+	db: Database,
+	place: Place,
+	one: Share,
+	{ above, below }: { above: Books; below: Books },
+	end: End,
+	today: Day,
+) {
+	const out = await postings(db, { id: one.from }, below, [wantedBelow(one, place.name, today)]);
+	const into = await postings(db, place, above, [wantedAbove(one, end, today)]);
+	return db.batch([ending(db, place.id, one, end, today), ...out.statements, ...into.statements]);
+}
+
+/** What a share, or its end, was made from. */
+export async function passedBefore(db: Database, above: string, from: string, id: string) {
+	const [known] = await shareUnder(db, above, from, id);
+	return known;
+}
+
+/** How many shares wait for a place to say that they came. */
+export const sharesWaiting = (db: Database, place: Pick<Place, "id">) =>
+	run(
+		db,
+		sql`select count(*) as n from share where above = ${place.id} and not exists (select 1 from share_end
+			where share_end.above = share.above and share_end.organisation = share.organisation and share_end.share = share.id)`,
+	);
