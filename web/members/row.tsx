@@ -73,6 +73,7 @@ function nameColumn(view: View): Column<Row> {
 	const say = words[view.language];
 	return {
 		head: say.name,
+		tight: true,
 		cell: (row) => (
 			<>
 				<a href={paths.member(row.organisation, row.id)}>{row.name}</a>

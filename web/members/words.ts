@@ -203,7 +203,7 @@ export const words = {
 		home: "Home",
 		searchSub: "Where you hold a post, and below",
 		searchHint:
-			"Any part of a name, its pinyin (chenm), its initials (cml), the last digits of a telephone, or the number of a receipt. A part of an association’s name finds the association. Those who left are found too.",
+			"Any part of a name, its pinyin (chenm), its initials (cml), the last digits of a telephone, or the number of a receipt. A part of an association's name finds the association. Those who left are found too.",
 		organisations: "Associations",
 		people: "Members",
 		organisation: "Name",

@@ -100,7 +100,7 @@ export const Blockers = ({ blockers, stuck, where, of, view }: BlockersProps) =>
 					const { what, step } = say.blockers[kind];
 					return (
 						<Task
-							verb={view.language === "zh" ? "办" : "!"}
+							verb={view.language === "zh" ? "办" : "First"}
 							noun={what(count)}
 							note={step}
 							{...(href && { href, link: say.settle })}

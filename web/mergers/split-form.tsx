@@ -41,7 +41,7 @@ export const SplitFormPage = ({ facts, view }: Page<Facts>) => {
 			<p class="soft">{say.splitLead}</p>
 			<Conflict form={facts.form} language={view.language} />
 			{facts.groups.length === 0 ? (
-				<Empty {...say.noGroups} />
+				<Empty {...say.noGroups} href={paths.groups(view.place?.id ?? "")} link={say.toGroups} />
 			) : facts.along ? (
 				<Splitting facts={facts} along={facts.along} view={view} />
 			) : (

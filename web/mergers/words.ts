@@ -29,7 +29,7 @@ const blockersInChinese: Record<Blocker, Sentence> = {
 	stuck: { what: (count) => `有 ${count} 位会员过不去`, step: "逐个看下面的原因。" },
 };
 const blockersInEnglish: Record<Blocker, Sentence> = {
-	same: { what: () => "An association can’t be merged into itself", step: "Choose another." },
+	same: { what: () => "An association can't be merged into itself", step: "Choose another." },
 	parents: {
 		what: () => "The two stand under different parents",
 		step: "Move it under the same parent first.",
@@ -38,8 +38,8 @@ const blockersInEnglish: Record<Blocker, Sentence> = {
 		what: () => "One of them is for practice",
 		step: "A practice village merges with another only.",
 	},
-	"gone-rests": { what: () => "It isn’t founded, or is deregistered", step: "There is nothing to merge." },
-	"stays-rests": { what: () => "This one isn’t founded, or is deregistered", step: "Found it first." },
+	"gone-rests": { what: () => "It isn't founded, or is deregistered", step: "There is nothing to merge." },
+	"stays-rests": { what: () => "This one isn't founded, or is deregistered", step: "Found it first." },
 	below: {
 		what: (count) => `${counted(count, "organisation stands", "organisations stand")} below it`,
 		step: "Move or deregister them first.",
@@ -69,7 +69,7 @@ const blockersInEnglish: Record<Blocker, Sentence> = {
 		what: (fen) => `There is a balance of ${formatFen(fen, "en")}`,
 		step: "Record in its register of funds how the money is handed over; merge once the balance is nothing.",
 	},
-	stuck: { what: (count) => `${counted(count, "member", "members")} can’t go over`, step: "See why below." },
+	stuck: { what: (count) => `${counted(count, "member", "members")} can't go over`, step: "See why below." },
 };
 
 const stuckInChinese: Record<StuckReason, string> = {

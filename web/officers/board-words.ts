@@ -2,7 +2,7 @@ import type { CouncilPost, SeatState } from "../../worker/officers/seats/rules";
 import type { PeopleCounts } from "../../worker/tables/seats";
 import type { Words } from "../../worker/values/language";
 import { words as layoutWords } from "../layout/words";
-import { counted } from "../parts/format";
+import { counted, formatNumber } from "../parts/format";
 import { words as officerWords } from "./words";
 
 type FileRow = {
@@ -39,7 +39,8 @@ const peopleRow = (name: string, one: PeopleCounts) => [
 export const words = {
 	zh: {
 		title: "下级职数一览",
-		sub: (councils: number, seats: number) => `${councils} 个协会，${seats} 席`,
+		sub: (councils: number, seats: number) =>
+			`${formatNumber(councils, "zh")} 个协会，${formatNumber(seats, "zh")} 席`,
 		asOf: (time: string) => `数字截至 ${time}`,
 		none: { verb: "看", missing: "下面还没有协会。", step: "" },
 		name: "名称",
@@ -65,7 +66,7 @@ export const words = {
 		due: "到届",
 		state: "情况",
 		several: (seats: number) => `缺 ${seats} 名`,
-		emptyList: { verb: "好", missing: "没有这样的职务。", step: "" },
+		emptyList: { verb: "看", missing: "没有这样的职务。", step: "" },
 		shownSeats: (from: number, to: number) => `第 ${from}–${to} 行`,
 		next: "下一页",
 		first: "回第一页",

@@ -68,7 +68,7 @@ export const words = {
 	en: {
 		title: "Letters and plaques",
 		hint: "Anybody may scan the code on a letter or plaque to check it; it shows the association, the post and a masked name.",
-		number: (_kind: LetterKind, year: number, number: number) => `[${year}] No. ${number}`,
+		number: (_kind: LetterKind, year: number, number: number) => `[${year}]\u00a0No.\u00a0${number}`,
 		numberHead: "Number",
 		kinds: { letter: "Letter of appointment", plaque: "Plaque" },
 		kindHead: "Kind",

@@ -32,7 +32,7 @@ export const People = ({ people, language }: Props) => {
 			<Row label={say.women} note={unknown > 0 ? say.sexUnknown(unknown) : null}>
 				{share(people.women, people.sexKnown)}
 			</Row>
-			<Row label={say.fullTime}>{share(people.fullTime, people.people)}</Row>
+			<Row label={say.fullTimeShare}>{share(people.fullTime, people.people)}</Row>
 			<Row label={say.ages}>{bands.join(language === "zh" ? "，" : ", ")}</Row>
 		</Rows>
 	);

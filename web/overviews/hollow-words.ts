@@ -99,7 +99,7 @@ export const words = {
 		},
 		noneNames: {
 			verb: "Good",
-			missing: "Nobody is on a register only.",
+			missing: "Nobody is on the register only.",
 			step: "Every member paid, came or serves.",
 		},
 		lone: {

@@ -57,6 +57,17 @@ export const ErasurePage = ({ facts, view }: Page<Facts>) => {
 		<Shell view={view} title={title} here="members">
 			<Masthead title={title} sub={[say.erasureHint]} back={{ href: back, label: member.name }} />
 			<Conflict form={facts.form} language={view.language} />
+			{facts.refusal && (
+				<div class="errors" role="alert">
+					<h2>{say.cantErase}</h2>
+					<p>
+						{say.erasureRefusals[facts.refusal]}{" "}
+						{facts.refusal === "still-member" && (
+							<a href={paths.memberDeparture(view.place?.id ?? "", member.id)}>{say.leaveFirst}</a>
+						)}
+					</p>
+				</div>
+			)}
 			<section>
 				<Heading>{say.goes}</Heading>
 				<Rows>
@@ -75,19 +86,7 @@ export const ErasurePage = ({ facts, view }: Page<Facts>) => {
 				</Rows>
 			</section>
 			{facts.mentions.length > 0 && <Mentions facts={facts} view={view} />}
-			{facts.refusal ? (
-				<div class="errors" role="alert">
-					<h2>{say.cantErase}</h2>
-					<p>
-						{say.erasureRefusals[facts.refusal]}{" "}
-						{facts.refusal === "still-member" && (
-							<a href={paths.memberDeparture(view.place?.id ?? "", member.id)}>{say.leaveFirst}</a>
-						)}
-					</p>
-				</div>
-			) : (
-				<Meant facts={facts} view={view} />
-			)}
+			{!facts.refusal && <Meant facts={facts} view={view} />}
 		</Shell>
 	);
 };

@@ -54,7 +54,7 @@ export const JoiningPage = ({ facts, view }: Page<Facts>) => {
 			>
 				{member.organisation && (
 					<a class="button" href={paths.member(member.organisation, member.id)}>
-						{facts.name}
+						{say.seeRecord}
 					</a>
 				)}
 			</Masthead>

@@ -1,7 +1,7 @@
 import type { Reason, Strength } from "../../worker/people/duplicates/rules";
 import type { ChosenField, JoiningRefusal, SeparationRefusal } from "../../worker/people/joinings/rules";
 import type { Words } from "../../worker/values/language";
-import { counted } from "../parts/format";
+import { counted, formatNumber } from "../parts/format";
 
 type FileSide = { name: string; birthYear: number | null; telephone: string | null; where: string | null };
 type FilePair = { one: FileSide; other: FileSide; reasons: readonly Reason[]; strength: Strength };
@@ -101,11 +101,12 @@ export const words = {
 		moreDuplicates: (more: number) => `还有 ${more} 对，处理掉上面的就会出现。`,
 		belowTitle: "下级一个一个看",
 		belowHint: "这里人太多，不能一次全比。请打开下面的协会，各看各的。",
-		members: (members: number) => `${members} 人`,
+		members: (members: number) => `${formatNumber(members, "zh")} 人`,
 		joinedTitle: "已经合并的",
 		joinedOn: (day: string) => `${day} 合并`,
 		separatedOn: (day: string) => `${day} 又分开了`,
 		see: "查看",
+		seeRecord: "看登记",
 		reasons: reasonsInChinese,
 		strengths: strengthsInChinese,
 		listSeparator: "、",
@@ -296,6 +297,7 @@ export const words = {
 		joinedOn: (day: string) => `joined on ${day}`,
 		separatedOn: (day: string) => `separated again on ${day}`,
 		see: "See",
+		seeRecord: "See the record",
 		reasons: reasonsInEnglish,
 		strengths: strengthsInEnglish,
 		listSeparator: ", ",

@@ -128,9 +128,9 @@ export const en: typeof zh = {
 	factsPoints: "In points",
 	pointScales: {
 		"100-80-60-30-0":
-			"very satisfied 100, satisfied 80, in between 60, dissatisfied 30, very dissatisfied 0; “I don’t know” not scored",
+			"very satisfied 100, satisfied 80, in between 60, dissatisfied 30, very dissatisfied 0; “I don't know” not scored",
 		"100-75-55":
-			"very satisfied 100, satisfied 75, in between 55, the two below 0; “I don’t know” not scored",
+			"very satisfied 100, satisfied 75, in between 55, the two below 0; “I don't know” not scored",
 	},
 	factsAssessors: "Residents and assessors",
 	proportion: (assessors: number) => `residents ${100 - assessors} %, assessors ${assessors} %`,
@@ -169,7 +169,7 @@ export const en: typeof zh = {
 		points: "In points",
 		pointsHint: "Some assessments want points, not a share",
 		noPoints: "No points",
-		assessors: "Share of the assessors’ marks (%)",
+		assessors: "Share of the assessors' marks (%)",
 		assessorsHint: "0 leaves it to the residents. For residents 70 and assessors 30, write 30.",
 		criteria: "What assessors mark",
 		criteriaHint:
@@ -177,7 +177,7 @@ export const en: typeof zh = {
 		issuer: "Who prints and hands out the slips",
 		issuers: {
 			unit: "Each association its own",
-			opener: "This level, which keys in the paper too: whoever is assessed doesn’t hold the ballot box",
+			opener: "This level, which keys in the paper too: whoever is assessed doesn't hold the ballot box",
 		},
 		costBelow: ({ units, adults, unknown, cost }: Below) =>
 			`${units} associations below with ${formatNumber(adults, "en")} adults${unknown > 0 ? ` (${unknown} have none on record)` : ""}. Opening writes ${formatNumber(units + 2, "en")} rows; if everybody answered in one day, that is ${formatNumber(cost.requests, "en")} requests and ${formatNumber(cost.rows, "en")} rows, ${formatShare(cost.shareOfDay, "en")} of the free day.${cost.shareOfDay > 1 ? ` One free day takes ${formatNumber(cost.aDay, "en")} answers: hand the slips out over several days, township by township.` : ""}`,
@@ -191,17 +191,17 @@ export const en: typeof zh = {
 		`Even if all ${formatNumber(answers, "en")} adults answer in one evening, that is ${formatNumber(requests, "en")} requests and ${formatNumber(rows, "en")} rows: ${formatShare(shareOfDay, "en")} of a free day.`,
 
 	assessment: {
-		title: "Assessors’ marks",
+		title: "Assessors' marks",
 		open: "Marks",
 		total: "Total",
-		notYet: "No total yet: it takes a closed survey, ten answers of residents, and somebody’s marks",
+		notYet: "No total yet: it takes a closed survey, ten answers of residents, and somebody's marks",
 		vetoed: "Vetoed: the total is nothing",
 		formula: (residents: number, assessors: number, ofResidents: string, mean: string) =>
-			`Total = residents ${ofResidents} × ${residents} % + assessors’ mean ${mean} × ${assessors} %`,
+			`Total = residents ${ofResidents} × ${residents} % + assessors' mean ${mean} × ${assessors} %`,
 		residentsAre: {
-			share: "The residents’ side is the share satisfied, out of 100.",
+			share: "The residents' side is the share satisfied, out of 100.",
 			points:
-				"The residents’ side is the mean of their levels in points, out of 100; “I don’t know” is not scored.",
+				"The residents' side is the mean of their levels in points, out of 100; “I don't know” is not scored.",
 		},
 		assessors: (count: number) => counted(count, "assessor", "assessors"),
 		marks: "Marks",

@@ -7,12 +7,12 @@ import { type Day, nowInSeconds } from "../values/day";
 import { newId, newSecret, sha256 } from "../values/id";
 import { seatFree } from "./seats/store";
 
-/** Whether others stand below a place. */
+/** Whether others stand below a place; what is for practice doesn't count. */
 export function anyBelow(db: Database, place: Pick<Place, "id">) {
 	return db
 		.select({ id: organisation.id })
 		.from(organisation)
-		.where(eq(organisation.parent, place.id))
+		.where(and(eq(organisation.parent, place.id), eq(organisation.practice, false)))
 		.limit(1);
 }
 

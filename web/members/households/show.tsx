@@ -11,6 +11,7 @@ import { problemsOf } from "../../parts/mistakes";
 import { Row, Rows } from "../../parts/rows";
 import { paths } from "../../paths";
 import { changeFacts, History } from "../history/page";
+import { words as historyWords } from "../history/words";
 import { contactCandidates, householdFields } from "./form";
 import { ContactOf, householdRow } from "./list";
 import { words } from "./words";
@@ -51,7 +52,11 @@ export const HouseholdPage = ({ facts, view }: Page<Facts>) => {
 			{view.place?.may.includes("register members") && <Change facts={facts} view={view} />}
 			<section>
 				<Heading>{say.history}</Heading>
-				<History changes={changes} defined={{}} view={view} />
+				{changes.length === 0 ? (
+					<p class="soft">{historyWords[view.language].none.missing}</p>
+				) : (
+					<History changes={changes} defined={{}} view={view} />
+				)}
 			</section>
 		</Shell>
 	);

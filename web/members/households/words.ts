@@ -67,7 +67,7 @@ export const words = {
 		address: "Address",
 		contact: "Contact",
 		contactName: "Name of the member who keeps in touch",
-		contactHint: "A member’s name. It can stay empty for now.",
+		contactHint: "A member's name. It can stay empty for now.",
 		whichOne: "Which one",
 		candidate: (name: string, year: number | null, telephone: string | null) =>
 			[name, year && `born ${year}`, telephone].filter(Boolean).join(", "),

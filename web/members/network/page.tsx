@@ -53,8 +53,8 @@ export const NetworkPage = ({ facts, view }: Page<Facts>) => {
 			wanting: group.leader === null && group.members > 0,
 			sub: (
 				<>
-					{say.people(group.members)} {say.homes(group.households)}{" "}
-					{group.leader ? say.leader(group.leader) : <Wanting>{say.noLeader}</Wanting>}
+					<span>{say.people(group.members)}</span> <span>{say.homes(group.households)}</span>{" "}
+					{group.leader ? <span>{say.leader(group.leader)}</span> : <Wanting>{say.noLeader}</Wanting>}
 				</>
 			),
 		})),

@@ -9,6 +9,7 @@ import { Empty } from "../../parts/empty";
 import { Checkbox, Choices, Field } from "../../parts/field";
 import { Files } from "../../parts/files";
 import { Form } from "../../parts/form";
+import { formatNumber } from "../../parts/format";
 import { Heading } from "../../parts/heading";
 import { fieldOf, problemsOf } from "../../parts/mistakes";
 import { type Column, Register } from "../../parts/table";
@@ -84,7 +85,7 @@ function columnsOf(facts: Facts, view: View): Column<Row>[] {
 	return [
 		name,
 		{ head: say.kind, cell: (row) => say.kinds[row.kind], minor: true },
-		{ head: say.members, cell: (row) => say.people(row.members), number: true },
+		{ head: say.members, cell: (row) => formatNumber(row.members, view.language), number: true },
 		...(may.includes("register members") ? [mark] : []),
 		...(facts.defines && may.includes("set the rules") ? [change] : []),
 	];

@@ -47,7 +47,7 @@ export const words = {
 		en: "Name in English",
 		members: "Members",
 		people: (count: number) => counted(count, "member", "members"),
-		mark: "Tick members",
+		mark: "Tick",
 		state: "State",
 		ended: "Out of use",
 		endedHint: "Nobody is marked with it any more; whoever bears it keeps it.",

@@ -149,7 +149,7 @@ export const words = {
 		nothing: {
 			verb: "Move",
 			missing: "Nobody is on the way here or from here.",
-			step: "A member’s page has the button to transfer them.",
+			step: "A member's page has the button to transfer them.",
 		},
 		name: "Name",
 		from: "From",
