@@ -24,7 +24,11 @@ const inWorkerd = (name: string, include: string[], exclude: string[]) => ({
 	plugins: [
 		cloudflareTest(async () => ({
 			wrangler: { configPath: "./wrangler.toml" },
-			miniflare: { bindings: { TEST_MIGRATIONS: await readD1Migrations("migrations") } },
+			miniflare: {
+				bindings: { TEST_MIGRATIONS: await readD1Migrations("migrations") },
+				// Bound by whoever wants photographs: wrangler.toml has it in a comment.
+				r2Buckets: ["PHOTOGRAPHS"],
+			},
 		})),
 	],
 	test: {

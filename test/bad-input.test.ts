@@ -6,6 +6,7 @@ import { planned as accountsPlanned } from "../worker/funds/budget/input";
 import { describedRoutes } from "../worker/openapi";
 import { daysAfter } from "../worker/values/day";
 import { newId, sha256 } from "../worker/values/id";
+import { base64, picture } from "./activities/picture";
 import { submit, visit } from "./doors";
 import { beginFurnished } from "./furnished";
 import { type Cost, metered } from "./meter";
@@ -1040,6 +1041,19 @@ const forms: Record<string, Form> = {
 		as: "secretary",
 		good: () => ({ id: newId(), taps: "[]" }),
 		fields: { id: "id", session: "optional small count", taps: "choice" },
+	},
+	"/o/:organisation/activities/:activity/photographs": {
+		at: "/o/sy/activities/a1/photographs",
+		as: "secretary",
+		good: () => ({ id: newId(), picture: base64(picture()) }),
+		fields: { id: "id", picture: "choice" },
+	},
+	"/o/:organisation/activities/:activity/photographs/:photograph/removal": {
+		at: "/o/sy/activities/a1/photographs/ph1/removal",
+		once: true,
+		as: "secretary",
+		good: () => ({ id: newId() }),
+		fields: { id: "id" },
 	},
 	"/o/:organisation/exhibits": {
 		at: "/o/sy/exhibits",

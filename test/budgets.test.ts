@@ -4,6 +4,7 @@ import { app } from "../worker/app";
 import { describedRoutes } from "../worker/openapi";
 import { daysAfter } from "../worker/values/day";
 import { newId, sha256 } from "../worker/values/id";
+import { base64, picture } from "./activities/picture";
 import { type Answer, submit, visit } from "./doors";
 import { beginFurnished, furnishTree } from "./furnished";
 import { closeWithTexts, codeAt, contented, opening, replies, today } from "./surveys/cast";
@@ -27,7 +28,7 @@ const params: Record<string, string> = {
 		other: "s1",
 		joining: "j1",
 		application: "p1",
-		...{ activity: "a1", exhibit: "ex1" },
+		...{ activity: "a1", exhibit: "ex1", photograph: "ph1" },
 		entry: "e1",
 		mark: "0000000000000000",
 		notice: "pn1",
@@ -254,6 +255,7 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/meetings/:meeting/minutes/print": many("roll", "resolutions"),
 	"/o/:organisation/activities/:activity/sign-in-sheet": many("lines"),
 	"/o/:organisation/activities/:activity/holders": many("holders", "near"),
+	"/o/:organisation/activities/:activity/photographs": many("photographs"),
 	"/o/:organisation/exhibits": many("exhibits", "borrowed"),
 	"/o/:organisation/exhibits/:exhibit": many("loans", "near"),
 	"/o/:organisation/intakes": many("intakes"),
@@ -992,6 +994,17 @@ const writes: Record<string, Write> = {
 		fields: fields({ day: daysAfter(today, 12), reason: "下雨" }),
 		written: 7,
 		more: { trips: 4, because: "whose it is, and who holds it too, are read first" },
+	},
+	"a photograph": {
+		path: "/o/sy/activities/a1/photographs",
+		fields: fields({ picture: base64(picture()) }),
+		written: 2,
+	},
+	"taking a photograph away": {
+		path: "/o/sy/activities/a1/photographs/ph1/removal",
+		fields: fields({}),
+		written: 2,
+		more: { trips: 4, because: "whose activity it is stands in another row" },
 	},
 	"something that may be lent": { path: "/o/sy/exhibits", fields: fields({ name: "投影" }), written: 2 },
 	"handing on": {

@@ -4,6 +4,7 @@ import { app } from "../worker/app";
 import { describedRoutes } from "../worker/openapi";
 import { daysAfter } from "../worker/values/day";
 import { sha256 } from "../worker/values/id";
+import { base64, picture } from "./activities/picture";
 import { type Answer, submit, visit } from "./doors";
 import { beginFurnished } from "./furnished";
 import { closeWithTexts, codeAt, contented, opening, today } from "./surveys/cast";
@@ -436,6 +437,17 @@ const forms: Record<string, Form> = {
 		other: { reason: "重复了" },
 		// Nothing is there any more to be taken back as a new one.
 		refused: 404,
+	},
+	"a photograph": {
+		path: "/o/sy/activities/a1/photographs",
+		as: "secretary",
+		fields: { id: "n1", picture: base64(picture()) },
+		other: { picture: base64(picture({ drawn: 8 })) },
+	},
+	"taking a photograph away": {
+		path: "/o/sy/activities/a1/photographs/ph1/removal",
+		as: "secretary",
+		fields: { id: "n1" },
 	},
 	"something that may be lent": {
 		path: "/o/sy/exhibits",

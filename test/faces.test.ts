@@ -19,7 +19,7 @@ const params: Record<string, string> = {
 	other: "s1",
 	joining: "j1",
 	application: "p1",
-	...{ activity: "a1", exhibit: "ex1" },
+	...{ activity: "a1", exhibit: "ex1", photograph: "ph1" },
 	entry: "e1",
 	mark: "0000000000000000",
 	notice: "pn1",
@@ -194,10 +194,12 @@ beforeAll(async () => {
 		.run();
 });
 
-test("Every read but the way home and the description itself has facts.", () => {
+test("Every read but the way home, a picture and the description itself has facts.", () => {
 	const faceless = reads.filter(({ description }) => !description.answers).map(({ path }) => path);
 	expect(faceless.sort()).toEqual([
-		...["/", "/calendar/:secret/huijia.ics", "/o/:organisation/plans-below/next", "/openapi.json"],
+		...["/", "/calendar/:secret/huijia.ics"],
+		"/o/:organisation/activities/:activity/photographs/:photograph",
+		...["/o/:organisation/plans-below/next", "/openapi.json"],
 	]);
 });
 

@@ -1,15 +1,20 @@
 import { env } from "cloudflare:workers";
 import { daysAfter } from "../worker/values/day";
+import { base64, bucket, picture } from "./activities/picture";
 import { submit } from "./doors";
 import { openWave, today, writeQuestionnaire } from "./surveys/cast";
 import { beginWorld, standOn, type Who } from "./world";
 
 /** The world with one of everything in Shangyuan. */
-export const beginFurnished = () =>
-	standOn("furnished", async () => {
+export async function beginFurnished(): Promise<void> {
+	await standOn("furnished", async () => {
 		await beginWorld();
 		await furnish();
 	});
+	// Ground is rows; the photograph's bytes are put back under them.
+	const [row] = (await env.DB.prepare("select key from photograph").all<{ key: string }>()).results;
+	if (row) await bucket.put(row.key, picture());
+}
 
 /** Puts one of everything into Shangyuan, through the door: a member m1, an activity a1, a receipt, an open wave w1 … */
 async function furnish(): Promise<void> {
@@ -163,6 +168,7 @@ async function furnish(): Promise<void> {
 	// Boards of the village's that tour its neighbours.
 	await submit("/o/sy/exhibits", { id: "ex1", name: "巡展展板" }, secretary);
 	await submit("/o/sy/exhibits/ex1/loans", { id: "xl1", holder: "lf", day: `${year}-01-02` }, secretary);
+	await submit("/o/sy/activities/a1/photographs", { id: "ph1", picture: base64(picture()) }, secretary);
 	await submit("/j/sy", { id: "p1", name: "张金花", consent: "yes" });
 	await writeQuestionnaire();
 	await openWave();

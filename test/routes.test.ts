@@ -14,7 +14,7 @@ const params: Record<string, string> = {
 	joining: "j1",
 	application: "p1",
 	activity: "a1",
-	...{ host: "lf", exhibit: "ex1" },
+	...{ host: "lf", exhibit: "ex1", photograph: "ph1" },
 	intake: "i1",
 	holder: "hp5",
 	code: "l1",
@@ -245,6 +245,10 @@ const expected: Record<string, string> = {
 	"POST /o/:organisation/activities/:activity/edit": "401 404 422 404 404",
 	"GET /o/:organisation/activities/:activity/withdrawal": "401 404 200 404 404",
 	"POST /o/:organisation/activities/:activity/withdrawal": "401 404 422 404 404",
+	"GET /o/:organisation/activities/:activity/photographs": "401 404 200 200 200",
+	"POST /o/:organisation/activities/:activity/photographs": "401 404 422 404 404",
+	"GET /o/:organisation/activities/:activity/photographs/:photograph": "401 404 200 200 200",
+	"POST /o/:organisation/activities/:activity/photographs/:photograph/removal": "401 404 422 404 404",
 	"GET /o/:organisation/exhibits": "401 404 200 200 200",
 	"POST /o/:organisation/exhibits": "401 404 422 404 404",
 	"GET /o/:organisation/exhibits/:exhibit": "401 404 200 200 200",
@@ -492,7 +496,7 @@ test("Every read says what it answers with, and every write that takes a body wh
 		const last = lastOf(path);
 		if (method === "POST" && !bodyless.includes(last)) expect(description.takes, path).toBeDefined();
 		// The rest leads on to another page, or answers with no page at all.
-		if (method === "GET" && !["", "openapi.json", "next", "huijia.ics"].includes(last))
+		if (method === "GET" && !["", "openapi.json", "next", "huijia.ics", ":photograph"].includes(last))
 			expect(description.answers, path).toBeDefined();
 	}
 });

@@ -37,6 +37,7 @@ export async function start({
 					compatibilityDate,
 					bindings: vars,
 					d1Databases: { DB: "DB" },
+					r2Buckets: { PHOTOGRAPHS: "PHOTOGRAPHS" },
 					assets: {
 						directory: assets,
 						binding: "ASSETS",

@@ -263,6 +263,18 @@ export const paths = {
 		`/o/${organisation}/invitations/${host}/${activity}` as const,
 	activitySessions: <A extends string, B extends string>(organisation: A, activity: B) =>
 		`/o/${organisation}/activities/${activity}/sessions` as const,
+	photographs: <A extends string, B extends string>(organisation: A, activity: B) =>
+		`/o/${organisation}/activities/${activity}/photographs` as const,
+	photograph: <A extends string, B extends string, C extends string>(
+		organisation: A,
+		activity: B,
+		photograph: C,
+	) => `/o/${organisation}/activities/${activity}/photographs/${photograph}` as const,
+	photographRemoval: <A extends string, B extends string, C extends string>(
+		organisation: A,
+		activity: B,
+		photograph: C,
+	) => `/o/${organisation}/activities/${activity}/photographs/${photograph}/removal` as const,
 	exhibits: <A extends string>(organisation: A) => `/o/${organisation}/exhibits` as const,
 	exhibit: <A extends string, B extends string>(organisation: A, exhibit: B) =>
 		`/o/${organisation}/exhibits/${exhibit}` as const,

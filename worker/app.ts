@@ -6,6 +6,7 @@ import { checkInScreens, checkIns } from "./activities/check-in/routes";
 import { holders } from "./activities/holding/holders";
 import { turns } from "./activities/holding/routes";
 import { lendings } from "./activities/lending/routes";
+import { photographs } from "./activities/photographs/routes";
 import { reports } from "./activities/report/routes";
 import { walkIns } from "./activities/walk-ins/routes";
 import { applications } from "./applications/routes";
@@ -152,6 +153,7 @@ export const app = room()
 	.route("/", checkInScreens)
 	.route("/", walkIns)
 	.route("/", lendings)
+	.route("/", photographs)
 	.route("/", ledgers)
 	.route("/", notices)
 	.route("/", budgets)

@@ -105,7 +105,36 @@ test("She records an activity and taps who came.", async () => {
 	await save(secretary);
 	expect(await secretary.locator("main").innerText()).toContain("20");
 	expect(await here.db("select count(*) as n from attendance")).toEqual([{ n: 20 }]);
+	await secretary.goto(`${activity}/photographs`);
+	const file = { name: "IMG_0529.jpg", mimeType: "image/jpeg", buffer: await photograph(secretary) };
+	expect(file.buffer.includes("29.9N")).toBe(true);
+	await secretary.setInputFiles("#picture", file);
+	await secretary.locator(".photographs img").waitFor();
+	const kept = await secretary.locator(".photographs img").evaluate(async (image: HTMLImageElement) => {
+		await image.decode();
+		return [
+			image.naturalWidth,
+			image.naturalHeight,
+			(await (await fetch(image.src)).text()).includes("29.9N"),
+		];
+	});
+	expect(kept).toEqual([1600, 1200, false]);
+	await secretary.goto(activity);
+	expect(await secretary.locator(".photographs img").count()).toBe(1);
 });
+
+/** A photograph as a telephone makes it: 2,000 pixels wide, with the place in it. */
+async function photograph(page: Page): Promise<Buffer> {
+	const drawn = await page.evaluate(() => {
+		const canvas = Object.assign(document.createElement("canvas"), { width: 2000, height: 1500 });
+		canvas.getContext("2d")?.fillRect(200, 200, 900, 700);
+		return canvas.toDataURL("image/jpeg").split(",")[1] ?? "";
+	});
+	const jpeg = Buffer.from(drawn, "base64");
+	const place = Buffer.from("Exif\0\0 29.9N 121.5E");
+	const part = Buffer.from([0xff, 0xe1, 0, place.length + 2, ...place]);
+	return Buffer.concat([jpeg.subarray(0, 2), part, jpeg.subarray(2)]);
+}
 
 test("She collects a village's dues on one page with one save, and each receipt prints.", async () => {
 	await secretary.goto(`${home}/dues/rates`);

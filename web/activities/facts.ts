@@ -3,6 +3,7 @@ import { activityStates } from "../../worker/activities/holding/rules";
 import { formSchema } from "../../worker/http/body";
 import { activityKinds, halves } from "../../worker/tables/activities";
 import { keyDayFacts } from "../plans/key-days/facts";
+import { photographSized } from "./photographs/page";
 
 /** A half-day of an activity; `half` is null where the activity has only one. */
 export const sessionFacts = v.object({
@@ -69,6 +70,9 @@ export const activityFacts = v.object({
 	sessions: v.array(sessionFacts),
 	/** Those who came and are on no roll. */
 	walkIns: v.number(),
+	/** Whether there is a place for photographs, and those that there are. */
+	photographing: v.boolean(),
+	photographs: v.array(photographSized),
 	changes: v.array(v.object({ day: v.string(), act: v.string(), by: v.nullable(v.string()) })),
 });
 export type ActivityFacts = v.InferOutput<typeof activityFacts>;

@@ -10,6 +10,7 @@ import { paths, withQuery } from "../paths";
 import type { ActivityFacts } from "./facts";
 import { Turns } from "./holding/turns";
 import { words as turns } from "./holding/words";
+import { words as photographs } from "./photographs/words";
 import { words } from "./words";
 
 /** One activity: what is told of it, which members came, and what was changed since. */
@@ -63,6 +64,7 @@ export const ActivityPage = ({ facts, view }: Page<ActivityFacts>) => {
 				</section>
 				<div class="stack">
 					<Came facts={facts} view={view} />
+					<Photographs facts={facts} view={view} />
 					<Changes facts={facts} view={view} />
 				</div>
 			</div>
@@ -141,6 +143,37 @@ const Came = ({ facts, view }: Page<ActivityFacts>) => {
 						<Files href={paths.activity(view.place?.id ?? "", facts.id)} view={view} />
 					</p>
 				</>
+			)}
+		</section>
+	);
+};
+
+const Photographs = ({ facts, view }: Page<ActivityFacts>) => {
+	const say = photographs[view.language];
+	const organisation = view.place?.id ?? "";
+	const there = paths.photographs(organisation, facts.id);
+	const adds =
+		facts.host === null && facts.state !== "cancelled" && view.place?.may.includes("record activities");
+	if (!facts.photographing || (facts.photographs.length === 0 && !adds)) return null;
+	return (
+		<section>
+			<Heading note={adds && <a href={there}>{say.add}</a>}>
+				{facts.photographs.length > 0 ? say.some(facts.photographs.length) : say.title}
+			</Heading>
+			{facts.photographs.length === 0 ? (
+				<p class="note">{say.none}</p>
+			) : (
+				<a class="photographs small" href={there}>
+					{facts.photographs.map(({ id, width, height }, index) => (
+						<img
+							src={paths.photograph(organisation, facts.id, id)}
+							alt={say.one(facts.title, index + 1)}
+							width={width}
+							height={height}
+							loading="lazy"
+						/>
+					))}
+				</a>
 			)}
 		</section>
 	);

@@ -41,6 +41,8 @@ const actsInChinese: Record<string, string> = {
 	taught: "标出教了什么",
 	volunteered: "记志愿时数",
 	numbered: "定下签到表序号",
+	photographed: "加照片",
+	"photograph-removed": "删照片",
 };
 const actsInEnglish: Record<string, string> = {
 	announced: "Put down ahead",
@@ -61,6 +63,8 @@ const actsInEnglish: Record<string, string> = {
 	taught: "Topics marked",
 	volunteered: "Volunteers' hours noted",
 	numbered: "Numbers of the sheet fixed",
+	photographed: "Photograph added",
+	"photograph-removed": "Photograph taken away",
 	recorded: "Recorded",
 	changed: "Changed",
 	attended: "Roll called",

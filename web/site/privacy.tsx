@@ -38,6 +38,13 @@ const words: Words<{ title: string; sections: readonly Section[] }> = {
 				],
 			},
 			{
+				heading: "活动照片",
+				lines: [
+					"照片先在手机上缩小，拍摄地点、时间和手机型号不上传；服务器再清一遍。只有能看这场活动的人看得到。",
+					"拍到您又不愿意留的，告诉协会：删一张就永久没有了，没有备份。",
+				],
+			},
+			{
 				heading: "有职务的人",
 				lines: [
 					"存：姓名、职务、任期，以及登录过的设备：一个简称（如“Android”）、哪天登录、最近哪天用过。没有密码。登录链接、令牌和日历链接只存摘要。谁报了、批了计划，谁看了、答了通知，也记着。",
@@ -85,6 +92,13 @@ const words: Words<{ title: string; sections: readonly Section[] }> = {
 					"Associations write the questions. Huijia refuses questions for papers, or about anybody's own health, pregnancy, contraception, births or children. A question for some people only is not stored when others answer it.",
 					"Without a network your answer stays on your phone and is sent again until it is received; it counts once.",
 					"Assessors from the level above sign their marks, and the association sees whose they are; residents' answers are never signed.",
+				],
+			},
+			{
+				heading: "Photographs of activities",
+				lines: [
+					"Made small on the phone first: where and when they were taken, and by which phone, isn't sent; the server takes it out once more. Only whoever may see the activity sees them.",
+					"If you are in one and don't want it kept, tell the association: taken away, it is gone for good, and there is no copy.",
 				],
 			},
 			{

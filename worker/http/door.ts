@@ -6,9 +6,11 @@ import type { Status } from "../tables/ground";
 import type { Day } from "../values/day";
 import type { Language } from "../values/language";
 
-/** What the platform binds; `ASSETS` and `DEMONSTRATION` may be absent. */
+/** What the platform binds; `PHOTOGRAPHS`, `ASSETS` and `DEMONSTRATION` may be absent. */
 export type Bindings = {
 	DB: D1Database;
+	/** Where photographs lie. Without it there are none, and everything else works. */
+	PHOTOGRAPHS?: R2Bucket;
 	/** IANA name of the root's time zone; Asia/Shanghai unless set. */
 	TIME_ZONE?: string;
 	/** "1" where the whole installation is a demonstration. */

@@ -104,6 +104,17 @@ export const loan = sqliteTable("loan", {
 	madeBy: text("made_by").notNull(),
 });
 
+export const photograph = sqliteTable("photograph", {
+	organisation: text().notNull(),
+	activity: text().notNull(),
+	id: text().notNull(),
+	key: text().notNull(),
+	width: integer().notNull(),
+	height: integer().notNull(),
+	at: integer().notNull(),
+	madeBy: text("made_by").notNull(),
+});
+
 export const misses = sqliteTable("misses", {
 	organisation: text().notNull(),
 	activity: text().notNull(),

@@ -35,6 +35,11 @@ export async function sha256(text: string): Promise<string> {
 	return hexOf(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
 }
 
+/** SHA-256 of bytes in lower-case hex. */
+export async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+	return hexOf(await crypto.subtle.digest("SHA-256", bytes));
+}
+
 function hexOf(bytes: ArrayBuffer): string {
 	return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

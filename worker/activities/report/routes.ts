@@ -26,6 +26,7 @@ import type { Database } from "../../tables/database";
 import { isDay, yearOf } from "../../values/day";
 import { fingerprint } from "../../values/id";
 import { holdingWith } from "../holding/store";
+import { photographsOf } from "../photographs/store";
 import { activitySchema, withdrawalSchema } from "./input";
 import { changedDayRight, cursorOf, dayRight, typedAsPlanned, typedOfActivity, yearAsked } from "./rules";
 import { shown } from "./show";
@@ -99,7 +100,10 @@ export const reports = room()
 			const activity = await shown(c.var, c.req.param("activity"));
 			if (!activity) return problem(c, 404, "not-found");
 			const format = formatOf(c);
-			return format ? file(c, format, cameSheet(activity, c.var.language)) : face(c, showFaces, activity);
+			const photographing = c.env.PHOTOGRAPHS !== undefined;
+			return format
+				? file(c, format, cameSheet(activity, c.var.language))
+				: face(c, showFaces, { ...activity, photographing });
 		},
 	)
 	.get(
@@ -162,15 +166,15 @@ export const reports = room()
 				return again ? made(c, paths.activities(place.id)) : problem(c, 404, "not-found");
 			}
 			if (!read.ok) return mistaken(c, withdrawalFaces, withMistakes({ activity }, mistakenForm(read)));
-			const holders = (await holdingWith(db, place, id))
-				.filter(({ accepted }) => accepted)
-				.map((one) => one.id);
+			const [holding, pictures] = await db.batch([holdingWith(db, place, id), photographsOf(db, place, id)]);
+			const holders = holding.filter(({ accepted }) => accepted).map((one) => one.id);
 			const outcome = await onceAsChange(c.var, id, read.value, (by) =>
 				store.withdrawActivity(db, place, activity, holders, read.value.reason, by, c.var.today),
 			);
 			if (outcome === "late" && !(await stillThere(c.var, id))) return problem(c, 404, "not-found");
 			if (outcome === "different" || outcome === "late")
 				return different(c, withdrawalFaces, { activity, form: conflictingForm({ ...read.value }) });
+			if (pictures.length > 0) await c.env.PHOTOGRAPHS?.delete(pictures.map(({ key }) => key));
 			say(c, words[language].withdrawn(activity.title));
 			return made(c, paths.activities(place.id));
 		},

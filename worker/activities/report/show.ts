@@ -4,6 +4,7 @@ import type { Database } from "../../tables/database";
 import { type Day, dayOf } from "../../values/day";
 import { isOpen, stateOn } from "../holding/rules";
 import { holdingWith, sessionsOf, turnsOf } from "../holding/store";
+import { photographsOf } from "../photographs/store";
 import { byName } from "./rules";
 import * as store from "./store";
 
@@ -11,13 +12,14 @@ type Inside = { db: Database; place: Place; today: Day; zone: string };
 
 /** Everything told of an activity that this organisation holds, in one batch; nothing for a forged id. */
 export async function shown({ db, place, today, zone }: Inside, id: string) {
-	const [[activity], attended, walkIns, sessions, holders, postponements, [cancelled], changes] =
+	const [[activity], attended, walkIns, sessions, holders, photographs, postponements, [cancelled], changes] =
 		await db.batch([
 			store.heldActivityOf(db, place, id),
 			store.attendersOf(db, place, id),
 			store.walkInsOf(db, place, id),
 			sessionsOf(db, place, id),
 			holdingWith(db, place, id),
+			photographsOf(db, place, id),
 			...turnsOf(db, place, id),
 			changesOf(db, place, id),
 		]);
@@ -41,6 +43,7 @@ export async function shown({ db, place, today, zone }: Inside, id: string) {
 		open: isOpen(state),
 		host: activity.organisation === place.id ? null : { id: activity.organisation, name: activity.host },
 		holders: holders.map((one) => ({ ...one, accepted: one.accepted === 1 })),
+		photographs,
 		postponements,
 		cancelled: cancelled ?? null,
 		came,

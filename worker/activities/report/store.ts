@@ -13,6 +13,7 @@ import {
 	coHolder,
 	invitation,
 	numbering,
+	photograph,
 	postponement,
 	walkIn,
 } from "../../tables/activities";
@@ -286,7 +287,16 @@ export function changeActivity(
 }
 
 /** Everything that hangs on an activity, and goes with it. */
-const hanging = [attendance, absence, activitySession, postponement, walkIn, numbering, invitation];
+const hanging = [
+	attendance,
+	absence,
+	activitySession,
+	postponement,
+	walkIn,
+	numbering,
+	invitation,
+	photograph,
+];
 
 /**
  * Takes back what was recorded by mistake, if it is still what was read: the change keeps all of it, and the rows go. Another
