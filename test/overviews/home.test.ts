@@ -41,6 +41,36 @@ test("A fresh village is led through its first steps, and each that is done leav
 	expect(later.members).toMatchObject({ members: 1, joined: 1 });
 });
 
+test("An open round, a waiting objection and a share from below stand on the home until somebody sees to them.", async () => {
+	const secretary = { as: "secretary" } as const;
+	const day = dayOf(nowInSeconds(), "Asia/Shanghai");
+	const tasks = async (at: string, as: "secretary" | "townshipStaff") =>
+		verbs(await facts<HomeFacts>(`/o/${at}`, as)).filter((kind) =>
+			["round", "objections", "shares"].includes(kind),
+		);
+	await submit("/o/sy/dues/rounds", { id: "o1" }, secretary);
+	const gift = { direction: "income", what: "gift", day, amount: "20", purpose: "捐款", method: "cash" };
+	await submit("/o/sy/funds", { ...gift, id: "g1" }, secretary);
+	await submit(
+		"/o/sy/funds/notices",
+		{ id: "n1", year, until: day, place: "村委会", agreed: "on" },
+		secretary,
+	);
+	await submit("/n/sy/n1", { id: "b1", text: "捐款是谁的？" });
+	await submit("/o/sy/funds/shares", { id: "s1", year, amount: "5", method: "cash" }, secretary);
+	expect(await tasks("sy", "secretary")).toEqual(["round", "objections"]);
+	expect(await tasks("qq", "townshipStaff")).toEqual(["shares"]);
+	const page = await visit("/o/sy", secretary);
+	for (const link of ["/o/sy/dues/rounds", "/o/sy/funds/notices"])
+		expect(page.text).toContain(`href="${link}"`);
+	expect((await visit("/o/qq", { as: "townshipStaff" })).text).toContain('href="/o/qq/funds/shares"');
+	await submit("/o/sy/dues/rounds/o1/end", { id: "e1", counted: "0" }, secretary);
+	await submit("/o/sy/funds/notices/n1/objections/b1/reply", { id: "r1", text: "村民集体捐的。" }, secretary);
+	await submit("/o/qq/funds/shares/from/sy/s1", { id: "x1", outcome: "received" }, { as: "townshipStaff" });
+	expect(await tasks("sy", "secretary")).toEqual([]);
+	expect(await tasks("qq", "townshipStaff")).toEqual([]);
+});
+
 test("The next village's secretary finds no such home, and the township reads it without its buttons.", async () => {
 	expect((await visit("/o/sy", { as: "neighbour" })).status).toBe(404);
 	expect((await visit("/o/sy")).status).toBe(401);

@@ -35,6 +35,7 @@ const done: YearSoFar = {
 	council: { term: "running", dueDay: "2029-03-31", vacant: [] },
 	plans: { unfiled: [], near: [], waiting: 0 },
 	circulars: [],
+	money: { round: null, objections: 0, shares: 0 },
 };
 const kinds = (year: Partial<YearSoFar>) => missingOf({ ...done, ...year }).map(({ kind }) => kind);
 
@@ -46,6 +47,16 @@ describe("what is missing this year", () => {
 	it("says how many still owe, and how much", () => {
 		expect(missingOf({ ...done, paid: 73 })).toEqual([{ kind: "collect", people: 9, amount: 9000 }]);
 		expect(kinds({ paid: 73, rate: 0 })).toEqual([]);
+	});
+
+	it("asks for a round's cash to be counted, objections to be answered and shares to be confirmed, of this year alone", () => {
+		const money = { round: "2026-11-03", objections: 2, shares: 30 };
+		expect(missingOf({ ...done, money })).toEqual([
+			{ kind: "round", openedOn: "2026-11-03" },
+			{ kind: "objections", objections: 2, more: false },
+			{ kind: "shares", shares: 20, more: true },
+		]);
+		expect(kinds({ money, year: 2025 })).toEqual([]);
 	});
 
 	it("leads a fresh association through its first steps, without reproaching it with May", () => {

@@ -92,8 +92,12 @@ export function jobsOn(made) {
 		get("registers brought in", `${o}/intakes`),
 		get("choosing a register", `${o}/intakes/new`),
 		get("dues, whole village", `${o}/dues`),
+		get("who owes which years", `${o}/dues/arrears`, "secretary", whole),
+		post("a receipt for three years", `${o}/dues`, () => collection(made, 3), { rowsWritten: 10 }),
 		post("dues, one save of 10", `${o}/dues`, () => collection(made)),
 		get("register of funds", `${o}/funds`),
+		get("a year's budget", `${o}/funds/budget`),
+		get("shares from below", `/o/${township}/funds/shares`, "township"),
 		get("an entry", `${o}/funds/${made.entry}`),
 		get("surveys", `${o}/surveys`),
 		get("score", `${o}/surveys/${made.closed}`),
@@ -192,7 +196,8 @@ const newActivity = (today) => ({
 	...{ handed_out: "折页", cost: "120", outcome: "" },
 });
 
-const collection = ({ today, ticks }) => ({
+/** The boxes stand member by member, three years each. */
+const collection = ({ today, ticks }, boxes = 10) => ({
 	...{ id: luck.id(), day: today, method: "cash" },
-	tick: ticks.splice(0, 10),
+	tick: ticks.splice(0, boxes),
 });

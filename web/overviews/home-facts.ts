@@ -50,6 +50,9 @@ const task = v.variant("kind", [
 		answerBy: v.nullable(v.string()),
 		inDays: v.nullable(v.number()),
 	}),
+	v.object({ kind: v.literal("round"), openedOn: v.string() }),
+	v.object({ kind: v.literal("objections"), objections: v.number(), more: v.boolean() }),
+	v.object({ kind: v.literal("shares"), shares: v.number(), more: v.boolean() }),
 	v.object({ kind: v.literal("answer-plans"), plans: v.number(), more: v.boolean() }),
 	v.object({
 		kind: v.literal("planned"),

@@ -206,6 +206,20 @@ function missing(task: TaskFacts, view: View): { words: TaskWords; act: Act; hre
 				act: "let officers in",
 				href: paths.officers(organisation),
 			};
+		case "round":
+			return { words: say.round(task.openedOn), act: "collect dues", href: paths.rounds(organisation) };
+		case "objections":
+			return {
+				words: say.objections(task.objections, task.more),
+				act: "use funds",
+				href: paths.notices(organisation),
+			};
+		case "shares":
+			return {
+				words: say.shares(task.shares, task.more),
+				act: "use funds",
+				href: paths.shares(organisation),
+			};
 		case "circular":
 			return {
 				words: say.circular(task.title, task.sender, task.asks === "reading", task.answerBy, task.inDays),

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { activityYearOf } from "../activities/report/store";
 import { circularsOpenAt } from "../circulars/store";
+import { moneyWaitingAt } from "../dues/panel";
 import { rateOf } from "../dues/rules";
 import { ratesOf } from "../dues/store";
 import { yearsOfFunds } from "../funds/store";
@@ -53,6 +54,7 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		lowerAsked,
 		circulars,
 		[trained],
+		[moneyWaits],
 		...councilRows
 	] = await db.batch([
 		standingOf(db, place, year),
@@ -69,6 +71,7 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		askedBelow(db, place, year),
 		circularsOpenAt(db, place, daysAfter(today, -mostDaysOpen), mostCirculars),
 		trainingNowOf(db, place),
+		moneyWaitingAt(db, place),
 		...factsOfSeats(db, place),
 	]);
 	const council = councilOn(today, ...councilRows);
@@ -96,6 +99,7 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		leads: lower?.any === 1,
 		council,
 		circulars,
+		money: moneyWaits ?? { round: null, objections: 0, shares: 0 },
 		plans: planPanelOf(plans, near, plansBelow, today),
 	};
 	return {

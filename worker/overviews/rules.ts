@@ -1,3 +1,4 @@
+import { type MoneyWaiting, mostMoneyWaiting } from "../dues/panel";
 import type { CouncilPost } from "../officers/seats/rules";
 import type { KeyDay } from "../plans/key-days/rules";
 import { mostPlansWaiting, type PlanPanel } from "../plans/panel";
@@ -43,6 +44,8 @@ export type YearSoFar = {
 	plans: PlanPanel;
 	/** Circulars that still want something, the soonest due first. */
 	circulars: readonly { id: string; senderName: string; title: string; asks: Asking; answerBy: Day | null }[];
+	/** Money matters that wait: an open round's first day, objections without an answer, shares from below to be confirmed. */
+	money: MoneyWaiting;
 	council: { term: "running" | "soon" | "over" | "none"; dueDay: Day | null; vacant: Vacancy[] };
 };
 
@@ -72,6 +75,9 @@ export type Task =
 	| { kind: "vacancies"; vacant: Vacancy[] }
 	| { kind: "plan"; year: number; state: PlanState; day: Day | null; inDays: number | null }
 	| { kind: "answer-plans"; plans: number; more: boolean }
+	| { kind: "round"; openedOn: Day }
+	| { kind: "objections"; objections: number; more: boolean }
+	| { kind: "shares"; shares: number; more: boolean }
 	| {
 			kind: "circular";
 			circular: string;
@@ -94,6 +100,7 @@ export function missingOf(year: YearSoFar): Task[] {
 		...(year.members === 0 && !idle ? [{ kind: "register" } as const] : []),
 		...(year.rate === null && !idle ? [{ kind: "rate" } as const] : []),
 		...collecting(year),
+		...counting(year),
 		...(year.waiting > 0 ? [approving(year.waiting)] : []),
 		...replying(year),
 		...planning(year),
@@ -174,6 +181,20 @@ const approving = (waiting: number): Task => ({
 function collecting({ owing, paid, rate }: YearSoFar): Task[] {
 	const people = owing - paid;
 	return people > 0 && rate !== null && rate > 0 ? [{ kind: "collect", people, amount: people * rate }] : [];
+}
+
+/** A round whose cash nobody counted yet, objections that nobody answered, shares that nobody confirmed. */
+function counting({ money: { round, objections, shares } }: YearSoFar): Task[] {
+	const atMost = (n: number) => Math.min(n, mostMoneyWaiting);
+	return [
+		...(round ? [{ kind: "round" as const, openedOn: round }] : []),
+		...(objections > 0
+			? [{ kind: "objections" as const, objections: atMost(objections), more: objections > mostMoneyWaiting }]
+			: []),
+		...(shares > 0
+			? [{ kind: "shares" as const, shares: atMost(shares), more: shares > mostMoneyWaiting }]
+			: []),
+	];
 }
 
 function holding({ held, ahead: announced, keyDays, today, plans }: YearSoFar): Task[] {

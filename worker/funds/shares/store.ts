@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { type Authorship, changeOf } from "../../changes/store";
 import type { Place } from "../../http/door";
-import { type Database, named, run } from "../../tables/database";
+import { type Database, named } from "../../tables/database";
 import { organisation } from "../../tables/ground";
 import { share, shareEnd, shareRule } from "../../tables/shares";
 import type { Day } from "../../values/day";
@@ -150,11 +150,3 @@ export async function passedBefore(db: Database, above: string, from: string, id
 	const [known] = await shareUnder(db, above, from, id);
 	return known;
 }
-
-/** How many shares wait for a place to say that they came. */
-export const sharesWaiting = (db: Database, place: Pick<Place, "id">) =>
-	run(
-		db,
-		sql`select count(*) as n from share where above = ${place.id} and not exists (select 1 from share_end
-			where share_end.above = share.above and share_end.organisation = share.organisation and share_end.share = share.id)`,
-	);
