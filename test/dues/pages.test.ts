@@ -211,7 +211,7 @@ test("The grid of a village costs two trips, sixty rows and two for each member,
 	expect(three.cost.rowsWritten).toBeLessThanOrEqual(8 + 2 * 2);
 });
 
-test("Which year is this payment for? A household's handful goes on one receipt, allocated to members and years, part of a year and a gift beyond.", async () => {
+test("which year is this payment for? prepaying, several years (Mitgliedsbeitrag 135): a household's handful goes on one receipt, allocated to members and years, part of a year and a gift beyond.", async () => {
 	const both = [`m1.${year}`, `m0.${year - 1}`, `m0.${year}`];
 	const short = { id: "k1", day, method: "cash", tick: both, payer: "m1", received: "25" };
 	expect((await submit("/o/sy/dues", { ...short, payer: "" }, { as: "secretary" })).status).toBe(422);
@@ -243,7 +243,7 @@ test("Which year is this payment for? A household's handful goes on one receipt,
 	]);
 });
 
-test("Member “up to date” though nothing was paid? Paid comes from money: neither a run nor a waiver pays, and a reversal takes it back.", async () => {
+test("member “up to date” though nothing was paid (Dolibarr 22706): paid comes from money: neither a run nor a waiver pays, and a reversal takes it back.", async () => {
 	const run = (id: string, of = year) => submit("/o/sy/dues/runs", { id, year: of }, { as: "secretary" });
 	expect((await run("y1")).status).toBe(303);
 	expect((await run("y1")).status).toBe(303);
@@ -278,7 +278,7 @@ test("Member “up to date” though nothing was paid? Paid comes from money: ne
 	expect(await standing()).toMatchObject({ paid: 1, owing: 4 });
 });
 
-test("Rates and categories have no past? A kind's own rate holds from its day on, and earlier years keep theirs.", async () => {
+test("rates and categories have no past (openjverein 684): a kind's own rate holds from its day on, and earlier years keep theirs.", async () => {
 	const member = { id: "g1", name: "锦溪袜厂", joined_on: `${year - 1}-01-01`, kind: "group" };
 	await submit("/o/sy/members", member, { as: "secretary" });
 	const own = { id: "r2", from_day: `${year}-01-01`, kind: "group", amount: "200" };
@@ -348,7 +348,7 @@ test("Who is let off or given time owes nothing meanwhile, with the reason and w
 	expect(await standing()).toMatchObject({ owing: 3 });
 });
 
-test("A skipped year becomes invisible? Arrears are per year: it stands in the list though later ones were paid.", async () => {
+test("a skipped year becomes invisible when validity is the last end date (Galette): arrears are per year: it stands in the list though later ones were paid.", async () => {
 	await collect([`m0.${year}`]);
 	const owed = await facts<{ people: { person: string; years: { year: number; rest: number }[] }[] }>(
 		"/o/sy/dues/arrears",

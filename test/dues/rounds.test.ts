@@ -29,7 +29,7 @@ const reminders = () =>
 		"secretary",
 	);
 
-test("Reminders go out before this month's cash is entered? The collector closes the round first, and whoever paid in it is not asked.", async () => {
+test("reminders go out before this month's cash is entered (pycroft 524): the collector closes the round first, and whoever paid in it is not asked.", async () => {
 	expect((await visit("/o/sy/dues/reminders", secretary)).text).toContain("先开一轮收款");
 	expect((await open("o1")).status).toBe(303);
 	const early = await visit("/o/sy/dues/reminders", secretary);

@@ -47,7 +47,7 @@ beforeAll(async () => {
 });
 afterAll(() => here.close());
 
-test("Three clicks a payer? A grid: sixty members' dues on one page in one save, and every receipt prints with its code.", async () => {
+test("three clicks a payer (Dolibarr 29606, 37904): a grid, sixty members' dues on one page in one save, and every receipt prints with its code.", async () => {
 	await secretary.goto(`${home}/dues`);
 	const boxes = secretary.locator(`input[name=tick][value$="${year}"]`);
 	expect(await boxes.count()).toBe(60);

@@ -130,7 +130,7 @@ test("Who may: a neighbour hears nothing, the village doesn't confirm its own, t
 	expect(await posted()).toEqual([]);
 });
 
-test("rates have a past (openjverein 684), and so have shares: a year goes by the rule of its first day, to the fen, whatever the sum.", () => {
+test("Shares have a past, as rates have: a year goes by the rule of its first day, to the fen, whatever the sum.", () => {
 	const rules = [
 		{ fromDay: "2024-01-01", rate: 2000 },
 		{ fromDay: "2026-07-01", rate: 3333 },

@@ -32,6 +32,7 @@ import { insert } from "./insert.mjs";
 import { bringOneIn } from "./intakes.mjs";
 import { letLive } from "./life.mjs";
 import { letMeet } from "./meetings.mjs";
+import { planMoney } from "./money.mjs";
 import { moveSome } from "./moves.mjs";
 import {
 	holderColumns,
@@ -89,6 +90,7 @@ export async function fill(database, organisations, { years = 2, lives = false }
 	if (lives) await putAhead(database, tree, today);
 	await letSomeSleep(database, tree, today);
 	await showOpenly(database, tree, today);
+	await planMoney(database, tree, today);
 	await enterSomeTwice(database, tree, today);
 	await bringOneIn(database, tree, today);
 	await planYears(database, tree, today);

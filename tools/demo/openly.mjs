@@ -1,6 +1,6 @@
 import { drizzle } from "drizzle-orm/d1";
 import { charge } from "../../worker/dues/charges";
-import { close, open } from "../../worker/dues/rounds";
+import { close, open, roundsOf } from "../../worker/dues/rounds";
 import { grant } from "../../worker/dues/waivers";
 import { booksOf } from "../../worker/funds/books";
 import { answer, figuresOf, object, paidOf, post } from "../../worker/funds/notices/store";
@@ -36,7 +36,15 @@ export async function showOpenly(database, tree, today) {
 			await grant(db, one, { ...kinds[place], ...granted, ...years, member }, by, today);
 	}
 	await open(db, one, { ...by, id: "round" }, daysAfter(today, -20));
-	const counted = { counted: 200, explanation: "有一户先给了两元，收据下次再开" };
+	// What was collected last went into this round, but for two yuan that somebody gave ahead of their receipt.
+	await database
+		.prepare(
+			"update collection set round = 'round' where organisation = ?1 and id = (select id from collection where organisation = ?1 order by day desc limit 1)",
+		)
+		.bind(one.id)
+		.run();
+	const [{ cash }] = await roundsOf(db, one);
+	const counted = { counted: cash + 200, explanation: "有一户先给了两元，收据下次再开" };
 	await close(db, one, "round", counted, { ...by, id: "counted" }, daysAfter(today, -19));
 	await settle(db, one, String(year - 1), { ...by, id: "settled" }, today);
 	const [books, [kept]] = await db.batch([booksOf(db, one), paidOf(db, one, year)]);

@@ -63,10 +63,14 @@ export const GridPage = ({ facts, view }: Page<Facts>) => {
 			<p class="actions quiet">
 				<a href={paths.rounds(organisation)}>{say.rounds}</a>
 				<a href={paths.arrears(organisation)}>{say.arrears}</a>
+				<a href={paths.funds(organisation)}>{say.register}</a>
+			</p>
+			<Conflict form={facts.form} language={view.language} />
+			<Book facts={facts} view={view} />
+			<p class="actions quiet">
 				<a href={paths.waivers(organisation)}>{say.waivers}</a>
 				<a href={paths.rates(organisation)}>{say.rates}</a>
 				<a href={paths.duesRuns(organisation)}>{say.runs}</a>
-				<a href={paths.funds(organisation)}>{say.register}</a>
 				<a href={paths.notice(organisation)}>{say.notice}</a>
 				<Files
 					href={withQuery(here, { year: facts.year, show: facts.onlyOwing ? "owing" : null })}
@@ -76,8 +80,6 @@ export const GridPage = ({ facts, view }: Page<Facts>) => {
 					{say.print}
 				</button>
 			</p>
-			<Conflict form={facts.form} language={view.language} />
-			<Book facts={facts} view={view} />
 		</Shell>
 	);
 };

@@ -22,6 +22,16 @@ const words: Words<{ title: string; sections: readonly Section[] }> = {
 				],
 			},
 			{
+				heading: "会费和账",
+				lines: [
+					"存：谁哪天缴了多少、缴哪几年、收据号、谁经手；免缴、缓缴的原因和谁批的。记下的账不能改、不能删，错了另记一笔冲销。",
+					"每一笔账带着前一笔的校验码。校验码里只有随机编号，没有姓名：清掉了姓名，账照样核对得上。",
+					"收据上的码，谁扫都能核对真假，看到的只有号码、日期和金额，没有姓名。",
+					"公示只有各项合计，不带任何人的姓名。提意见不用留名，答复以后和答复一起公开。",
+					"导入的账单只读日期、对方姓名、金额、用途；账号、卡号、订单号不读，也不传出那台电脑。",
+				],
+			},
+			{
 				heading: "报名的居民",
 				lines: ["报名表里同意了才收。批准了转成会员登记；没批准的，除姓名和理由外马上删去。"],
 			},
@@ -74,6 +84,16 @@ const words: Words<{ title: string; sections: readonly Section[] }> = {
 					"Consent to being reached can be withdrawn at any time, and the day is noted; telephone and address can then be emptied, history included.",
 					"The record stays after somebody leaves, since the dues must add up. At their own wish name and details are erased for good, from the record and its history; days, amounts and attendances stay without a name.",
 					"Everybody may ask the association for all that is held about them, on paper or as a file; whoever signs in downloads their own.",
+				],
+			},
+			{
+				heading: "Dues and books",
+				lines: [
+					"Kept: who paid how much on which day, for which years, the receipt's number, who took it; why somebody was exempt or given time, and who granted it. Entries are never changed or deleted; a wrong one is reversed by another.",
+					"Each entry carries a check of the one before. The check is made of random ids, never of names: when a name is erased, the books still hold.",
+					"Whoever scans the code on a receipt sees number, day and amount, and no name.",
+					"A public notice shows sums alone, and nobody's name. An objection needs no name, and is shown with its answer.",
+					"Of a statement that is brought in, day, name, amount and purpose are read; numbers of accounts, cards and orders are not, and never leave that computer.",
 				],
 			},
 			{
