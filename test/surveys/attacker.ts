@@ -57,7 +57,7 @@ export type Ground = {
 };
 
 export const cellOf = (table: string, unit: string, option: string) => `${table} ${unit} ${option}`;
-const groupCell = (by: string, unit: string, group: string, level: string) =>
+export const groupCell = (by: string, unit: string, group: string, level: string) =>
 	`${by}=${group} ${unit} ${level}`;
 
 /** The cells of a whole table in some units. */

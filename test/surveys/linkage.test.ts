@@ -67,18 +67,18 @@ test("Whoever knows the order of two hundred answers, and holds all there is to 
 			pages.push((await visit(path, { as: "secretary" })).text);
 		pages.push(JSON.stringify(await facts("/o/sy/surveys/w1", "secretary")));
 	};
-	let polled = 0;
-	const { remarks, hashes } = await everybodyAnswers(async () => {
-		polled += 1;
-		// Every page changes only at a multiple of ten: between, one look is as good as ten.
-		if (polled % 10 === 0 || polled < 25) await poll();
-	});
+	// After each of two hundred answers.
+	const { remarks, hashes } = await everybodyAnswers(poll);
 	const open = await dump();
 	await submit("/o/sy/surveys/w1/closing", { id: "c1", handed_out: "200" }, { as: "secretary" });
 	await poll();
 	for (let page = 1; page <= 4; page++)
 		pages.push((await visit(`/o/sy/surveys/w1/remarks?page=${page}`, { as: "secretary" })).text);
-	for (const file of ["/o/sy/surveys/w1?format=csv", "/o/sy/surveys?format=table"])
+	for (const file of ["", "?list=codes", "/map"].map((one) => `/o/sy/surveys/w1${one}`))
+		pages.push(
+			(await visit(`${file}${file.includes("?") ? "&" : "?"}format=table`, { as: "secretary" })).text,
+		);
+	for (const file of ["/o/sy/surveys/w1?format=csv", "/o/sy/surveys/trends", "/o/sy/surveys?format=table"])
 		pages.push((await visit(file, { as: "secretary" })).text);
 	for (const spy of spies) spy.mockRestore();
 

@@ -13,6 +13,7 @@ import {
 	cellOf,
 	choicesOf,
 	type Ground,
+	groupCell,
 	groupIn,
 	learnsPublished,
 	learnsTheForm,
@@ -34,35 +35,45 @@ type Wave = {
 	figures: { answers: number | null; below: { id: string; answers: number | null }[] };
 };
 
-async function fill(): Promise<void> {
-	await openDistrictWave(units);
+async function fill(wave = "d1", many = sizes): Promise<void> {
+	await openDistrictWave(units, wave);
 	for (const unit of units) {
-		const said = people(sizes[unit] ?? 0, 7).map((one, at) => {
+		const said = people(many[unit] ?? 0, 7).map((one, at) => {
 			const { age: _age, ...young } = one;
 			if (unit === "xx" && at > 6) return young;
 			return unit === "dx" ? { ...one, sex: at < 3 ? "male" : "female" } : one;
 		});
-		await answered(unit, said);
+		await answered(unit, said, wave);
 	}
 }
-const close = () =>
-	submit("/o/jx/surveys/d1/closing", { id: "c1", handed_out: "0" }, { as: "districtStaff" });
+const close = (wave = "d1") =>
+	submit(`/o/jx/surveys/${wave}/closing`, { id: "c1", handed_out: "0" }, { as: "districtStaff" });
 
 const questionnaire = newestQuestionnaire;
 const options: Record<string, string[]> = { aware: ["yes", "no"] };
 for (const question of questionnaire.questions)
 	if (question.kind === "choice") options[question.key] = question.options.map(({ key }) => key);
-const ground: Ground = {
+/** What people of one wave said: the same unit in another wave is others' answers. */
+const groundOf = (wave: string): Ground => ({
 	unitsBelow: (node) =>
-		({ jx: units, qq: ["sy", "lf", "xw", "nb"], bs: ["dx", "xx"] })[node] ??
-		units.filter((unit) => unit === node),
+		(
+			({ jx: units, qq: ["sy", "lf", "xw", "nb"], bs: ["dx", "xx"] })[node] ??
+			units.filter((unit) => unit === node)
+		).map((unit) => `${wave}/${unit}`),
 	options,
 	groups: { sex: [...(options.sex ?? []), blank], age: [...(options.age ?? []), blank] },
 	satisfied: "satisfied",
-};
+});
+const ground = groundOf("d1");
+const unitsOf = (wave: string) => units.map((unit) => `${wave}/${unit}`);
 
 /** What a comparison of a year says of those below. */
-async function learnsComparison(attacker: Attacker, place: string): Promise<void> {
+async function learnsComparison(
+	attacker: Attacker,
+	place: string,
+	ground: Ground,
+	many: Record<string, number>,
+): Promise<void> {
 	type Score = { satisfied: number; answered: number };
 	const { below } = await facts<{
 		below: { units: { id: string; share: string | Score }[]; total: { answered: number } } | null;
@@ -76,21 +87,93 @@ async function learnsComparison(attacker: Attacker, place: string): Promise<void
 			),
 		);
 	}
-	const sum = shown.flatMap(ground.unitsBelow).reduce((total, id) => total + (sizes[id] ?? 0), 0);
+	const sum = shown
+		.flatMap(ground.unitsBelow)
+		.reduce((total, unit) => total + (many[unit.split("/")[1] ?? ""] ?? 0), 0);
 	expect(below?.total.answered ?? 0, "a sum takes in nobody who is withheld").toBe(sum);
 }
 
-async function learnsEverything(attacker: Attacker): Promise<void> {
-	for (const place of places) {
-		const answer = await visit(`/o/${place}/surveys/d1`, { as: "districtStaff" });
-		if (answer.status === 404) continue;
-		const { published } = await facts<Wave>(`/o/${place}/surveys/d1`, "districtStaff");
-		if (published) learnsPublished(attacker, ground, place, published);
-		await learnsComparison(attacker, place);
+/** What a workbook says: a line a question, group and answer, in words that the code book makes keys of. */
+async function learnsWorkbook(attacker: Attacker, place: string, wave: string): Promise<void> {
+	const ground = groundOf(wave);
+	const answer = await visit(`/o/${place}/surveys/${wave}?format=table`, { as: "districtStaff" });
+	const book = JSON.parse(answer.text) as {
+		rows: [string, string, string, string, string, number, number][];
+	};
+	const keyOf = (by: string, word: string) =>
+		questionnaire.questions
+			.flatMap((one) => (one.kind === "choice" && one.key === by ? one.options : []))
+			.find(({ words }) => words.zh === word)?.key ?? blank;
+	const below = ground.unitsBelow(place);
+	for (const [code, , group, option] of book.rows) {
+		const [by = "", names = ""] = group.split(": ");
+		if (group === "全部") {
+			attacker.learns(all(below.map((unit) => cellOf(code, unit, option))));
+			attacker.learns(all(tableIn(ground, code, below)));
+		} else {
+			const keys = names.split("、").map((word) => keyOf(by, word));
+			attacker.learns(all(below.flatMap((unit) => keys.map((key) => groupCell(by, unit, key, option)))));
+		}
 	}
 }
 
-function foundOut(attacker: Attacker, said: Map<string, Record<string, string>[]>): string[] {
+type Scored = { satisfied: number; answered: number };
+
+/** What the map of the tree says, node by node. */
+async function learnsMap(attacker: Attacker, place: string, wave: string): Promise<void> {
+	const ground = groundOf(wave);
+	const { nodes } = await facts<{ nodes: { id: string; answers: number | null; score: Scored | null }[] }>(
+		`/o/${place}/surveys/${wave}/map`,
+		"districtStaff",
+	);
+	for (const { id, answers, score } of nodes) {
+		const below = ground.unitsBelow(id);
+		if (answers !== null || score) attacker.learns(all(tableIn(ground, "satisfied", below)));
+		if (score)
+			attacker.learns(
+				all(below.flatMap((unit) => ["5", "4"].map((level) => cellOf("satisfied", unit, level)))),
+			);
+	}
+}
+
+/** What the trends say: how many of how many chose an answer, in each wave. */
+async function learnsTrends(attacker: Attacker, place: string): Promise<void> {
+	const { waves, series } = await facts<{
+		waves: { id: string }[];
+		series: { question: string; options: string[]; figures: (object | null)[] }[];
+	}>(`/o/${place}/surveys/trends`, "districtStaff");
+	for (const { question, options: counted, figures } of series)
+		for (const [at, { id }] of waves.entries()) {
+			if (!figures[at]) continue;
+			const ground = groundOf(id);
+			const below = ground.unitsBelow(place);
+			attacker.learns(all(tableIn(ground, question, below)));
+			attacker.learns(all(below.flatMap((unit) => counted.map((key) => cellOf(question, unit, key)))));
+		}
+}
+
+async function learnsEverything(attacker: Attacker, wave = "d1", many = sizes): Promise<void> {
+	const ground = groundOf(wave);
+	for (const place of places) {
+		const answer = await visit(`/o/${place}/surveys/${wave}`, { as: "districtStaff" });
+		if (answer.status === 404) continue;
+		const { published } = await facts<Wave>(`/o/${place}/surveys/${wave}`, "districtStaff");
+		if (published) {
+			learnsPublished(attacker, ground, place, published);
+			await learnsWorkbook(attacker, place, wave);
+			await learnsMap(attacker, place, wave);
+		}
+		await learnsComparison(attacker, place, ground, many);
+		await learnsTrends(attacker, place);
+	}
+}
+
+function foundOut(
+	attacker: Attacker,
+	said: Map<string, Record<string, string>[]>,
+	ground = groundOf("d1"),
+): string[] {
+	const units = ground.unitsBelow("jx");
 	const base = (table: string, unit: string) =>
 		(said.get(unit) ?? []).filter((one) => (table === "aware" ? true : one[table] !== undefined)).length;
 	const found: string[] = [];
@@ -115,7 +198,7 @@ function foundOut(attacker: Attacker, said: Map<string, Record<string, string>[]
 }
 
 async function truth() {
-	const { results } = await env.DB.prepare("select unit, said from answer").all<{
+	const { results } = await env.DB.prepare("select wave || '/' || unit as unit, said from answer").all<{
 		unit: string;
 		said: string;
 	}>();
@@ -127,7 +210,7 @@ async function truth() {
 test("A district's reader who fetches everything, while the wave runs and after, works out no figure on a base under ten.", async () => {
 	await fill();
 	const attacker = new Attacker();
-	learnsTheForm(attacker, ground, units);
+	learnsTheForm(attacker, ground, unitsOf("d1"));
 	// While it runs, only numbers in steps of ten.
 	for (const unit of units) {
 		const { published, figures } = await facts<Wave>(`/o/${unit}/surveys/d1`, "districtStaff");
@@ -149,16 +232,40 @@ test("A district's reader who fetches everything, while the wave runs and after,
 	]);
 });
 
+test("Two waves of a year, laid side by side and after one another, give away no figure of either on a base under ten.", async () => {
+	const later = { ...sizes, lf: 12, nb: 8, sy: 58, dx: 9 };
+	const attacker = new Attacker();
+	for (const [wave, many] of [
+		["d1", sizes],
+		["d2", later],
+	] as const) {
+		await fill(wave, many);
+		learnsTheForm(attacker, groundOf(wave), unitsOf(wave));
+		await close(wave);
+		// The first wave is looked at again after the second has closed.
+		for (const seen of wave === "d1" ? ["d1"] : ["d1", "d2"])
+			for (const place of places) {
+				const { published } = await facts<Wave>(`/o/${place}/surveys/${seen}`, "districtStaff");
+				if (published) learnsPublished(attacker, groundOf(seen), place, published);
+				await learnsMap(attacker, place, seen);
+				await learnsTrends(attacker, place);
+				if (seen === wave) await learnsComparison(attacker, place, groundOf(wave), many);
+			}
+	}
+	const said = await truth();
+	for (const wave of ["d1", "d2"]) expect(foundOut(attacker, said, groundOf(wave)), wave).toEqual([]);
+});
+
 test("With the one small village withheld and no other, the same reader has its every answer.", async () => {
 	await fill();
 	await close();
 	const attacker = new Attacker();
-	learnsTheForm(attacker, ground, units);
+	learnsTheForm(attacker, ground, unitsOf("d1"));
 	await learnsEverything(attacker);
-	expect(attacker.knows(all(tableIn(ground, "satisfied", ["lf"])))).toBe(false);
+	expect(attacker.knows(all(tableIn(ground, "satisfied", ["d1/lf"])))).toBe(false);
 	// What the page of Nanbu would say if only those under ten were withheld.
-	attacker.learns(all(tableIn(ground, "satisfied", ["nb"])));
-	expect(attacker.knows(all(tableIn(ground, "satisfied", ["lf"])))).toBe(true);
+	attacker.learns(all(tableIn(ground, "satisfied", ["d1/nb"])));
+	expect(attacker.knows(all(tableIn(ground, "satisfied", ["d1/lf"])))).toBe(true);
 });
 
 test("What is withheld is withheld in every face: page, JSON, file, notice, texts, board.", async () => {

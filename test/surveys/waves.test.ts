@@ -273,8 +273,8 @@ test("What people wrote is read after the end, in alphabetical order, once ten w
 		await reply({ code: await codeAt(place), remark: `意见${String.fromCharCode(76 - place)}` });
 	expect((await visit(`${wave}/remarks`, { as: "secretary" })).text).not.toContain("意见");
 	await close();
-	const { texts } = await facts<{ texts: string[] }>(`${wave}/remarks`, "secretary");
-	expect(texts).toEqual([..."ABCDEFGHIJKL"].map((letter) => `意见${letter}`));
+	const { texts } = await facts<{ texts: { text: string }[] }>(`${wave}/remarks`, "secretary");
+	expect(texts.map(({ text }) => text)).toEqual([..."ABCDEFGHIJKL"].map((letter) => `意见${letter}`));
 });
 
 test("Slips print the same again in the same order, tell nothing of which are used, and write no row.", async () => {
