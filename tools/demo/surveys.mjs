@@ -43,7 +43,7 @@ export function inventWaves(organisation, today) {
 export function inventWaveOfAll(root, today) {
 	const luck = chance(`wave of all ${root.id}`);
 	const span = { first: daysAfter(today, -190), last: daysAfter(today, -160) };
-	return { id: luck.id(), ...span, slips: 0, byCode: false, asked: 0, closed: true };
+	return { id: luck.id(), ...span, slips: 0, byCode: false, asked: 0, closed: true, ofAll: true };
 }
 
 /** How many answered it in a village: some villages hardly anybody, one nobody. */
@@ -58,6 +58,18 @@ export function howMany(organisation, { id }) {
 	return { asked: Math.round(Math.min(0.3 * (organisation.adults ?? 500), many)) };
 }
 
+/** The village whose answers are to be looked into, and what most of them say. */
+const filledIn = "t01v05";
+const theirs = {
+	satisfied: "5",
+	does: "helps",
+	comes: "residents",
+	accounts: "members",
+	took: "yes",
+	sex: "female",
+	age: "50",
+};
+
 /** What the residents of a village said in a wave, with the tally that it makes and the slips that it spent. */
 export async function inventAnswers(organisation, wave, secret, today) {
 	const luck = chance(`answers ${organisation.id} ${wave.id}`);
@@ -66,6 +78,7 @@ export async function inventAnswers(organisation, wave, secret, today) {
 	const span = daysBetween(wave.first, lastDay);
 	const codes = await codeKeyOf(secret, wave.id, organisation.id);
 	const pile = await pileOf(codes);
+	const oneHand = wave.ofAll && organisation.id === filledIn;
 	const counts = { n: 0 };
 	let shown = { n: 0 };
 	const answers = [];
@@ -73,7 +86,14 @@ export async function inventAnswers(organisation, wave, secret, today) {
 	for (let place = 0; place < wave.asked; place++) {
 		const bySlip = wave.byCode || (place < wave.slips && luck.happens(0.5));
 		const day = daysAfter(wave.first, Math.floor(span * luck.next() ** 2));
-		const counted = answerOf(newestQuestionnaire, say(luck, busy), bySlip ? "slip" : "poster", day);
+		const said = say(luck, busy, wave.ofAll ? 0.22 : 0.06);
+		// In one village somebody filled in most of the forms alone.
+		const counted = answerOf(
+			newestQuestionnaire,
+			oneHand && place % 5 > 0 ? theirs : said,
+			bySlip ? "slip" : "poster",
+			day,
+		);
 		answers.push([wave.id, organisation.id, luck.id(), counted.said]);
 		for (const label of counted.labels) counts[label] = (counts[label] ?? 0) + 1;
 		if (counts.n % 10 === 0) shown = pick(counts, counted.liveLabels);
@@ -82,7 +102,7 @@ export async function inventAnswers(organisation, wave, secret, today) {
 	return { answers, spent, counts: JSON.stringify(counts), shown: JSON.stringify(shown) };
 }
 
-function say(luck, busy) {
+function say(luck, busy, writes) {
 	const good = 0.68 + 0.3 * busy;
 	const knows = 0.35 + 0.6 * busy;
 	const said = {
@@ -119,7 +139,7 @@ function say(luck, busy) {
 			["declined", 3],
 		]),
 	};
-	if (luck.happens(0.06)) said.remark = luck.one(REMARKS);
+	if (luck.happens(writes)) said.remark = luck.one(REMARKS);
 	return Object.fromEntries(
 		Object.entries(said).filter(([key]) => key === "satisfied" || !luck.happens(0.04)),
 	);

@@ -7,7 +7,7 @@ import { type Counts, levelsOf, optionCounts } from "../answer/rules";
 import { type Counted, type Questionnaire, questionsFor } from "../questionnaire/rules";
 import { crossedQuestions, type Grouping, groupingOf, levelsOfGroup } from "./crossing";
 import { countOf, type Levels } from "./rules";
-import { type Looked, type Sign, signsOf } from "./signs";
+import { type Looked, type Sign, signsOf, usualBeside, usualOf } from "./signs";
 import { type Branch, shownIn } from "./withholding";
 
 /** A node of the tree that a wave asks, parents before children; `tally` where people were asked there. */
@@ -86,7 +86,10 @@ export function publish(nodes: readonly Node[], rule: Rule, complementary = true
 	const answered = shown((id) => [counts(id).n ?? 0], null);
 	const tables = tablesOf(rule).map((table) => ({
 		...table,
-		at: shown((id) => [table.base(counts(id))], answered),
+		at: shown(
+			keeping((id) => [table.base(counts(id))]),
+			answered,
+		),
 	}));
 	const satisfaction = questionsFor(rule.questionnaire, "satisfaction")[0];
 	const scored = tables.find(({ key }) => key === satisfaction?.key)?.at ?? new Set<string>();
@@ -94,21 +97,30 @@ export function publish(nodes: readonly Node[], rule: Rule, complementary = true
 		? crossedQuestions(rule.questionnaire).map((question) => {
 				const levels = satisfaction.options.map(({ key }) => key);
 				const grouping = groupingOf(question, levels, crossed(tree.id));
-				const of = (id: string) =>
-					grouping.groups.map(({ keys }) => levelsOfGroup(crossed(id), question.key, keys, levels));
+				const of = keeping((id) =>
+					grouping.groups.map(({ keys }) => levelsOfGroup(crossed(id), question.key, keys, levels)),
+				);
 				const base = (group: Levels) => countOf(group, rule.denominator, null).answered;
 				// One group alone is everybody, and says nothing more.
-				const at = grouping.groups.length < 2 ? new Set<string>() : shown((id) => of(id).map(base), scored);
+				const at =
+					grouping.groups.length < 2
+						? new Set<string>()
+						: shown(
+								keeping((id) => of(id).map(base)),
+								scored,
+							);
 				return { grouping, of, at };
 			})
 		: [];
 	const sum = summing(nodes, tree, rule, counts);
 	const tableOf = (key: string) => tables.find((table) => table.key === key);
 	const signs = signsIn(nodes, answered);
+	const names = new Map(nodes.map(({ id, name }) => [id, name]));
+	const branches = branchesOf(tree);
 
 	return new Map(
 		nodes.map((node) => {
-			const branch = branchOf(tree, node.id);
+			const branch = branches.get(node.id);
 			const units = sum.units(node.id);
 			const [adults, handedOut] = [sum.adults(node.id), sum.handedOut(node.id)];
 			if (!branch || !answered.has(node.id)) return [node.id, nothing(adults, handedOut)];
@@ -144,7 +156,7 @@ export function publish(nodes: readonly Node[], rule: Rule, complementary = true
 					below: branch.below.map(({ id }) => {
 						const known = answered.has(id);
 						return {
-							...{ id, name: nodes.find((one) => one.id === id)?.name ?? "", units: sum.units(id) },
+							...{ id, name: names.get(id) ?? "", units: sum.units(id) },
 							answers: known ? (counts(id).n ?? 0) : null,
 							handedOut: known ? sum.handedOut(id) : null,
 						};
@@ -162,16 +174,11 @@ export function publish(nodes: readonly Node[], rule: Rule, complementary = true
 /** The signs of every unit that is shown, each beside all other units of the wave. */
 function signsIn(nodes: readonly Node[], answered: ReadonlySet<string>): Map<string, Sign[]> {
 	const looked = nodes.flatMap(({ id, tally }) => (tally ? [{ id, ...lookedAt(tally) }] : []));
+	const usual = usualOf(looked);
 	return new Map(
 		looked
 			.filter(({ id }) => answered.has(id))
-			.map((unit) => [
-				unit.id,
-				signsOf(
-					unit,
-					looked.filter(({ id }) => id !== unit.id),
-				),
-			]),
+			.map((unit) => [unit.id, signsOf(unit, usualBeside(unit, usual))]),
 	);
 }
 
@@ -183,6 +190,18 @@ const lookedAt = ({ counts, adults, handedOut, alike }: Tally): Looked => ({
 
 const unitsOf = (branch: Branch): string[] =>
 	branch.below.length === 0 ? [branch.id] : branch.below.flatMap(unitsOf);
+
+/** A question about a node, answered once: a tree of hundreds asks it of each many times. */
+function keeping<Answer>(ask: (id: string) => Answer): (id: string) => Answer {
+	const known = new Map<string, Answer>();
+	return (id) => {
+		const before = known.get(id);
+		if (before !== undefined) return before;
+		const answer = ask(id);
+		known.set(id, answer);
+		return answer;
+	};
+}
 
 const crossedFrom = (grouping: Grouping, levels: Record<string, number>[]): Crossed => ({
 	by: grouping.by,
@@ -256,19 +275,19 @@ function grow(nodes: readonly Node[]): Branch | null {
 	const children = new Map<string, Node[]>();
 	for (const node of nodes.slice(1)) {
 		const parent = node.parent ?? root.id;
-		children.set(parent, [...(children.get(parent) ?? []), node]);
+		const known = children.get(parent);
+		if (known) known.push(node);
+		else children.set(parent, [node]);
 	}
 	const branch = (node: Node): Branch => ({ id: node.id, below: (children.get(node.id) ?? []).map(branch) });
 	return branch(root);
 }
 
-function branchOf(tree: Branch, id: string): Branch | null {
-	if (tree.id === id) return tree;
-	for (const child of tree.below) {
-		const found = branchOf(child, id);
-		if (found) return found;
-	}
-	return null;
+/** Every branch of a tree by its id. */
+function branchesOf(tree: Branch, known = new Map<string, Branch>()): Map<string, Branch> {
+	known.set(tree.id, tree);
+	for (const child of tree.below) branchesOf(child, known);
+	return known;
 }
 
 /** Counts of every node: its own and all below it. */

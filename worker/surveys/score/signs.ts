@@ -33,8 +33,32 @@ const shares = {
 	paper: { beside: 0.5, alone: 1.1 },
 } as const;
 
-/** The signs of a unit: beside the others of its wave where there are any to compare with. */
-export function signsOf(unit: Looked, others: readonly Looked[]): Sign[] {
+/** What is usual in a wave: how many units have answers enough to compare with, and what is counted of them together. */
+export type Usual = Record<Kind | "answers" | "units", number>;
+
+/** What is usual among some units. */
+export function usualOf(units: readonly Looked[]): Usual {
+	const usual = { units: 0, answers: 0, identical: 0, straight: 0, paper: 0 };
+	for (const unit of units) add(usual, unit, 1);
+	return usual;
+}
+
+/** What is usual among all but one of them. */
+export function usualBeside(unit: Looked, all: Usual): Usual {
+	const others = { ...all };
+	add(others, unit, -1);
+	return others;
+}
+
+function add(usual: Usual, unit: Looked, times: 1 | -1): void {
+	if (unit.answers < fewest) return;
+	usual.units += times;
+	usual.answers += times * unit.answers;
+	for (const kind of ["identical", "straight", "paper"] as const) usual[kind] += times * countOf(kind, unit);
+}
+
+/** The signs of a unit: beside what is usual elsewhere in its wave, where there is anything to compare with. */
+export function signsOf(unit: Looked, usual: Usual): Sign[] {
 	const { answers, adults, handedOut, bySlip } = unit;
 	const beyondAdults = adults !== null && adults > 0 && answers > adults;
 	const beyondSlips = handedOut > 0 && bySlip > handedOut;
@@ -42,7 +66,7 @@ export function signsOf(unit: Looked, others: readonly Looked[]): Sign[] {
 		...(beyondAdults ? [{ kind: "beyond-adults" as const, share: null, of: adults }] : []),
 		...(beyondSlips ? [{ kind: "beyond-slips" as const, share: null, of: handedOut }] : []),
 		...(["identical", "straight", "paper"] as const).flatMap((kind): Sign[] =>
-			stands(kind, unit, others)
+			stands(kind, unit, usual)
 				? [{ kind, share: Math.floor((countOf(kind, unit) / answers) * 10) / 10, of: null }]
 				: [],
 		),
@@ -52,18 +76,14 @@ export function signsOf(unit: Looked, others: readonly Looked[]): Sign[] {
 type Kind = keyof typeof shares;
 
 const countOf = (kind: Kind, { identical, straight, byPaper }: Looked) =>
-	({ identical, straight, paper: byPaper })[kind];
+	kind === "paper" ? byPaper : kind === "straight" ? straight : identical;
 
 /** Whether a share lies so far above the others' that chance doesn't explain it: its lower bound is twice theirs. */
-function stands(kind: Kind, unit: Looked, others: readonly Looked[]): boolean {
+function stands(kind: Kind, unit: Looked, usual: Usual): boolean {
 	if (unit.answers < fewest) return false;
 	const lower = wilson(countOf(kind, unit) / unit.answers, unit.answers, 1).lower;
-	const compared = others.filter(({ answers }) => answers >= fewest);
-	if (compared.length < 2) return lower >= shares[kind].alone;
-	const usual =
-		compared.reduce((sum, one) => sum + countOf(kind, one), 0) /
-		compared.reduce((sum, { answers }) => sum + answers, 0);
-	return lower >= Math.max(shares[kind].beside, 2 * usual);
+	if (usual.units < 2) return lower >= shares[kind].alone;
+	return lower >= Math.max(shares[kind].beside, (2 * usual[kind]) / usual.answers);
 }
 
 /**
