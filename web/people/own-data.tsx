@@ -260,7 +260,7 @@ const Listed = ({ title, rows }: { title: string; rows: readonly (readonly Child
 	rows.length === 0 ? null : (
 		<>
 			<h2>{title}</h2>
-			<table>
+			<table class="told">
 				<tbody>
 					{rows.map((row) => (
 						<tr>

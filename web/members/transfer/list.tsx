@@ -60,7 +60,7 @@ const Waiting = ({ title, rows, view }: WaitingProps) => {
 			caption={title}
 			rows={rows}
 			columns={[
-				{ head: say.name, cell: (row) => <a href={href(row.id)}>{row.name}</a> },
+				{ head: say.name, cell: (row) => <a href={href(row.id)}>{row.name}</a>, tight: true },
 				{
 					head: say.other,
 					cell: (row) => (row.side === "receiving" ? say.comesFrom(row.from) : say.leavesFor(row.to)),

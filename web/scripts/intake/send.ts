@@ -14,7 +14,8 @@ export type Sending = {
 	to: (intake: string) => string;
 };
 
-const pauses = [500, 1000, 2000, 4000, 8000];
+/** A minute in all: whoever loses the network for so long need not be asked. */
+const pauses = [500, 1000, 2000, 4000, 8000, 15_000, 30_000];
 const sleep = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
 /** Why it can't go on by itself. */
