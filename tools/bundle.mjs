@@ -20,7 +20,7 @@ export async function bundle({ entry = "worker/index.ts", minify = false } = {})
 		target: "es2024",
 		conditions: ["workerd", "worker", "browser"],
 		external: ["cloudflare:*", "node:*"],
-		loader: { ".csv": "text" },
+		loader: { ".csv": "text", ".jpg": "binary" },
 		write: false,
 		logLevel: "warning",
 	});

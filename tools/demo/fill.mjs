@@ -45,6 +45,7 @@ import {
 } from "./officers.mjs";
 import { showOpenly } from "./openly.mjs";
 import { inventMembers, membershipColumns, personColumns, personRow } from "./people.mjs";
+import { hangPhotographs } from "./photographs.mjs";
 import { planYears, sendCirculars } from "./plans.mjs";
 import { askAround } from "./questionnaires.mjs";
 import {
@@ -69,7 +70,7 @@ const AT_ONCE = 200;
  * happens to a tree happen to the demonstration's own.
  * Answers the organisations, each with officers, waves and its first members, and the day.
  */
-export async function fill(database, organisations, { years = 2, lives = false } = {}) {
+export async function fill(database, organisations, { years = 2, lives = false, bucket = null } = {}) {
 	const today = dayOf(Date.now() / 1000, "Asia/Shanghai");
 	// Slips printed in one demonstration are good in the next.
 	const secret = await sha256("demonstration");
@@ -88,6 +89,7 @@ export async function fill(database, organisations, { years = 2, lives = false }
 		tree.push(...part.map((one) => ({ ...one, years: [], members: one.members.slice(0, 60) })));
 	}
 	if (lives) await putAhead(database, tree, today);
+	if (bucket) await hangPhotographs(database, bucket, tree);
 	await letSomeSleep(database, tree, today);
 	await showOpenly(database, tree, today);
 	await planMoney(database, tree, today);

@@ -4,7 +4,7 @@ import { fill } from "./fill.mjs";
 import { readTree } from "./tree.mjs";
 
 export default {
-	async fetch(_request, { DB }) {
-		return Response.json(await openDoors(DB, await fill(DB, readTree(), { lives: true })));
+	async fetch(_request, { DB, PHOTOGRAPHS: bucket }) {
+		return Response.json(await openDoors(DB, await fill(DB, readTree(), { lives: true, bucket })));
 	},
 };
