@@ -1,4 +1,5 @@
 import { drizzle } from "drizzle-orm/d1";
+import { moneyIn, together } from "../../worker/funds/accounts";
 import { booksOf } from "../../worker/funds/books";
 import { setBudget } from "../../worker/funds/budget/store";
 import { setAside } from "../../worker/funds/purposes/store";
@@ -6,15 +7,22 @@ import { aboveOf, passUp, receive, setRule, shareUnder } from "../../worker/fund
 import { post, wantedBy } from "../../worker/funds/store";
 import { daysAfter } from "../../worker/values/day";
 
+/** What the village passed up, in fen. */
+const passed = 6000;
+
 /**
  * The first village plans its year and was given money for one purpose, part of which it used; its township asks a fifth of the dues,
  * which one village passed up and the first has on its way.
  */
 export async function planMoney(database, tree, today) {
-	const villages = tree.filter(({ kind, members }) => kind === "village" && members.length > 0);
-	const [one, other] = villages.filter((village) => aboveOf(village) === aboveOf(villages[0]));
-	if (!one || !other) return;
 	const db = drizzle(database);
+	const villages = tree.filter(({ kind, members }) => kind === "village" && members.length > 0);
+	const [one, ...near] = villages.filter((village) => aboveOf(village) === aboveOf(villages[0]));
+	const rich = await Promise.all(
+		near.map(async (village) => moneyIn(together(await booksOf(db, village))) >= passed),
+	);
+	const other = near.find((_, place) => rich[place]);
+	if (!one || !other) return;
 	const year = Number(today.slice(0, 4));
 	const by = { by: one.by, madeFrom: "demonstration" };
 	const plan = {
@@ -61,7 +69,7 @@ export async function planMoney(database, tree, today) {
 		{ by: above.by, madeFrom: "demonstration", id: "rule" },
 	);
 	for (const [place, amount] of [
-		[other, 6000],
+		[other, passed],
 		[one, 8000],
 	]) {
 		const share = { id: "share", year, amount, method: "transfer" };
