@@ -81,7 +81,7 @@ const Side = ({ rows, comes = false, view }: { rows: Facts["uses"]; comes?: bool
 				: say.over(yuan(actual - planned));
 	return (
 		<>
-			<Heading>{comes ? say.incomes : say.uses}</Heading>
+			<Heading note={say.inYuan}>{comes ? say.incomes : say.uses}</Heading>
 			<Register
 				caption={comes ? say.incomes : say.uses}
 				rows={rows}

@@ -42,6 +42,8 @@ export const sharesFacts = v.object({
 	),
 	going: v.array(share),
 	coming: v.array(share),
+	/** Whether anything lies below, to ask a share of. */
+	leads: v.boolean(),
 	/** What is asked of those below. */
 	rules: v.array(v.object({ fromDay: v.string(), rate: v.number() })),
 	form: formSchema,
@@ -55,7 +57,7 @@ const percent = (rate: number) => `${yuanText(rate)}\u00a0%`;
 export const SharesPage = ({ facts, view }: Page<Facts>) => {
 	const say = words[view.language];
 	const organisation = view.place?.id ?? "";
-	const { above, owed, going, coming, rules, form } = facts;
+	const { above, owed, going, coming, leads, rules, form } = facts;
 	const uses = view.place?.may.includes("use funds") ?? false;
 	const waiting = coming.filter(({ outcome }) => outcome === null);
 	const came = coming.filter(({ outcome }) => outcome !== null);
@@ -123,7 +125,7 @@ export const SharesPage = ({ facts, view }: Page<Facts>) => {
 					/>
 				</>
 			)}
-			{uses && <Rule form={form} view={view} />}
+			{uses && leads && <Rule form={form} view={view} />}
 		</Shell>
 	);
 };

@@ -183,12 +183,13 @@ export const shares = room()
 async function sharesHere({ db, place, today }: Inside) {
 	const year = yearOf(today);
 	const above = store.aboveOf(place);
-	const [books, own, coming, asked, going] = await db.batch([
+	const [books, own, coming, asked, going, below] = await db.batch([
 		booksOf(db, place),
 		store.rulesOf(db, place.id),
 		store.sharesTo(db, place.id),
 		store.rulesOf(db, above ?? ""),
 		store.sharesTo(db, above ?? "", place.id),
+		store.leads(db, place),
 	]);
 	const rule = ruleOf(asked, year);
 	const dues = -(books.find((one) => one.year === year)?.balances.dues ?? 0);
@@ -198,7 +199,7 @@ async function sharesHere({ db, place, today }: Inside) {
 			0,
 		);
 	return {
-		...{ year, above: place.parentName, rules: own, going, coming },
+		...{ year, above: place.parentName, leads: below.length > 0, rules: own, going, coming },
 		owed: rule && {
 			...{ rate: rule.rate, since: rule.fromDay, dues, asked: shareOf(dues, rule) },
 			...{ passed: sum("received"), waiting: sum(null) },

@@ -17,6 +17,10 @@ const mostShares = 300;
 export const aboveOf = ({ path }: Pick<Place, "path">): string | null =>
 	path.split("/").filter(Boolean).at(-2) ?? null;
 
+/** Whether anything lies directly below a place, to ask a share of. */
+export const leads = (db: Database, { id }: Pick<Place, "id">) =>
+	db.select({ id: organisation.id }).from(organisation).where(eq(organisation.parent, id)).limit(1);
+
 /** What an organisation asks of the dues below it, the latest rule first. */
 export function rulesOf(db: Database, above: string) {
 	return db
