@@ -120,7 +120,8 @@ function tableOf(title: string, sums: readonly Sum[], look: MoneyLook, recount: 
 	const { say } = look.around;
 	return table(
 		title,
-		[say.line, say.uses.day, say.fields.name ?? "", say.uses.amount, say.uses.purpose, say.decide],
+		// On a phone the table is wider than the page: what to do stands where it is seen.
+		[say.line, say.fields.name ?? "", say.uses.amount, say.decide, say.uses.day, say.uses.purpose],
 		sums.map((sum) => {
 			const { line, faults } = sum;
 			const told = [
@@ -130,11 +131,11 @@ function tableOf(title: string, sums: readonly Sum[], look: MoneyLook, recount: 
 			];
 			return [
 				lineText(line.line, say),
-				line.day,
 				line.name,
 				line.amount === null ? "" : yuanText(line.amount),
-				told.filter(Boolean).join("；"),
 				decide(sum, look, recount),
+				line.day,
+				told.filter(Boolean).join("；"),
 			];
 		}),
 	);
