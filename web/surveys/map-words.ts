@@ -6,8 +6,12 @@ export const words = {
 		title: "一图看下来",
 		note: (target: number) =>
 			`● 区间全在 ${target} % 以上　◐ 跨过 ${target} %　○ 全在 ${target} % 以下　– 不公布。点子一个是一个单位，下面的表里有名字和数。`,
-		summary: (met: number, open: number, missed: number, withheld: number) =>
-			`达标 ${met}，未定 ${open}，未达标 ${missed}，不公布 ${withheld}`,
+		summary: (met: number, open: number, missed: number, withheld: number) => [
+			`达标 ${met}，`,
+			`未定 ${open}，`,
+			`未达标 ${missed}，`,
+			`不公布 ${withheld}`,
+		],
 		table: "逐个看",
 		unit: "单位",
 		above: "上级",
@@ -17,8 +21,12 @@ export const words = {
 		title: "The whole tree at one look",
 		note: (target: number) =>
 			`● interval wholly at or above ${target} %　◐ spans ${target} %　○ wholly below ${target} %　– not published. Each point is one unit; names and figures stand in the table.`,
-		summary: (met: number, open: number, missed: number, withheld: number) =>
-			`${met} met, ${open} open, ${missed} missed, ${withheld} not published`,
+		summary: (met: number, open: number, missed: number, withheld: number) => [
+			`${met} met, `,
+			`${open} open, `,
+			`${missed} missed, `,
+			`${withheld} not published`,
+		],
 		table: "One by one",
 		unit: "Unit",
 		above: "Belongs to",

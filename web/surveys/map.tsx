@@ -55,7 +55,11 @@ export const MapPage = ({ facts, view }: Page<Facts>) => {
 					}}
 				/>
 				<section>
-					<Heading>{say.summary(many("met"), many("open"), many("missed"), many("withheld"))}</Heading>
+					<Heading>
+						{say.summary(many("met"), many("open"), many("missed"), many("withheld")).map((part) => (
+							<span class="unbroken">{part}</span>
+						))}
+					</Heading>
 					<Plan nodes={nodes} view={view} />
 					<p class="note">{say.note(wave.target)}</p>
 				</section>

@@ -87,7 +87,7 @@ const Texts = ({ facts, view }: Props) => {
 	const searched = search !== "" || tag !== "";
 	const ticked = [tagging.typed.remarks ?? []].flat();
 	const list = (
-		<ul class={tends ? "remarks ticks" : "remarks"}>
+		<ul class={tends ? "remarks ticked" : "remarks"}>
 			{texts.map(({ remark, text, tags }) => (
 				<li>
 					{tends && (

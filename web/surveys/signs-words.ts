@@ -5,7 +5,7 @@ import { counted, formatNumber, formatShare } from "../parts/format";
 export const words = {
 	zh: {
 		heading: "看一看",
-		note: "下面只是和别处不一样，要去问一问，不是说谁做了假。数字没有改，答卷一份也没有去掉。看的只是份数：答卷没有时间，也没有先后。",
+		note: "这些只是和别处不一样，要去问一问，不是说谁做了假。数字没有改，答卷一份也没有去掉。看的只是份数：答卷没有时间，也没有先后。",
 		below: (units: number) => `有 ${formatNumber(units, "zh")} 个单位的答卷和别处很不一样，请去看一看。`,
 		open: "看是哪些",
 		unit: "单位",
@@ -25,7 +25,7 @@ export const words = {
 	},
 	en: {
 		heading: "To look into",
-		note: "What follows only differs from elsewhere: ask, and accuse nobody. No figure was changed and no answer taken away. It rests on counts alone: answers have no time and no order.",
+		note: "This only differs from elsewhere: ask, and accuse nobody. No figure was changed and no answer taken away. It rests on counts alone: answers have no time and no order.",
 		below: (units: number) =>
 			`At ${counted(units, "unit", "units")} answers differ much from those elsewhere; please look into it.`,
 		open: "See which",
