@@ -268,7 +268,7 @@ const words = {
 		"not-a-picture": () => "This is no photograph (JPEG).",
 		"picture-too-large": () => "The photograph is too large; make it smaller first.",
 		"too-many-photographs": (most) =>
-			`At most ${most} photographs for one activity. To put another, take one away.`,
+			`At most ${most} photographs for one activity. To put another, delete one.`,
 	},
 } satisfies Words<Record<string, Sentence>>;
 

@@ -25,7 +25,7 @@ const words: Words<{ title: string; sections: readonly Section[] }> = {
 				heading: "会费和账",
 				lines: [
 					"存：谁哪天缴了多少、缴哪几年、收据号、谁经手；免缴、缓缴的原因和谁批的。记下的账不能改、不能删，错了另记一笔冲销。",
-					"每一笔账带着前一笔的校验码。校验码里只有随机编号，没有姓名：清掉了姓名，账照样核对得上。",
+					"每一笔账带着前一笔的校验码。校验码里，缴费人只有随机编号；手写的收款人、经办人只进一个加了盐的摘要：清掉了姓名，账照样核对得上。",
 					"收据上的码，谁扫都能核对真假，看到的只有号码、日期和金额，没有姓名。",
 					"公示只有各项合计，不带任何人的姓名。提意见不用留名，答复以后和答复一起公开。",
 					"导入的账单只读日期、对方姓名、金额、用途；账号、卡号、订单号不读，也不传出那台电脑。",
@@ -90,7 +90,7 @@ const words: Words<{ title: string; sections: readonly Section[] }> = {
 				heading: "Dues and books",
 				lines: [
 					"Kept: who paid how much on which day, for which years, the receipt's number, who took it; why somebody was exempt or given time, and who granted it. Entries are never changed or deleted; a wrong one is reversed by another.",
-					"Each entry carries a check of the one before. The check is made of random ids, never of names: when a name is erased, the books still hold.",
+					"Each entry carries a check of the one before. In it a payer is a random id, and a payee or approver who was typed is a salted digest: when a name is erased, the books still hold.",
 					"Whoever scans the code on a receipt sees number, day and amount, and no name.",
 					"A public notice shows sums alone, and nobody's name. An objection needs no name, and is shown with its answer.",
 					"Of a statement that is brought in, day, name, amount and purpose are read; numbers of accounts, cards and orders are not, and never leave that computer.",

@@ -28,13 +28,13 @@ export const words = {
 		choose: "Choose photographs (several at once if you like)",
 		hint: (room: number) =>
 			`Room for ${room} more. They are made small on your phone first, and where they were taken isn't sent. Ask whoever is in the picture.`,
-		full: (most: number) => `At most ${most} for one activity. To put another, take one away.`,
+		full: (most: number) => `At most ${most} for one activity. To put another, delete one.`,
 		scripts: "Adding photographs needs scripts: they are made small on your phone first.",
 		sending: "Sending # of +",
 		failed: "Number # could not be sent; those before it are kept. Please choose again.",
 		unreadable: "Number # is no photograph, or this phone can't open it.",
-		remove: "Take away",
-		confirm: "Take this photograph away? It can't be brought back.",
+		remove: "Delete",
+		confirm: "Delete this photograph? It can't be brought back.",
 		removed: "The photograph is gone.",
 	},
 } satisfies Words<object>;

@@ -8,7 +8,7 @@ import { smallGroup } from "../../tables/people";
 import { type Day, yearOf } from "../../values/day";
 import { personWord } from "../../values/id";
 import { recountHolders } from "../report/recount";
-import { heldBy } from "../report/store";
+import { heldBy, hostOf } from "../report/store";
 import { lastTaps, type Tap } from "./rules";
 
 /** An activity whose roll is called: who put it down, its day and which half-day. */
@@ -23,9 +23,9 @@ export const stands = (
 
 /** Those who belong to an organisation that holds the activity, on its day, as rows of `membership`. */
 const onTheRoll = (place: Pick<Place, "id">, id: string) => sql`(select organisation, id, day from activity
-	where (organisation, id) in ${heldBy(place, id)}) as one
-	cross join (select ${place.id} as id union select organisation from ${heldBy(place, id)} union
-		select holder from co_holder where (organisation, activity) in ${heldBy(place, id)}) as holder
+	where organisation = ${hostOf(place, id)} and id = ${id}) as one
+	cross join (select ${place.id} as id union select ${hostOf(place, id)} union
+		select holder from co_holder where organisation = ${hostOf(place, id)} and activity = ${id}) as holder
 	cross join membership on membership.organisation = holder.id and membership.from_day <= one.day
 		and (membership.to_day is null or membership.to_day > one.day)`;
 
@@ -47,12 +47,7 @@ export function markedFor(db: Database, place: Place, id: string, session: numbe
 	return db
 		.select({ person, way, proxy })
 		.from(attendance)
-		.where(
-			and(
-				sql`(${attendance.organisation}, ${attendance.activity}) in ${heldBy(place, id)}`,
-				eq(attendance.session, session),
-			),
-		);
+		.where(and(heldBy(place, id, attendance), eq(attendance.session, session)));
 }
 
 /** The groups of a place, to narrow its roll down by. */
@@ -151,7 +146,7 @@ export function numberingOf(db: Database, place: Place, id: string) {
 	return db
 		.select({ people: numbering.people })
 		.from(numbering)
-		.where(sql`(${numbering.organisation}, ${numbering.activity}) in ${heldBy(place, id)}`);
+		.where(heldBy(place, id, numbering));
 }
 
 /** Gives numbers to those who have none. Where somebody else did so since it was read, theirs stand. */

@@ -82,12 +82,12 @@ export function turnsOf(db: Database, place: Pick<Place, "id">, id: string) {
 		db
 			.select({ fromDay: postponement.fromDay, toDay: postponement.toDay, reason: postponement.reason })
 			.from(postponement)
-			.where(sql`(${postponement.organisation}, ${postponement.activity}) in ${heldBy(place, id)}`)
+			.where(heldBy(place, id, postponement))
 			.orderBy(postponement.toDay),
 		db
 			.select({ day: cancellation.day, reason: cancellation.reason })
 			.from(cancellation)
-			.where(sql`(${cancellation.organisation}, ${cancellation.activity}) in ${heldBy(place, id)}`),
+			.where(heldBy(place, id, cancellation)),
 	] as const;
 }
 
@@ -96,9 +96,9 @@ export function holdingWith(db: Database, place: Pick<Place, "id">, id: string) 
 	return rows<{ id: string; name: string; accepted: 0 | 1 }>(
 		db,
 		sql`select organisation.id, organisation.name, 1 as accepted from co_holder join organisation on organisation.id = co_holder.holder
-			where (co_holder.organisation, co_holder.activity) in ${heldBy(place, id)}
+			where ${heldBy(place, id, coHolder)}
 		union all select organisation.id, organisation.name, 0 from invitation join organisation on organisation.id = invitation.holder
-			where (invitation.organisation, invitation.activity) in ${heldBy(place, id)}`,
+			where ${heldBy(place, id, invitation)}`,
 	);
 }
 
@@ -216,7 +216,7 @@ export function sessionsOf(db: Database, place: Pick<Place, "id">, id: string) {
 	return db
 		.select({ number: activitySession.number, day: activitySession.day, half: activitySession.half })
 		.from(activitySession)
-		.where(sql`(${activitySession.organisation}, ${activitySession.activity}) in ${heldBy(place, id)}`)
+		.where(heldBy(place, id, activitySession))
 		.orderBy(activitySession.number);
 }
 

@@ -58,8 +58,11 @@ export const photographs = room()
 			const outcome = await onceAsChange(c.var, id, body, (by) =>
 				store.add(db, place, id, { id: read.value.id, key, width, height }, by),
 			);
+			// A copy that comes after the photograph was taken away brings nothing back.
+			const stands =
+				outcome !== "again" || (await store.photographOf(db, place, id, read.value.id)).length > 0;
+			if (!stands || outcome === "different" || outcome === "late") await c.env.PHOTOGRAPHS.delete(key);
 			if (outcome === "made" || outcome === "again") return made(c, paths.photographs(place.id, id));
-			await c.env.PHOTOGRAPHS.delete(key);
 			if (outcome === "late") {
 				const mistakes = { picture: `too-many-photographs ${store.mostPhotographs}` };
 				const known = await shown(c.var, id, { ...freshForm(), mistakes });

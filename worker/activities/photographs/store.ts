@@ -9,8 +9,7 @@ import { heldBy } from "../report/store";
 /** How many photographs an activity keeps. */
 export const mostPhotographs = 12;
 
-const heldHere = (place: Pick<Place, "id">, activity: string) =>
-	sql`(${photograph.organisation}, ${photograph.activity}) in ${heldBy(place, activity)}`;
+const heldHere = (place: Pick<Place, "id">, activity: string) => heldBy(place, activity, photograph);
 
 /** The photographs of an activity that this organisation holds, the earliest first. */
 export const photographsOf = (db: Database, place: Pick<Place, "id">, activity: string) =>

@@ -168,13 +168,14 @@ export const reports = room()
 			if (!read.ok) return mistaken(c, withdrawalFaces, withMistakes({ activity }, mistakenForm(read)));
 			const [holding, pictures] = await db.batch([holdingWith(db, place, id), photographsOf(db, place, id)]);
 			const holders = holding.filter(({ accepted }) => accepted).map((one) => one.id);
+			// Bytes before rows, so that a retry finds what is left.
+			if (pictures.length > 0) await c.env.PHOTOGRAPHS?.delete(pictures.map(({ key }) => key));
 			const outcome = await onceAsChange(c.var, id, read.value, (by) =>
 				store.withdrawActivity(db, place, activity, holders, read.value.reason, by, c.var.today),
 			);
 			if (outcome === "late" && !(await stillThere(c.var, id))) return problem(c, 404, "not-found");
 			if (outcome === "different" || outcome === "late")
 				return different(c, withdrawalFaces, { activity, form: conflictingForm({ ...read.value }) });
-			if (pictures.length > 0) await c.env.PHOTOGRAPHS?.delete(pictures.map(({ key }) => key));
 			say(c, words[language].withdrawn(activity.title));
 			return made(c, paths.activities(place.id));
 		},

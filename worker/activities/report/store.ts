@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQLWrapper, sql } from "drizzle-orm";
 import { type Authorship, changedBefore, changeOf, changeWhere } from "../../changes/store";
 import type { Place } from "../../http/door";
 import { recountYears } from "../../members/standing";
@@ -153,9 +153,17 @@ const known = {
 export const activityOf = (db: Database, place: Place, id: string) =>
 	db.select(known).from(activity).where(its(place, id));
 
-/** The keys of an activity that this organisation holds, alone or together with the one that put it down: host and id. */
-export const heldBy = (place: Pick<Place, "id">, id: string) =>
-	sql`(select ${place.id} as organisation, ${id} as activity union all select organisation, activity from co_holder where holder = ${place.id} and activity = ${id})`;
+/** Who put an activity down that this organisation holds: itself, or another that it holds it together with. One value, so that keys are looked up by it. */
+export const hostOf = (place: Pick<Place, "id">, id: string) =>
+	sql`coalesce((select organisation from activity where organisation = ${place.id} and id = ${id}),
+		(select organisation from co_holder where holder = ${place.id} and activity = ${id} limit 1))`;
+
+/** Whether a row hangs on an activity that this organisation holds, alone or together with the one that put it down. */
+export const heldBy = (
+	place: Pick<Place, "id">,
+	id: string,
+	{ organisation, activity }: { organisation: SQLWrapper; activity: SQLWrapper },
+) => sql`(${organisation} = ${hostOf(place, id)} and ${activity} = ${id})`;
 
 /** One activity that this organisation holds, alone or together with the one that put it down. */
 export function heldActivityOf(db: Database, place: Place, id: string) {
@@ -163,7 +171,7 @@ export function heldActivityOf(db: Database, place: Place, id: string) {
 		.select({ ...known, host: organisation.name })
 		.from(activity)
 		.innerJoin(organisation, eq(organisation.id, activity.organisation))
-		.where(sql`(${activity.organisation}, ${activity.id}) in ${heldBy(place, id)}`)
+		.where(heldBy(place, id, { organisation: activity.organisation, activity: activity.id }))
 		.limit(1);
 }
 
@@ -195,7 +203,7 @@ export function attendersOf(db: Database, place: Pick<Place, "id">, id: string) 
 		.select({ id: person.id, name: person.name, session, way, proxy })
 		.from(attendance)
 		.innerJoin(person, eq(person.id, attendance.person))
-		.where(sql`(${attendance.organisation}, ${attendance.activity}) in ${heldBy(place, id)}`);
+		.where(heldBy(place, id, attendance));
 }
 
 /** How many came to each half-day who are on nobody's roll. */
@@ -203,7 +211,7 @@ export function walkInsOf(db: Database, place: Pick<Place, "id">, id: string) {
 	return db
 		.select({ session: walkIn.session, people: sql<number>`sum(${walkIn.people})`.as("people") })
 		.from(walkIn)
-		.where(sql`(${walkIn.organisation}, ${walkIn.activity}) in ${heldBy(place, id)}`)
+		.where(heldBy(place, id, walkIn))
 		.groupBy(walkIn.session);
 }
 
