@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, test } from "vitest";
 import { hiddenName, hidingMistake } from "../../worker/surveys/remarks/rules";
+import { fingerprint } from "../../worker/values/id";
 import { facts, submit, visit } from "../doors";
 import { beginWorld, standOn } from "../world";
 import { answered, openDistrictWave, people } from "./district";
@@ -68,20 +69,52 @@ test("What people wrote is searched and tagged: a tag is put on those ticked, lo
 test("A name is hidden for good: for everybody, in every text of it, in the answers too; that it was is listed, with no name.", async () => {
 	const hiding = { id: "h1", name: "王小虎" };
 	expect((await submit(`${address}/hidings`, hiding, secretary)).status).toBe(303);
-	// A second copy of the form is the first one.
+	// A second copy of the form is the first one; one with another name isn't.
 	expect((await submit(`${address}/hidings`, hiding, secretary)).status).toBe(303);
+	expect((await submit(`${address}/hidings`, { ...hiding, name: "第 7 户" }, secretary)).status).toBe(409);
 	for (const as of ["secretary", "leader", "townshipStaff"] as const) {
 		const { texts, hidings } = await read("?q=做事", as);
 		expect(texts.map(({ text }) => text).sort()).toEqual(["某某做事很好", "某某做事拖拉，\n“某某”"]);
 		expect(hidings).toMatchObject([{ by: "吴美珍", texts: 2 }]);
 	}
-	for (const table of ["answer", "remarks", "change"]) {
-		const { results } = await env.DB.prepare(`select * from ${table}`).all();
-		expect(JSON.stringify(results), table).not.toContain("王小虎");
-	}
 	expect((await read("?page=2")).texts).toHaveLength(10);
 	const lead = (await visit(address, secretary)).text;
 	expect(lead).toContain("吴美珍遮住了 2 条里的一个名字");
+});
+
+test("A hidden name stands nowhere in the database, as a tag neither, and can't be found by trying what names are kept as.", async () => {
+	const tagging = { id: "g4", tag: "王小虎的事", off: false, remarks: ["0", "1"] };
+	for (const [id, tag] of [
+		["g4", tagging.tag],
+		["g5", "某某的事"],
+	] as const)
+		await submit(`${address}/tags`, { id, tag, remarks: tagging.remarks }, secretary);
+	const hiding = { id: "h1", name: "王小虎" };
+	const tried = [await fingerprint(hiding), await fingerprint(tagging)];
+	expect(await everything()).toContain(tried[1]);
+	await submit(`${address}/hidings`, hiding, secretary);
+	const kept = await everything();
+	for (const told of ["王小虎", ...tried]) expect(kept).not.toContain(told);
+	expect((await read()).tags).toEqual([{ tag: "某某的事", texts: 2 }]);
+});
+
+/** Every row of every table, as text. */
+async function everything(): Promise<string> {
+	const tables = await env.DB.prepare(
+		"select name from sqlite_master where type = 'table' and name not like '\\_cf%' escape '\\'",
+	).all<{ name: string }>();
+	const all = await Promise.all(
+		tables.results.map(({ name }) => env.DB.prepare(`select * from "${name}"`).all()),
+	);
+	return JSON.stringify(all.map(({ results }) => results));
+}
+
+test("Every hiding is listed, however many taggings came after it.", async () => {
+	await submit(`${address}/hidings`, { id: "h1", name: "王小虎" }, secretary);
+	for (let at = 0; at < 13; at++)
+		await submit(`${address}/tags`, { id: `g${at}`, tag: "路灯", remarks: "50" }, secretary);
+	await env.DB.prepare("update change set at = at - 60 where act = 'hid a name'").run();
+	expect((await read()).hidings).toMatchObject([{ texts: 2 }]);
 });
 
 test("An opinion is no name: words that many wrote, a single letter or a sentence aren't hidden.", async () => {

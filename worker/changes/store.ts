@@ -59,6 +59,16 @@ export type After = { at: number; id: string };
 
 /** The latest changes of a record, newest first, with the name of who made each; or those before where a page ended. */
 export function changesOf(db: Database, place: Place, subject: string, most = 12, after?: After) {
+	const earlier = after && sql`(${change.at}, ${change.id}) < (cast(${after.at} as integer), ${after.id})`;
+	return latest(db, place, subject, earlier, most);
+}
+
+/** The latest changes of one kind: however many others came between. */
+export function changesBy(db: Database, place: Place, subject: string, act: string, most: number) {
+	return latest(db, place, subject, eq(change.act, act), most);
+}
+
+function latest(db: Database, place: Place, subject: string, condition: SQL | undefined, most: number) {
 	return db
 		.select({
 			id: change.id,
@@ -69,13 +79,7 @@ export function changesOf(db: Database, place: Place, subject: string, most = 12
 		})
 		.from(change)
 		.leftJoin(person, eq(person.id, change.by))
-		.where(
-			and(
-				eq(change.organisation, place.id),
-				eq(change.subject, subject),
-				after && sql`(${change.at}, ${change.id}) < (cast(${after.at} as integer), ${after.id})`,
-			),
-		)
+		.where(and(eq(change.organisation, place.id), eq(change.subject, subject), condition))
 		.orderBy(desc(change.at), desc(change.id))
 		.limit(most);
 }

@@ -3,7 +3,7 @@ import { RemarksPage } from "../../../web/surveys/remarks";
 import { remarksFacts } from "../../../web/surveys/remarks-facts";
 import { words } from "../../../web/surveys/remarks-words";
 import { onceAsChange } from "../../changes/once";
-import { changedBefore, changesOf } from "../../changes/store";
+import { changedBefore, changesBy } from "../../changes/store";
 import { bodyOf, conflictingForm, type FormState, freshForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
 import { type Place, room } from "../../http/door";
@@ -17,7 +17,7 @@ import { checkedBy, typedOf } from "../../values/typed";
 import { waveFactsOf } from "../wave/facts";
 import { waveOf } from "../wave/store";
 import { hidingSchema, taggingSchema } from "./input";
-import { hidingMistake, mostFound, textsAPage } from "./rules";
+import { hidingMistake, mostFound, mostHidings, textsAPage } from "./rules";
 import * as store from "./store";
 
 const faces = { schema: remarksFacts, page: RemarksPage };
@@ -66,7 +66,7 @@ export const remarkTexts = room()
 			const found = await textsAt(c.var, wave, asked(c.req.query()));
 			if (!found?.count || !found.tends) return problem(c, 404, "not-found");
 			const body = await bodyOf(c, hidingSchema);
-			// A second copy of the form finds the name no more, and is the first one all the same.
+			// A second copy of the form finds the name no more, and that tells it from one with another name.
 			const before =
 				body.ok && (await changedBefore(db, place, store.subjectOf(wave), body.value.id)) !== undefined;
 			const texts = body.ok && !before ? await store.textsWith(db, place, wave, body.value.name) : 0;
@@ -76,10 +76,13 @@ export const remarkTexts = room()
 			if (!read.ok)
 				return mistaken(c, faces, { ...found, hiding: mistakenForm(read), mistakes: read.mistakes });
 			const question = found.wave.asked.questions.find(({ role }) => role === "remark")?.key ?? "";
-			const outcome = await onceAsChange(c.var, store.subjectOf(wave), read.value, (by) =>
-				store.hideName(db, place, wave, { name: read.value.name, texts, question }, by),
+			const { id, name } = read.value;
+			// The change keeps nothing that is made of the name: by trying names it could be told again.
+			const outcome = await onceAsChange(c.var, store.subjectOf(wave), { id }, (by) =>
+				store.hideName(db, place, wave, { name, texts, question }, by),
 			);
-			if (outcome === "different")
+			const stands = outcome === "again" && (await store.textsWith(db, place, wave, name)) > 0;
+			if (outcome === "different" || stands)
 				return different(c, faces, { ...found, hiding: conflictingForm(typedOf(read.value)) });
 			say(c, words[language].hidden(texts));
 			return made(c, paths.waveRemarks(place.id, wave));
@@ -108,11 +111,11 @@ const kept = ({ page, search, tag }: Asked) => ({
 /** What may be read of a wave's texts here; null for a forged id. Where too few wrote, there are none. */
 async function textsAt({ db, place, today, zone }: Here, id: string, view: Asked) {
 	const searched = view.search !== "" || view.tag !== "";
-	const [[row], texts, tags, changes] = await db.batch([
+	const [[row], texts, tags, hidings] = await db.batch([
 		waveOf(db, place, id),
 		searched ? store.remarksFound(db, place, id, view) : store.remarksOf(db, place, id, view.page - 1),
 		store.remarkTagsOf(db, place, id),
-		changesOf(db, place, store.subjectOf(id)),
+		changesBy(db, place, store.subjectOf(id), store.hid, mostHidings),
 	]);
 	if (!row) return null;
 	const wave = waveFactsOf(row, today);
@@ -128,13 +131,11 @@ async function textsAt({ db, place, today, zone }: Here, id: string, view: Asked
 		more: searched && texts.length > mostFound,
 		tags: count === null ? [] : tags,
 		pages: Math.max(1, Math.ceil((count ?? 0) / textsAPage)),
-		hidings: changes
-			.filter(({ act }) => act === "hid a name")
-			.map(({ at, by, details }) => ({
-				day: dayOf(at, zone),
-				by,
-				texts: Number(JSON.parse(details).texts ?? 0),
-			})),
+		hidings: hidings.map(({ at, by, details }) => ({
+			day: dayOf(at, zone),
+			by,
+			texts: Number(JSON.parse(details).texts ?? 0),
+		})),
 		tends: count !== null && place.acts.some((act) => act === "run surveys" || act === "assess"),
 		tagging: freshForm({ tag: view.tag, ...(view.tag ? { off: "on" } : {}) }) as FormState,
 		hiding: freshForm() as FormState,

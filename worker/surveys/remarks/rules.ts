@@ -6,6 +6,9 @@ export const textsAPage = 50;
 /** The most texts that a search or a tag brings up. */
 export const mostFound = 100;
 
+/** The most hidings that are listed, the latest first. */
+export const mostHidings = 200;
+
 /** A text under its number within its wave and unit, with the tags that readers put on it. */
 export type Remark = { remark: number; text: string; tags: string[] };
 

@@ -68,6 +68,9 @@ export async function textsWith(db: Database, place: Place, wave: string, words:
 /** The changes of a wave's texts stand under this subject. */
 export const subjectOf = (wave: string) => `remarks ${wave}`;
 
+/** The act of hiding a name. */
+export const hid = "hid a name";
+
 /** Puts a tag on texts, or takes it off them; a number that no text has gets none. */
 export function tagRemarks(db: Database, place: Place, wave: string, tagging: Tagging, by: Authorship) {
 	const { tag, off, remarks } = tagging;
@@ -91,8 +94,8 @@ export function tagRemarks(db: Database, place: Place, wave: string, tagging: Ta
 }
 
 /**
- * Hides a name in all that was written in a unit's wave, and in the answers themselves: it is gone from the database, and the
- * change keeps in how many texts it stood and not what it was.
+ * Hides a name in all that was written in a unit's wave, in the answers themselves, in its tags and in what is kept of tagging:
+ * it is gone from the database, and the change keeps in how many texts it stood and not what it was.
  * @param question the key of the open question
  */
 export function hideName(
@@ -105,7 +108,7 @@ export function hideName(
 	const kept = isKept(place, subjectOf(wave), by.id);
 	const said = sql`said ->> ${`$.${question}`}`;
 	return db.batch([
-		changeOf(db, place, { ...by, subject: subjectOf(wave), act: "hid a name", details: { texts } }),
+		changeOf(db, place, { ...by, subject: subjectOf(wave), act: hid, details: { texts } }),
 		run(
 			db,
 			sql`update remarks set texts = (select json_group_array(replace(value, ${name}, ${hiddenName(name)}))
@@ -117,6 +120,18 @@ export function hideName(
 			db,
 			sql`update answer set said = json_set(said, ${`$.${question}`}, replace(${said}, ${name}, ${hiddenName(name)}))
 			where wave = ${wave} and unit = ${place.id} and ${kept} and instr(${said}, ${name}) > 0`,
+		),
+		run(
+			db,
+			sql`update or replace remark_tag set tag = replace(tag, ${name}, ${hiddenName(name)})
+			where wave = ${wave} and unit = ${place.id} and ${kept} and instr(tag, ${name}) > 0`,
+		),
+		// What a tagging was made from goes too: it is made of the tag.
+		run(
+			db,
+			sql`update change set made_from = '', details = json_set(details, '$.tag', replace(details ->> '$.tag', ${name}, ${hiddenName(name)}))
+			where organisation = ${place.id} and subject = ${subjectOf(wave)} and ${kept}
+				and instr(details ->> '$.tag', ${name}) > 0`,
 		),
 	]);
 }
