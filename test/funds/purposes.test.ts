@@ -71,6 +71,15 @@ test("What is left of a purpose goes over from year to year; of two who use the 
 	expect(await left()).toMatchObject({ purposes: [{ left: 3000 }], free: 50000 });
 });
 
+test("Of two who use what is free at once, in two years' books, one is refused: what is set aside pays for neither.", async () => {
+	await submit("/o/sy/funds/purposes", visits, secretary);
+	await come("g1", "100", { day: `${year - 1}-12-30` });
+	await come("g2", "500", { fund: "f1" });
+	const both = await Promise.all([use("u1", "70"), use("u2", "70", { day: `${year - 1}-12-31` })]);
+	expect(both.map(({ status }) => status).sort()).toEqual([201, 422]);
+	expect(await left()).toMatchObject({ purposes: [{ left: 50000 }], free: 3000 });
+});
+
 test("The paper says which money it was; the form offers each purpose with what is left; a neighbour sees none of it.", async () => {
 	await submit("/o/sy/funds/purposes", visits, secretary);
 	await come("g1", "100", { fund: "f1" });

@@ -48,7 +48,10 @@ export function refusalOf(books: Books, entries: readonly Wanted[]): Refusal | n
 }
 
 /** What there is, where entries would use more than that; null where it is enough. */
-export function shortOf(before: Balances, entries: readonly Wanted[]): Refusal | null {
+export function shortOf(
+	before: Balances,
+	entries: readonly Pick<Wanted, "lines" | "amount" | "fund">[],
+): Refusal | null {
 	const then = after(before, entries);
 	for (const { fund, amount } of entries) {
 		const short = atHand(then, fund) < 0 ? atHand(before, fund) : moneyIn(then) < 0 ? moneyIn(before) : null;
@@ -127,14 +130,16 @@ export async function postings(
 	const last = posted.at(-1)?.hash ?? head;
 	const spends = wanted.some(({ amount }) => amount < 0);
 	const money = sql`(select coalesce(sum(coalesce(balances ->> 'cash', 0) + coalesce(balances ->> 'bank', 0)), 0) from book where organisation = ${place.id})`;
-	// Of money for one purpose too: another year's book may be written at the same moment.
+	const setAside = sql`(select coalesce(sum(max(left, 0)), 0) from (select sum(value) as left from book, json_each(balances)
+		where organisation = ${place.id} and key like 'fund:%' group by key))`;
+	// Of money for one purpose, and of what is free, too: another year's book may be written at the same moment.
 	const aside = [...Map.groupBy(wanted, ({ fund }) => fund)].flatMap(([fund, entries]) => {
 		const spent = -entries.reduce((sum, { amount }) => sum + amount, 0);
-		return fund && spent > 0
-			? [
-					sql`and (select coalesce(sum(balances ->> ${`fund:${fund}`}), 0) from book where organisation = ${place.id}) >= ${spent}`,
-				]
-			: [];
+		if (spent <= 0) return [];
+		const there = fund
+			? sql`(select coalesce(sum(balances ->> ${`fund:${fund}`}), 0) from book where organisation = ${place.id})`
+			: sql`${money} - ${setAside}`;
+		return [sql`and ${there} >= ${spent}`];
 	});
 	const good = sql`not exists (select 1 from settlement where organisation = ${place.id} and period in (select value from json_each(${periods})))
 		and (${spends ? sql`${money} >= ${-wanted.reduce((sum, { amount }) => sum + amount, 0)}` : sql`true`}) ${sql.join(aside, sql` `)}`;

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { together } from "../../funds/accounts";
+import { type Line, together } from "../../funds/accounts";
 import { type Books, booksOf, shortOf, type Wanted } from "../../funds/books";
 import { reversalOf, reversing } from "../../funds/store";
 import { inTurn } from "../../funds/turn";
@@ -24,9 +24,16 @@ export async function builtOnMoney(
 	const posted = rows.flatMap(([line, outcome, id]) => (outcome === "new" && id ? [[line, id]] : []));
 	const [books, found] = await db.batch([
 		booksOf(db, place),
-		asked<{ line: number; gone: number; settled: number; amount: number; name: string | null }>(
+		asked<{
+			line: number;
+			gone: number;
+			settled: number;
+			amount: number;
+			fund: string | null;
+			name: string | null;
+		}>(
 			db,
-			sql`select asked.value ->> 0 as line, amount, coalesce((select name from person where id = entry.person), party, purpose) as name,
+			sql`select asked.value ->> 0 as line, amount, fund, coalesce((select name from person where id = entry.person), party, purpose) as name,
 				exists (select 1 from entry as later where later.organisation = entry.organisation and later.reverses = entry.id) as gone,
 				exists (select 1 from settlement where settlement.organisation = entry.organisation
 					and period in (substr(entry.day, 1, 4), substr(entry.day, 1, 7))) as settled
@@ -35,9 +42,11 @@ export async function builtOnMoney(
 		),
 	]);
 	const standing = found.filter(({ gone, settled }) => !gone && !settled);
-	const left = standing.reduce((sum, { amount }) => sum - amount, 0);
-	const there = together(books);
-	const used = left < 0 && (there.cash ?? 0) + (there.bank ?? 0) + left < 0;
+	// Money set aside for a purpose doesn't stand in for what is free: asked as any posting is.
+	const back = standing.map(({ amount, fund }) => ({
+		...{ amount: -amount, fund, lines: [["bank", -amount] satisfies Line] },
+	}));
+	const used = shortOf(together(books), back) !== null;
 	return {
 		books,
 		names: new Map(found.map(({ line, name }) => [line, name ?? ""])),
@@ -47,14 +56,21 @@ export async function builtOnMoney(
 	};
 }
 
-type Taking = { intake: string; number: number; rows: readonly IntakeRow[]; by: string; today: Day };
+type Taking = {
+	intake: string;
+	number: number;
+	rows: readonly IntakeRow[];
+	by: string;
+	today: Day;
+	reason: string;
+};
 
 /**
  * Takes back what one request posted: posted entries never go, so each is reversed, today. Once: a request that was taken
  * back is marked in the same batch, and ids made from the intake keep a second copy from reversing again.
  */
 export async function takeMoneyBack(db: Database, place: Place, taking: Taking): Promise<number> {
-	const { intake, number, rows, by, today } = taking;
+	const { intake, number, rows, by, today, reason } = taking;
 	const idOf = await idsOf(place, `${intake} taken back`);
 	let gone = 0;
 	await inTurn<never>(
@@ -65,10 +81,10 @@ export async function takeMoneyBack(db: Database, place: Place, taking: Taking):
 			const wanted = originals.map(
 				(one): Wanted =>
 					reversalOf(one.entry, {
-						...{ id: idOf(one.line), reason: `导入撤销`, today, by, madeFrom: intake },
+						...{ id: idOf(one.line), reason, today, by, madeFrom: intake },
 					}),
 			);
-			const [first, ...others] = shortOf(together(books), wanted) ? [] : wanted;
+			const [first, ...others] = wanted;
 			gone = first ? wanted.length : 0;
 			const marked = run(
 				db,

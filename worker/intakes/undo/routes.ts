@@ -52,7 +52,7 @@ export const intakeUndos = room()
 			const here = paths.intake(place.id, id);
 			const chunk = standing.find(({ number }) => number === read.value.number);
 			if (chunk) {
-				const taking = { ...chunk, intake: id, by: reader.person, today };
+				const taking = { ...chunk, intake: id, by: reader.person, today, reason: words[language].undoReason };
 				const gone = await store.takeBack(db, place, known, taking);
 				say(c, words[language].wasUndone(gone));
 			}

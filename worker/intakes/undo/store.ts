@@ -67,6 +67,8 @@ type Taking = {
 	by: string;
 	today: Day;
 	intake: string;
+	/** What the reversals of entries say. */
+	reason: string;
 };
 
 /** Takes one request's lines back; answers how many went. */
