@@ -82,4 +82,29 @@ test("A question that one version in between worded anew is compared from there 
 	expect([...comparableWith(1, latest, versions)]).toEqual(["satisfied"]);
 	expect([...comparableWith(2, latest, versions)]).toEqual(["satisfied", "took"]);
 	expect(comparableWith(3, latest, versions).size).toBe(latest.questions.length);
+	// A version in between that isn't known may have asked anything; so may one that came later.
+	for (const known of [[], versions.slice(2), versions.slice(0, 2)])
+		expect(comparableWith(1, latest, known).size).toBe(0);
+	expect(comparableWith(4, latest, versions).size).toBe(0);
+});
+
+test("Of a questionnaire with many versions the newest count, whatever others were asked beside it.", async () => {
+	const content = JSON.stringify({ ...newestQuestionnaire, comparable: ["satisfied"] });
+	await env.DB.batch(
+		["qa", "qb"].flatMap((id) => [
+			env.DB.prepare(
+				"insert into questionnaire (id, organisation, zh, en, asked, made_from) values (?, 'jx', '问卷', 'Survey', 8, 'x')",
+			).bind(id),
+			env.DB.prepare(
+				`with recursive each (version) as (select 1 union all select version + 1 from each where version < 45)
+				insert into edition (questionnaire, version, content, published_on) select ?, version, ?, '2025-01-01' from each`,
+			).bind(id, content),
+		]),
+	);
+	await twoWaves();
+	const asks = env.DB.prepare("update wave set questionnaire = 'qb', version = ? where id = ?");
+	await env.DB.batch([asks.bind(43, "d1"), asks.bind(45, "d2")]);
+	const { waves, series } = await facts<Trends>("/o/sy/surveys/trends", "secretary");
+	expect(waves.map(({ id }) => id)).toEqual(["d1", "d2"]);
+	expect(series.map(({ question }) => question)).toEqual(["satisfied"]);
 });

@@ -9,8 +9,8 @@ import { may } from "../../middleware/may";
 import { questionnaireIn, readyQuestionnaires } from "../questionnaire/ready";
 import { waveFactsOf } from "../wave/facts";
 import { wavesOf } from "../wave/store";
-import { trendsOf } from "./rules";
-import { versionsAsked } from "./store";
+import { comparedOf, trendsOf } from "./rules";
+import { versionsUpTo } from "./store";
 
 /** Every comparable question of a place over its latest waves. */
 export const trends = room().get(
@@ -19,24 +19,19 @@ export const trends = room().get(
 	describe({ summary: "Every comparable question over the latest waves", answers: trendsFacts }),
 	async (c) => {
 		const { db, place, today, language } = c.var;
-		const [rows, editions] = await db.batch([wavesOf(db, place, null), versionsAsked(db, place)]);
-		const waves = rows.map((row) => waveFactsOf(row, today)).reverse();
-		const closed = waves.filter(({ published, activity }) => published !== null && activity === null);
-		const asked = [...new Set(closed.map(({ questionnaire }) => questionnaire))].reverse();
+		const rows = await wavesOf(db, place, null);
+		const waves = comparedOf(rows.map((row) => waveFactsOf(row, today)).reverse());
+		const asked = [...new Set(waves.map(({ questionnaire }) => questionnaire))].reverse();
 		const wanted = c.req.query("questionnaire");
 		const chosen = asked.find((key) => key === wanted) ?? asked[0] ?? "";
-		const versions = [
-			...readyQuestionnaires.filter(({ key }) => key === chosen),
-			...editions.filter(({ questionnaire }) => questionnaire === chosen).map(questionnaireIn),
-		];
-		const laid = trendsOf(
-			closed.filter(({ questionnaire }) => questionnaire === chosen),
-			versions,
-		);
+		const its = waves.filter(({ questionnaire }) => questionnaire === chosen);
+		const ready = readyQuestionnaires.filter(({ key }) => key === chosen);
+		const made = ready.length > 0 ? [] : await versionsUpTo(db, chosen, its.at(-1)?.version ?? 0);
+		const laid = trendsOf(its, [...ready, ...made.map(questionnaireIn)]);
 		const facts = {
 			chosen,
 			questionnaires: asked.map((id) => {
-				const latest = closed.findLast(({ questionnaire }) => questionnaire === id);
+				const latest = waves.findLast(({ questionnaire }) => questionnaire === id);
 				return { id, name: latest?.asked.name ?? { zh: id, en: id } };
 			}),
 			asked: laid.waves.at(-1)?.asked ?? null,

@@ -18,11 +18,13 @@ export const aware = "aware";
 
 /**
  * The questions, by key, whose answers in a version may be laid beside those of a later one: each version in between says
- * which of its questions ask the same as in the version before. A version that says nothing keeps none.
- * @param versions all versions between the two, and the later one
+ * which of its questions ask the same as in the version before. A version that says nothing keeps none, nor does one that is
+ * not known.
+ * @param versions those between the two, and the later one
  */
 export function comparableWith(earlier: number, later: Questionnaire, versions: readonly Questionnaire[]) {
 	const between = versions.filter(({ version }) => version > earlier && version <= later.version);
+	if (between.length !== later.version - earlier) return new Set<string>();
 	return new Set(
 		later.questions
 			.map(({ key }) => key)
@@ -30,12 +32,15 @@ export function comparableWith(earlier: number, later: Questionnaire, versions: 
 	);
 }
 
-/** The trends of the closed waves of a place that asked one questionnaire, the earliest first. */
+/** The waves that are laid beside each other: those closed, and none about one activity. */
+export const comparedOf = (waves: readonly WaveFacts[]) =>
+	waves.filter(({ published, activity }) => published !== null && activity === null);
+
+/** The trends of compared waves that asked one questionnaire, the earliest first. */
 export function trendsOf(waves: readonly WaveFacts[], versions: readonly Questionnaire[]): Trends {
-	const closed = waves.filter(({ published, activity }) => published !== null && activity === null);
-	const latest = closed.at(-1)?.asked;
+	const latest = waves.at(-1)?.asked;
 	if (!latest) return { waves: [], series: [] };
-	const alike = closed.map(({ asked }) => comparableWith(asked.version, latest, versions));
+	const alike = waves.map(({ asked }) => comparableWith(asked.version, latest, versions));
 	const knowledge = latest.questions.flatMap(({ role, key }) => (role === "knowledge" ? [key] : []));
 	const asked = [
 		...latest.questions.flatMap((question) => (question.kind === "open" ? [] : seriesOf(question))),
@@ -43,13 +48,13 @@ export function trendsOf(waves: readonly WaveFacts[], versions: readonly Questio
 	];
 	const series = asked.map(({ question, options }) => ({
 		...{ question, options },
-		figures: closed.map((wave, at): TrendFigure => {
+		figures: waves.map((wave, at): TrendFigure => {
 			const needed = question === aware ? knowledge : [question];
 			return needed.every((key) => alike[at]?.has(key)) ? figureIn(wave, question, options) : null;
 		}),
 	}));
 	return {
-		waves: closed,
+		waves: [...waves],
 		series: series.filter(({ figures }) => figures.filter((figure) => figure !== null).length > 1),
 	};
 }

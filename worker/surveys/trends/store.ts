@@ -1,16 +1,16 @@
-import { asc, inArray } from "drizzle-orm";
-import type { Place } from "../../http/door";
+import { and, desc, eq, lte } from "drizzle-orm";
 import type { Database } from "../../tables/database";
-import { edition, wave } from "../../tables/surveys";
-import { mayAsk } from "../wave/store";
+import { edition } from "../../tables/surveys";
 
-/** Every version of the questionnaires that were made on a page and asked at a place, or in waves of the levels above. */
-export function versionsAsked(db: Database, place: Pick<Place, "path">) {
-	const asked = db.select({ key: wave.questionnaire }).from(wave).where(mayAsk(place));
+/** The most versions that are read of one questionnaire; what was asked before them is compared with nothing. */
+const mostVersions = 40;
+
+/** The versions of a questionnaire that was made on a page, up to one, the newest first. */
+export function versionsUpTo(db: Database, questionnaire: string, version: number) {
 	return db
 		.select({ questionnaire: edition.questionnaire, version: edition.version, content: edition.content })
 		.from(edition)
-		.where(inArray(edition.questionnaire, asked))
-		.orderBy(asc(edition.questionnaire), asc(edition.version))
-		.limit(40);
+		.where(and(eq(edition.questionnaire, questionnaire), lte(edition.version, version)))
+		.orderBy(desc(edition.version))
+		.limit(mostVersions);
 }
