@@ -1,6 +1,8 @@
+import { env } from "cloudflare:workers";
 import { beforeEach, expect, test } from "vitest";
 import { newestQuestionnaire, readyQuestionnaires } from "../../worker/surveys/questionnaire/ready";
 import type { Said } from "../../worker/surveys/questionnaire/rules";
+import { intervalOf } from "../../worker/surveys/score/rules";
 import { columnsOf, type Looked, signsOf, usualBeside, usualOf } from "../../worker/surveys/score/signs";
 import { facts, submit, visit } from "../doors";
 import { beginWorld } from "../world";
@@ -78,7 +80,10 @@ test("At the closing each village is compared with the others: one filled in by 
 		...{ took: pick(["yes", "no"]), sex: pick(["female", "male"]), age: pick(["18", "35", "50", "65"]) },
 	});
 	for (const one of units.slice(1)) await answered(one, Array.from({ length: 60 }, honest));
-	await answered("sy", [...people(50, 200, { sex: "female" }), ...Array.from({ length: 10 }, honest)]);
+	const written = [...people(50, 200, { sex: "female" }), ...Array.from({ length: 10 }, honest)];
+	await answered("sy", written);
+	const counts = "select wave, unit, counts from tally order by wave, unit";
+	const before = await env.DB.prepare(counts).all();
 	await submit("/o/jx/surveys/d1/closing", { id: "c1", handed_out: "0" }, district);
 	type Seen = { published: { signs?: { kind: string }[]; flagged?: number } };
 	const seen = async (place: string) =>
@@ -94,6 +99,12 @@ test("At the closing each village is compared with the others: one filled in by 
 	const map = await visit("/o/jx/surveys/d1/map", district);
 	expect(map.text).toContain('id="signs"');
 	// Not one answer is gone, and not one figure is another.
-	expect(page.text).toContain("60");
+	expect((await env.DB.prepare(counts).all()).results).toEqual(before.results);
+	const satisfied = written.filter((said) => said.satisfied === "5" || said.satisfied === "4").length;
+	const { figures } = await facts<{ figures: { score: object } }>("/o/sy/surveys/d1", "secretary");
+	expect(figures.score).toMatchObject({
+		...{ satisfied, answered: 60 },
+		...intervalOf({ satisfied, answered: 60, adults: 500 }),
+	});
 	expect((await visit("/o/lf/surveys/d1", { as: "neighbour" })).text).not.toContain("看一看");
 });

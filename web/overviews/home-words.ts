@@ -429,7 +429,7 @@ export const words = {
 			}),
 			lagging: (units: number, more: boolean, lastDay: string): TaskWords => ({
 				verb: "Remind",
-				noun: "The survey below",
+				noun: "Survey of those below",
 				gap: `${more ? "at least " : ""}${counted(units, "association has", "associations have")} few answers`,
 				note: `Fewer than 30; until ${formatDay(lastDay, "en", "short")}`,
 				link: "See which",

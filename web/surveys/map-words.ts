@@ -3,9 +3,9 @@ import type { Words } from "../../worker/values/language";
 /** The map of a wave's tree, in words. */
 export const words = {
 	zh: {
-		title: "一图看下来",
+		title: "一张图看全部",
 		note: (target: number) =>
-			`● 区间全在 ${target} % 以上　◐ 跨过 ${target} %　○ 全在 ${target} % 以下　– 不公布。点子一个是一个单位，下面的表里有名字和数。`,
+			`● 区间全在 ${target} % 以上　◐ 跨过 ${target} %　○ 全在 ${target} % 以下　– 不公布。一个点是一个单位，下面的表里有名字和数。`,
 		summary: (met: number, open: number, missed: number, withheld: number) => [
 			`达标 ${met}，`,
 			`未定 ${open}，`,

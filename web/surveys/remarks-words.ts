@@ -42,7 +42,7 @@ export const words = {
 	en: {
 		title: "What people wrote",
 		note: "In alphabetical order: neither which answer they belong to nor who came first can be seen.",
-		withheld: "Fewer than 10 people wrote something; it is not shown, so that nobody can be told by it.",
+		withheld: "Fewer than 10 people wrote something; it is not shown, so that nobody can be recognised.",
 		notYet: "To be read once the survey is closed.",
 		all: "All",
 		tags: "By tag",

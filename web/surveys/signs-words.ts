@@ -27,7 +27,7 @@ export const words = {
 		heading: "To look into",
 		note: "This only differs from elsewhere: ask, and accuse nobody. No figure was changed and no answer taken away. It rests on counts alone: answers have no time and no order.",
 		below: (units: number) =>
-			`At ${counted(units, "unit", "units")} answers differ much from those elsewhere; please look into it.`,
+			`In ${counted(units, "unit", "units")} the answers differ a lot from elsewhere; please look into it.`,
 		open: "See which",
 		unit: "Unit",
 		why: "Why",
@@ -37,11 +37,11 @@ export const words = {
 			"beyond-slips": (_share: number | null, of: number | null) =>
 				`More answers with a code than the ${formatNumber(of ?? 0, "en")} slips handed out: was the number typed too low, or were more printed?`,
 			identical: (share: number | null) =>
-				`About ${formatShare(share ?? 0, "en").replace(".0", "")} of the answers are the same in every question, far more than elsewhere: did one person fill them in, or had people agreed?`,
+				`${roughly(share ?? 0)} of the answers are the same in every question, far more than elsewhere: did one person fill them in, or had people agreed?`,
 			straight: (share: number | null) =>
-				`About ${formatShare(share ?? 0, "en").replace(".0", "")} of the answers tick the same place all the way down, far more than elsewhere: were the questions read, or did one person fill them in?`,
+				`${roughly(share ?? 0)} of the answers tick the same place all the way down, far more than elsewhere: were the questions read, or did one person fill them in?`,
 			paper: (share: number | null) =>
-				`About ${formatShare(share ?? 0, "en").replace(".0", "")} of the answers were keyed in by officers, far more than elsewhere: are the papers still there? A few can be compared.`,
+				`${roughly(share ?? 0)} of the answers were keyed in by officers, far more than elsewhere: are the papers still there? A few can be compared.`,
 		},
 	},
 } satisfies Words<object>;
@@ -51,3 +51,6 @@ function about(share: number): string {
 	const tens = Math.round(share * 10);
 	return tens >= 10 ? "全部" : `${"〇一二三四五六七八九"[tens]}成多`;
 }
+
+/** About 70 %. */
+const roughly = (share: number) => `About ${formatShare(share, "en").replace(".0", "")}`;

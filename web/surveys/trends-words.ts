@@ -36,7 +36,7 @@ export const words = {
 		link: "Question by question over time",
 		which: "Questionnaire",
 		empty: {
-			verb: "比",
+			verb: "Compare",
 			missing: "There are no two surveys to compare yet.",
 			step: "Once the same questionnaire was asked twice and both are closed, they are compared here.",
 		},

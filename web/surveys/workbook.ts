@@ -3,6 +3,7 @@
  * what is withheld there is not in the file either; no line is one answer.
  */
 import { type Counted, optionsOf, type Question } from "../../worker/surveys/questionnaire/rules";
+import { baseClassOf } from "../../worker/surveys/score/rules";
 import type { Language } from "../../worker/values/language";
 import { type Cell, type Sheet, type SheetColumn, sheetOf } from "../parts/sheet";
 import { verdictWord } from "../parts/verdict";
@@ -106,7 +107,13 @@ const groupRows = (wave: WaveFacts, language: Language): TableRow[] => {
 			return Object.entries(levels).map(([option, count]) => ({
 				...{ code: satisfaction.key, question: satisfaction.words[language] },
 				group: `${by}: ${group}`,
-				...{ option, answer: wordOf(satisfaction, option, language), count, base, reference: base < 30 },
+				...{
+					option,
+					answer: wordOf(satisfaction, option, language),
+					count,
+					base,
+					reference: baseClassOf(base) !== "published",
+				},
 			}));
 		});
 	});

@@ -2,6 +2,9 @@ import { type Score, scoreOfStrata, unitScore } from "../score/figures";
 import type { Stratum } from "../score/published";
 import type { Sign } from "../score/signs";
 
+/** The most nodes of a map: more than a district has townships and villages. */
+export const mostNodes = 2000;
+
 /** What is published at one node of a wave's tree, in the tree's order: parents before those below them. */
 export type MapRow = {
 	id: string;

@@ -8,7 +8,7 @@ import { wilson } from "./rules";
 /** More answers than adults or than slips; far more answers all alike, straight down one column, or keyed in than elsewhere. */
 export const signKinds = ["beyond-adults", "beyond-slips", "identical", "straight", "paper"] as const;
 
-/** A sign with the share of answers that bear it, in whole tens of a percent, or how many answers there are of how many. */
+/** A sign with the share of answers that bear it, in whole tenths and rounded down, or how many answers there are of how many. */
 export type Sign = { kind: (typeof signKinds)[number]; share: number | null; of: number | null };
 
 /** What is counted of a unit's answers. */
@@ -26,11 +26,19 @@ export type Looked = {
 /** The fewest answers of which a share of this kind says anything. */
 const fewest = 30;
 
-/** From which share on it is a sign, beside others and alone. */
+/** No share is a sign. */
+const never = Number.POSITIVE_INFINITY;
+
+/**
+ * From which share on it is a sign, beside others and alone. Where people are content, every fourth may well answer the same in
+ * every question: identical answers need far more than that. Hardly anybody honest ticks one column down past a question that
+ * has a right answer. Paper is a lawful way to answer, for a whole village too: it says something beside others only. Alone
+ * there is no telling what is usual, so that a share must be hard to explain at all.
+ */
 const shares = {
 	identical: { beside: 0.4, alone: 0.8 },
 	straight: { beside: 0.2, alone: 0.5 },
-	paper: { beside: 0.5, alone: 1.1 },
+	paper: { beside: 0.5, alone: never },
 } as const;
 
 /** What is usual in a wave: how many units have answers enough to compare with, and what is counted of them together. */
@@ -88,7 +96,7 @@ function stands(kind: Kind, unit: Looked, usual: Usual): boolean {
 
 /**
  * The columns that somebody may tick down: by place, the option of each question that is asked of everybody. Nothing where
- * straight down is what a contented person would tick: without three questions, or without one that has a right answer.
+ * straight down is what a contented person would tick: with fewer than four questions, or without one that has a right answer.
  */
 export function columnsOf({ questions }: Questionnaire): Record<string, string>[] {
 	const asked = questions.flatMap((question) =>
