@@ -25,10 +25,11 @@ describe("what a camera writes beside a picture", () => {
 	test("is taken out: place, telephone, the second picture, the film after the end; what draws it stays.", () => {
 		const jpeg = cleaned(picture({ width: 1600, height: 1200 }));
 		const text = new TextDecoder("latin1").decode(jpeg?.bytes);
-		for (const secret of ["taken at", "another picture", "phone of Wu", "film"])
+		for (const secret of ["taken at", "another picture", "of Wu", "film", "thumbnail"])
 			expect(text).not.toContain(secret);
 		expect(text).toContain("JFIF");
 		expect([jpeg?.width, jpeg?.height, jpeg?.bytes.at(-1)]).toEqual([1600, 1200, 0xd9]);
+		expect(text).not.toContain("for Wu");
 		expect(cleaned(jpeg?.bytes ?? new Uint8Array())?.bytes).toEqual(jpeg?.bytes);
 	});
 
@@ -109,6 +110,18 @@ test("Taken away, it is gone from the bucket too; so are all when the activity i
 		"secretary",
 	);
 	expect([withdrawn.status, await kept()]).toEqual([201, 0]);
+});
+
+test("Nobody takes another's bytes away: neither a co-holder with an activity under the same id, nor an id that stands for something else.", async () => {
+	await put("p1");
+	await env.DB.prepare(`insert into co_holder values ('lf', 'sy', 'a1', '${today}', 'p3')`).run();
+	expect((await visit(paths.photograph("lf", "a1", "p1"), { as: "neighbour" })).status).toBe(200);
+	const told = { id: "a1", kind: "visit", title: "走访", day: today, heads: "3" };
+	expect((await send(paths.activities("lf"), told, "neighbour")).status).toBe(201);
+	for (const path of [paths.photographRemoval("lf", "a1", "p1"), paths.activityWithdrawal("lf", "a1")])
+		await send(path, { id: "r1", reason: "记错了" }, "neighbour");
+	expect((await send(paths.photographRemoval("sy", "a1", "p1"), { id: "p1" }, "secretary")).status).toBe(404);
+	expect([await kept(), (await shown()).photographs.length]).toEqual([1, 1]);
 });
 
 test("Where no bucket is bound there are no photographs, and everything else works.", async () => {

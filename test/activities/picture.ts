@@ -13,6 +13,8 @@ export function picture({ width = 4, height = 3, drawn = 7 } = {}): Uint8Array {
 	return Uint8Array.from([
 		...[0xff, 0xd8],
 		...part(0xe0, ...text("JFIF\0"), 1, 1, 0, 0, 1, 0, 1, 0, 0),
+		...part(0xe0, ...text("JFXX\0 a thumbnail of the yard")),
+		...part(0xfd, ...text("reserved for Wu")),
 		...part(0xe1, ...text("Exif\0\0 taken at 29.9N 121.5E")),
 		...part(0xe2, ...text("MPF\0 another picture")),
 		...part(0xfe, ...text("by the phone of Wu")),

@@ -4,13 +4,28 @@ export type Jpeg = { bytes: Uint8Array<ArrayBuffer>; width: number; height: numb
 const start = 0xd8;
 const end = 0xd9;
 const scan = 0xda;
-const comment = 0xfe;
 /** Frame headers; 0xc4, 0xc8 and 0xcc among them are other things. */
 const isFrame = (marker: number) =>
 	marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-/** Place, time, maker, a smaller picture and a film: APP1 to APP13 and APP15; 0 and 14 say how colours are meant. */
-const isAside = (marker: number) =>
-	marker === comment || (marker > 0xe0 && marker <= 0xef && marker !== 0xee);
+
+/** How long the two notes about a picture's colours and proportions are at most: JFIF without a picture in it, and Adobe's. */
+const notes = [
+	{ marker: 0xe0, name: "JFIF\0", length: 18 },
+	{ marker: 0xee, name: "Adobe", length: 16 },
+];
+
+/** Whether a part draws: frames, tables of Huffman, arithmetic and quantisation, restarts, scans, and the two notes. */
+function draws(part: Uint8Array): boolean {
+	const marker = part[1] ?? 0;
+	if ((marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8) || (marker >= scan && marker <= 0xdd))
+		return true;
+	const note = notes.find((one) => one.marker === marker);
+	return (
+		note !== undefined &&
+		part.length <= note.length &&
+		new TextDecoder("latin1").decode(part.subarray(4, 4 + note.name.length)) === note.name
+	);
+}
 
 /**
  * A JPEG with everything taken out that doesn't draw it: where and when it was taken, by which telephone, and whatever stands after
@@ -30,7 +45,8 @@ export function cleaned(bytes: Uint8Array): Jpeg | null {
 		if (isFrame(marker)) size = { height: twoAt(bytes, at + 5), width: twoAt(bytes, at + 7) };
 		if (size && !(isSide(size.width) && isSide(size.height))) return null;
 		const after = marker === scan ? endOfScan(bytes, next) : next;
-		if (!isAside(marker)) kept.push(bytes.subarray(at, after));
+		const part = bytes.subarray(at, after);
+		if (draws(part)) kept.push(part);
 		at = after;
 	}
 	return null;

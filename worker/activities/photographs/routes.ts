@@ -106,6 +106,8 @@ export const photographs = room()
 				const before = await changedBefore(db, place, activity, read.value.id);
 				return before === (await fingerprint(read.value)) ? made(c, there) : problem(c, 404, "not-found");
 			}
+			// An id that stands for something else may take no bytes away.
+			if (await changedBefore(db, place, activity, read.value.id)) return problem(c, 404, "not-found");
 			await c.env.PHOTOGRAPHS?.delete(known.key);
 			const outcome = await onceAsChange(c.var, activity, read.value, (by) =>
 				store.remove(db, place, activity, photograph, by),

@@ -107,7 +107,11 @@ export async function writeMoneyChunk(
 		from intake where organisation = ${place.id} and id = ${intake}`,
 	);
 	const posted = [];
-	for (const [, [one, ...others]] of Map.groupBy(wanted, ({ day }) => yearOf(day)))
+	// The year that brings most goes first: each book's statement asks whether there is enough in all of them by then.
+	const years = [...Map.groupBy(wanted, ({ day }) => yearOf(day)).values()].toSorted(
+		(one, other) => broughtBy(other) - broughtBy(one),
+	);
+	for (const [one, ...others] of years)
 		if (one) posted.push(...(await postings(db, place, books, [one, ...others])).statements);
 	const receipts = wanted.filter((one) => one.years.length > 0);
 	return db.batch([
@@ -117,3 +121,6 @@ export async function writeMoneyChunk(
 		countWritten(db, wanted.length * rowsAnEntry + 2),
 	]);
 }
+
+/** What entries bring, less what they use, in fen. */
+const broughtBy = (entries: readonly Wanted[]) => entries.reduce((sum, { amount }) => sum + amount, 0);

@@ -112,6 +112,8 @@ export function takeElectionBack(
 					and (organisation <> ${place.id} or term is not ${id} or how <> 'general'))
 				and not exists (select 1 from session where session.person = person.id)
 				and not exists (select 1 from attendance where attendance.person = person.id)
+				and not exists (select 1 from entry where entry.organisation = ${place.id} and entry.made_by = person.id)
+				and not exists (select 1 from change where change.organisation = ${place.id} and change.by = person.id)
 				and not exists (select 1 from trained_elsewhere where trained_elsewhere.person = person.id)
 				and not exists (select 1 from person as gone where gone.same_as = person.id)`,
 		),
