@@ -59,11 +59,13 @@ test("A year of dues and funds by JSON alone: from the rate to the receipt, its 
 	await at("/o/sy/funds/purposes", { id: "f1", name: "敬老节慰问", uses: ["visit"] });
 	const came = { direction: "income", what: "grant", day: today, method: "transfer", purpose: "拨款" };
 	await at("/o/sy/funds", { ...came, id: "g1", amount: "100", fund: "f1" });
+	const before = { ...came, what: "opening", day: `${year - 1}-12-31`, purpose: "上年结余" };
+	await at("/o/sy/funds", { ...before, id: "g0", amount: "5" });
 	const use = { direction: "use", day: today, method: "cash", party: "小店", approver: "盛雅芬" };
 	const voucher = await at("/o/sy/funds", { ...use, id: "e1", what: "office", amount: "8", purpose: "纸" });
 	const beyond = { ...use, id: "e2", what: "office", amount: "500", purpose: "桌子" };
 	expect(JSON.parse((await send("/o/sy/funds", beyond, "secretary")).text)).toMatchObject({
-		mistakes: { amount: "beyond-funds 2700 50000" },
+		mistakes: { amount: "beyond-funds 3200 50000" },
 	});
 	expect(await read(voucher)).toMatchObject({ entry: { number: 1, approver: "盛雅芬", amount: -800 } });
 	await at(`${voucher}/reversal`, { id: "z1", reason: "记错了" });
@@ -85,9 +87,9 @@ test("A year of dues and funds by JSON alone: from the rate to the receipt, its 
 	await at("/o/qq/funds/shares/from/sy/s1", { id: "t1", outcome: "received" }, "townshipStaff");
 	expect(await read("/o/qq/funds", "townshipStaff")).toMatchObject({ received: 700, balance: 700 });
 
-	await at("/o/sy/funds/settlements", { id: "l1", period: `${year}-01` });
+	await at("/o/sy/funds/settlements", { id: "l1", period: `${year - 1}` });
 	expect(await read("/o/sy/funds/books")).toMatchObject({ broken: null, entries: 7 });
-	expect(await read("/o/sy/funds/book")).toMatchObject({ balance: 3500 + 10000 - 6000 - 700 });
+	expect(await read("/o/sy/funds/book")).toMatchObject({ balance: 500 + 3500 + 10000 - 6000 - 700 });
 	await at("/o/sy/funds/notices", { id: "n1", year, until: today, place: "村委会", agreed: "on" });
 	const open = await visit("/n/sy/n1", { headers: { Accept: "application/json" } });
 	expect(open.status).toBe(200);

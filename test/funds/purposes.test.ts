@@ -1,3 +1,4 @@
+import { env } from "cloudflare:workers";
 import { beforeEach, expect, test } from "vitest";
 import { facts, send, submit, visit } from "../doors";
 import { beginWorld } from "../world";
@@ -80,6 +81,19 @@ test("Of two who use what is free at once, in two years' books, one is refused: 
 	expect(await left()).toMatchObject({ purposes: [{ left: 50000 }], free: 3000 });
 });
 
+test("A purpose that sixty others came after is used as before, and its money never shows as free.", async () => {
+	await submit("/o/sy/funds/purposes", visits, secretary);
+	await come("g1", "100", { fund: "f1" });
+	await env.DB.prepare(
+		`with recursive n(i) as (select 1 union all select i + 1 from n where i < 60)
+		insert into fund (organisation, id, name, giver, uses, day, made_by, made_from)
+		select organisation, 'a' || i, '用途' || i, giver, uses, day, made_by, made_from from fund, n where id = 'f1'`,
+	).run();
+	expect((await left()).free).toBe(0);
+	expect((await use("u1", "60", { fund: "f1" })).status).toBe(201);
+	expect((await left()).free).toBe(0);
+});
+
 test("The paper says which money it was; the form offers each purpose with what is left; a neighbour sees none of it.", async () => {
 	await submit("/o/sy/funds/purposes", visits, secretary);
 	await come("g1", "100", { fund: "f1" });
@@ -122,5 +136,11 @@ test("A budget by kind, the actual beside it: what is still to come, what is lef
 		409,
 	);
 	expect((await submit("/o/sy/funds/budget", { ...plan, id: "b3", visit: "x" }, secretary)).status).toBe(422);
+	// The page shows no year beyond the next; neither is one planned.
+	const far = await send("/o/sy/funds/budget", { ...plan, id: "b4", year: year + 2 }, "secretary");
+	expect([far.status, mistakes(far)]).toEqual([422, { year: `out-of-range 2000 ${year + 1}` }]);
+	expect((await send("/o/sy/funds/budget", { ...plan, id: "b5", year: year + 1 }, "secretary")).status).toBe(
+		201,
+	);
 	expect((await visit(`/o/sy/funds/budget?format=csv`, secretary)).text).toContain("走访慰问");
 });

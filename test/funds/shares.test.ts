@@ -108,6 +108,52 @@ test("More than is there is refused with the figures, when it is said and when i
 	expect(await posted()).toEqual([]);
 });
 
+test("Where the year is closed above, or below, it is said in words, and nothing is posted.", async () => {
+	await pass("s1");
+	for (const at of ["qq", "sy"]) {
+		await env.DB.prepare(
+			"insert into settlement (organisation, period, id, day, head, balances, made_by, made_from) values (?, ?, 'l1', ?, '', '{}', '', '')",
+		)
+			.bind(at, String(year), today)
+			.run();
+		// A place without entries has no book to ask; its first share makes one.
+		if (at === "qq")
+			await env.DB.prepare(
+				"insert into book (organisation, year, balances, entries, receipts, vouchers, head) values ('qq', ?, '{}', 0, 0, 0, '')",
+			)
+				.bind(year)
+				.run();
+		const late = await end("s1", "received");
+		expect(late.status, at).toBe(422);
+		expect(late.text, at).toContain("已经结账");
+		await env.DB.prepare("delete from settlement").run();
+	}
+	expect(await posted()).toEqual([]);
+	expect((await end("s1", "received")).status).toBe(303);
+});
+
+test("What is wrong with the rule is said over the rule's own form; the form to pass a share up keeps what it offers.", async () => {
+	const wrong = await submit(
+		"/o/qq/funds/shares/rules",
+		{ id: "sr2", from_day: today, rate: "101" },
+		township,
+	);
+	const [above = "", rule = ""] = wrong.text.split('action="/o/qq/funds/shares/rules"');
+	expect(wrong.status).toBe(422);
+	expect(above).not.toContain('class="errors"');
+	expect(above).toContain(`value="${year}"`);
+	expect(rule).toContain('class="errors"');
+	expect(rule).toContain('value="101"');
+	const root = await submit(
+		"/o/jx/funds/shares/rules",
+		{ id: "sr3", from_day: today, rate: "101" },
+		{
+			as: "owner",
+		},
+	);
+	expect(root.text).toContain('class="errors"');
+});
+
 test("Who may: a neighbour hears nothing, the village doesn't confirm its own, the township doesn't pass in its name, the root passes to nobody.", async () => {
 	await pass("s1");
 	expect((await visit("/o/sy/funds/shares", { as: "neighbour" })).status).toBe(404);

@@ -36,7 +36,7 @@ export const words = {
 		none: {
 			verb: "Set",
 			missing: "No money was given for one purpose yet.",
-			step: "A grant or gift that may only do one thing is set up here first.",
+			step: "A grant or gift that may be used for one thing only is set up here first.",
 		},
 		name: "For",
 		giver: "Given by",

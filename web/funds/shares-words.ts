@@ -39,7 +39,7 @@ export const words = {
 		takenBack: "已收回。",
 		receive: "收到了",
 		decline: "没有收到",
-		ended: { received: "两本账都已记上。", declined: "已退回给下级。" },
+		ended: { received: "两本账都已记上。", declined: "已告诉下级：没有收到。" },
 		rule: "定上缴比例",
 		ruleHint: "直接下级收的会费，交上来百分之几。从某一天起；以前的留着。",
 		rate: "百分之几",
@@ -51,7 +51,7 @@ export const words = {
 	en: {
 		title: "Shares passed up",
 		back: "Register of funds",
-		hint: "It stands in both books once both sides have said so",
+		hint: "A share is in both books once both sides have confirmed it",
 		nothing: {
 			verb: "Pass",
 			missing: "No share is asked for, and none was passed.",
@@ -88,8 +88,8 @@ export const words = {
 		said: "Noted. It stands in no book before those above confirm it.",
 		takeBack: "Take back",
 		takenBack: "Taken back.",
-		receive: "It came",
-		decline: "It didn't come",
+		receive: "Received",
+		decline: "Not received",
 		ended: { received: "It stands in both books.", declined: "Those below are told that it didn't come." },
 		rule: "Set the share",
 		ruleHint: "How much of the dues of those directly below is passed up, from a day on; earlier rules stay.",

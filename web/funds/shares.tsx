@@ -46,7 +46,8 @@ export const sharesFacts = v.object({
 	leads: v.boolean(),
 	/** What is asked of those below. */
 	rules: v.array(v.object({ fromDay: v.string(), rate: v.number() })),
-	form: formSchema,
+	/** The form to pass a share up, and the one to set the rule. */
+	...{ form: formSchema, ruleForm: formSchema },
 });
 type Facts = v.InferOutput<typeof sharesFacts>;
 type Share = Facts["going"][number];
@@ -57,7 +58,7 @@ const percent = (rate: number) => `${yuanText(rate)}\u00a0%`;
 export const SharesPage = ({ facts, view }: Page<Facts>) => {
 	const say = words[view.language];
 	const organisation = view.place?.id ?? "";
-	const { above, owed, going, coming, leads, rules, form } = facts;
+	const { above, owed, going, coming, leads, rules, form, ruleForm } = facts;
 	const uses = view.place?.may.includes("use funds") ?? false;
 	const waiting = coming.filter(({ outcome }) => outcome === null);
 	const came = coming.filter(({ outcome }) => outcome !== null);
@@ -69,7 +70,7 @@ export const SharesPage = ({ facts, view }: Page<Facts>) => {
 				sub={[say.hint]}
 				back={{ href: paths.funds(organisation), label: say.back }}
 			/>
-			<Conflict form={form} language={view.language} />
+			<Conflict form={ruleForm.conflict ? ruleForm : form} language={view.language} />
 			{form.mistakes.form && (
 				<ErrorSummary problems={problemsOf(form, view.language)} language={view.language} />
 			)}
@@ -125,7 +126,7 @@ export const SharesPage = ({ facts, view }: Page<Facts>) => {
 					/>
 				</>
 			)}
-			{uses && leads && <Rule form={form} view={view} />}
+			{uses && leads && <Rule form={ruleForm} view={view} />}
 		</Shell>
 	);
 };
@@ -228,13 +229,14 @@ const Rule = ({ form, view }: { form: Facts["form"]; view: View }) => {
 	const say = words[view.language];
 	const field = fieldOf(form, view.language);
 	return (
-		<details class="together" open={Boolean(form.mistakes.rate || form.mistakes.from_day)}>
+		<details class="together" open={form.conflict || Object.keys(form.mistakes).length > 0}>
 			<summary>{say.rule}</summary>
 			<p class="note">{say.ruleHint}</p>
 			<Form
 				language={view.language}
 				action={paths.shareRules(view.place?.id ?? "")}
 				id={form.id}
+				problems={problemsOf(form, view.language)}
 				submit={say.setRule}
 				second
 			>

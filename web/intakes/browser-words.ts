@@ -153,10 +153,10 @@ const moneyQuestionsInChinese: Record<MoneyQuestion, string> = {
 };
 const moneyQuestionsInEnglish: Record<MoneyQuestion, string> = {
 	fault: "A cell can't be read",
-	namesakes: "Members of one name: which one",
+	namesakes: "Several members have this name",
 	"paid-already": "That year is paid already, on another day",
 	"nothing-owed": "Nothing is owed for that year (no rate, not a member, or exempt)",
-	"other-sum": "Another sum than is owed",
+	"other-sum": "Not the sum that is owed",
 	"alike-entry": "The same sum on the same day, under another name",
 	nobody: "No member of that name",
 	"no-name": "Nobody is named",
@@ -372,7 +372,7 @@ export const words = {
 		collects: (name: string, years: string, beyond: boolean) =>
 			`Dues of ${name} for ${years}${beyond ? "; the rest is a gift" : ""}`,
 		thatEntry: (series: "in" | "out", number: number, yuan: string) =>
-			`It is ${series === "in" ? "receipt" : "voucher"} ${number} (${yuan} yuan): not again`,
+			`Already there: ${series === "in" ? "receipt" : "voucher"} ${number} (${yuan} yuan)`,
 		moneyCounts: (one: { rows: number; new: number; same: number; later: number; out: number }) =>
 			`${one.rows} lines: ${one.new} to be posted, ${one.same} in the books already, ${one.later} for later, ${one.out} left out`,
 		moneySums: (came: string, went: string) => `To be posted: ${came} yuan in, ${went} yuan out.`,

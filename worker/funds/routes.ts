@@ -22,7 +22,7 @@ import { together } from "./accounts";
 import { booksOf, refusalOf } from "./books";
 import { entrySchema, reversalSchema } from "./input";
 import { codeOf } from "./paper";
-import { leftIn, purposesOf } from "./purposes/store";
+import { leftIn, purposesOf, purposeUnder } from "./purposes/store";
 import { registerOf } from "./register";
 import { entryMistakes, mistakeOf, purposeMistake } from "./rules";
 import * as store from "./store";
@@ -77,12 +77,11 @@ export const funds = room()
 			const wanted = store.wantedBy(read.value, { by: reader.person, madeFrom });
 			const outcome = await inTurn<Mistakes>(
 				async () => {
-					const [books, activities, purposes] = await db.batch([
+					const [books, activities, [purpose]] = await db.batch([
 						booksOf(db, place),
 						store.activityUnder(db, place, wanted.activity ?? ""),
-						purposesOf(db, place),
+						purposeUnder(db, place, wanted.fund ?? ""),
 					]);
-					const purpose = purposes.find(({ id }) => id === wanted.fund);
 					const unfit = purposeMistake(read.value, wanted.fund, purpose);
 					if (unfit) return { fund: unfit };
 					if (wanted.activity && activities.length === 0) return { activity: "not-a-choice" };

@@ -13,6 +13,7 @@ import { may } from "../../middleware/may";
 import type { Database } from "../../tables/database";
 import { type Day, yearOf } from "../../values/day";
 import { yuanText } from "../../values/money";
+import { checkedBy } from "../../values/typed";
 import { booksOf } from "../books";
 import { budgetSchema, type NewBudget, planned } from "./input";
 import { besideActual, type Planned } from "./rules";
@@ -39,7 +40,10 @@ export const budgets = room()
 		describe({ summary: "Set the plan of a year; again, to correct it", takes: budgetSchema }),
 		async (c) => {
 			const { db, place, today, language } = c.var;
-			const read = await bodyOf(c, budgetSchema);
+			const next = yearOf(today) + 1;
+			const read = checkedBy(await bodyOf(c, budgetSchema), (value) => ({
+				year: Number(value.year) > next ? `out-of-range 2000 ${next}` : null,
+			}));
 			const again = async (form: FormState) => {
 				const { lines, ...facts } = await budgetHere(c.var, String(form.typed.year ?? ""));
 				return { ...facts, form };

@@ -3,7 +3,7 @@ import type { Place } from "../../http/door";
 import type { Database } from "../../tables/database";
 import { fund } from "../../tables/dues";
 import type { Day } from "../../values/day";
-import { type Balances, moneyIn, together, type Use } from "../accounts";
+import { atHand, type Balances, together, type Use } from "../accounts";
 import type { Books } from "../books";
 import type { NewPurpose } from "./input";
 
@@ -21,11 +21,19 @@ export function purposesOf(db: Database, place: Pick<Place, "id">) {
 }
 export type Purposes = Awaited<ReturnType<typeof purposesOf>>;
 
+/** One purpose, however many came after it; none for an unknown id. */
+export function purposeUnder(db: Database, place: Pick<Place, "id">, id: string) {
+	return db
+		.select({ uses: fund.uses })
+		.from(fund)
+		.where(and(eq(fund.organisation, place.id), eq(fund.id, id)));
+}
+
 /** What is left for each of them, in fen, and what is left for none: free for anything. */
 export function leftIn(books: Books, purposes: Purposes) {
 	const so: Balances = together(books);
 	const left = purposes.map((one) => ({ ...one, left: so[`fund:${one.id}`] ?? 0 }));
-	return { left, free: moneyIn(so) - left.reduce((sum, one) => sum + Math.max(0, one.left), 0) };
+	return { left, free: atHand(so, null) };
 }
 
 /** Makes a purpose; its key stops a second copy. */

@@ -37,10 +37,7 @@ export const shares = room()
 			const facts = await sharesHere(c.var);
 			const format = formatOf(c);
 			if (format) return file(c, format, sharesSheet(facts, c.var.language));
-			const { asked, passed, waiting } = facts.owed ?? { asked: 0, passed: 0, waiting: 0 };
-			const rest = Math.max(0, asked - passed - waiting);
-			const typed = { year: String(facts.year), amount: rest > 0 ? yuanText(rest) : "", method: "transfer" };
-			return face(c, faces, { ...facts, form: freshForm({ ...typed, from_day: `${facts.year}-01-01` }) });
+			return face(c, faces, facts);
 		},
 	)
 	.post(
@@ -88,7 +85,7 @@ export const shares = room()
 		async (c) => {
 			const { db, place, language } = c.var;
 			const read = await bodyOf(c, shareRuleSchema);
-			const again = async (form: FormState) => ({ ...(await sharesHere(c.var)), form });
+			const again = async (ruleForm: FormState) => ({ ...(await sharesHere(c.var)), ruleForm });
 			if (!read.ok) {
 				const form = mistakenForm(read);
 				return mistaken(c, faces, { ...(await again(form)), mistakes: form.mistakes });
@@ -161,7 +158,9 @@ export const shares = room()
 						await store.endShare(db, place.id, one, end, today);
 						return null;
 					}
-					const refusal = refusalOf(theirs, [store.wantedBelow(one, place.name, today)]);
+					const refusal =
+						refusalOf(theirs, [store.wantedBelow(one, place.name, today)]) ??
+						refusalOf(books, [store.wantedAbove(one, end, today)]);
 					if (refusal) return { form: Object.values(mistakeOf(refusal))[0] ?? "" };
 					await store.receive(db, place, one, { above: books, below: theirs }, end, today);
 					return null;
@@ -198,10 +197,14 @@ async function sharesHere({ db, place, today }: Inside) {
 			(total, one) => (one.year === year && one.outcome === outcome ? total + one.amount : total),
 			0,
 		);
+	const asks = rule ? shareOf(dues, rule) : 0;
+	const rest = Math.max(0, asks - (rule ? sum("received") + sum(null) : 0));
+	const typed = { year: String(year), amount: rest > 0 ? yuanText(rest) : "", method: "transfer" };
 	return {
+		...{ form: freshForm(typed), ruleForm: freshForm({ from_day: `${year}-01-01` }) },
 		...{ year, above: place.parentName, leads: below.length > 0, rules: own, going, coming },
 		owed: rule && {
-			...{ rate: rule.rate, since: rule.fromDay, dues, asked: shareOf(dues, rule) },
+			...{ rate: rule.rate, since: rule.fromDay, dues, asked: asks },
 			...{ passed: sum("received"), waiting: sum(null) },
 		},
 	};

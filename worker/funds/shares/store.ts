@@ -128,7 +128,8 @@ export const wantedBelow = (one: Passed, aboveName: string, today: Day): Wanted 
 	...{ madeBy: one.madeBy, madeFrom: one.madeFrom },
 });
 
-const wantedAbove = (one: Share, end: End, today: Day): Wanted => ({
+/** What it is in the book of those above. */
+export const wantedAbove = (one: Share, end: End, today: Day): Wanted => ({
 	...blank,
 	...{ id: end.id, series: "in", day: today, amount: one.amount, kind: "share", party: one.fromName },
 	...{ method: one.method, lines: linesIn(one.method, ["share-in", one.amount]) },
