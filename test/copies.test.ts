@@ -1031,7 +1031,8 @@ const forms: Record<string, Form> = {
 		as: "secretary",
 		before: closeWithTexts,
 		fields: { id: "n1", name: "王小虎" },
-		other: { name: "王大虎" },
+		// Nothing made of the name is kept: that it stands in a text still tells it from the first.
+		other: { name: "第 7 户" },
 	},
 	"an answer with a slip": {
 		path: "/s/w1/sy",
