@@ -190,3 +190,9 @@ test("Shares have a past, as rates have: a year goes by the rule of its first da
 	expect(shareOf(1_000_000_000_001, { fromDay: "", rate: 3333 })).toBe(333_300_000_000);
 	expect(shareOf(999, { fromDay: "", rate: 10_000 })).toBe(999);
 });
+
+test("A practice village passes nothing up: what it tries reaches no real book.", async () => {
+	await env.DB.prepare("update organisation set practice = 1 where id = 'sy'").run();
+	expect((await pass("s1")).status).toBe(404);
+	expect((await shares("qq", "townshipStaff")).coming).toEqual([]);
+});

@@ -20,6 +20,8 @@ export const remarksFacts = v.object({
 	hidings: v.array(v.object({ day: v.string(), by: v.nullable(v.string()), texts: v.number() })),
 	/** Whether the reader may tag texts and hide names. */
 	tends: v.boolean(),
+	/** Whether this reader may hide names in them: those who are judged by a survey from above may not. */
+	hides: v.boolean(),
 	tagging: formSchema,
 	hiding: formSchema,
 });

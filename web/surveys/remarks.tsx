@@ -40,7 +40,7 @@ export const RemarksPage = ({ facts, view }: Page<Facts>) => {
 					<>
 						<Ways facts={facts} view={view} />
 						<Texts facts={facts} view={view} />
-						{facts.tends && <Hiding facts={facts} view={view} />}
+						{facts.hides && <Hiding facts={facts} view={view} />}
 						<Hidings facts={facts} view={view} />
 					</>
 				)}

@@ -14,8 +14,8 @@ import type { NewShare } from "./input";
 const mostShares = 300;
 
 /** Who stands directly above a place; nobody above the root. */
-export const aboveOf = ({ path }: Pick<Place, "path">): string | null =>
-	path.split("/").filter(Boolean).at(-2) ?? null;
+export const aboveOf = ({ path, practice }: Pick<Place, "path" | "practice">): string | null =>
+	practice ? null : (path.split("/").filter(Boolean).at(-2) ?? null);
 
 /** Whether anything lies directly below a place, to ask a share of. */
 export const leads = (db: Database, { id }: Pick<Place, "id">) =>

@@ -26,6 +26,8 @@ export const hidingSchema = v.object({
 	name: v.pipe(
 		requiredLine(20),
 		v.check((name) => /^[\p{L}\p{M}\p{N}·.' -]{2,}$/u.test(name), "not-a-name"),
+		// A Chinese name has four characters at most; longer ones are written with a point.
+		v.check((name) => !/\p{Script=Han}{5,}/u.test(name), "not-a-name"),
 	),
 });
 export type NewHiding = v.InferOutput<typeof hidingSchema>;

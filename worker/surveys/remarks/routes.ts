@@ -64,7 +64,7 @@ export const remarkTexts = room()
 			const { db, place, language } = c.var;
 			const wave = c.req.param("wave");
 			const found = await textsAt(c.var, wave, asked(c.req.query()));
-			if (!found?.count || !found.tends) return problem(c, 404, "not-found");
+			if (!found?.count || !found.hides) return problem(c, 404, "not-found");
 			const body = await bodyOf(c, hidingSchema);
 			// A second copy of the form finds the name no more, and that tells it from one with another name.
 			const before =
@@ -137,6 +137,10 @@ async function textsAt({ db, place, today, zone }: Here, id: string, view: Asked
 			texts: Number(JSON.parse(details).texts ?? 0),
 		})),
 		tends: count !== null && place.acts.some((act) => act === "run surveys" || act === "assess"),
+		// What is said in a survey from above is about this very place: only whoever asked it, or assesses it, hides anything.
+		hides:
+			count !== null &&
+			place.acts.some((act) => act === "assess" || (act === "run surveys" && row.organisation === place.id)),
 		tagging: freshForm({ tag: view.tag, ...(view.tag ? { off: "on" } : {}) }) as FormState,
 		hiding: freshForm() as FormState,
 	};
