@@ -101,8 +101,11 @@ export const photographs = room()
 				return page ? mistaken(c, faces, { ...page, mistakes: form.mistakes }) : problem(c, 404, "not-found");
 			}
 			const there = paths.photographs(place.id, activity);
-			const [known] = await store.photographOf(db, place, activity, photograph);
-			if (!known || !(await activityOf(db, place, activity))[0]) {
+			const [[known], [own]] = await db.batch([
+				store.photographOf(db, place, activity, photograph),
+				activityOf(db, place, activity),
+			]);
+			if (!known || !own) {
 				const before = await changedBefore(db, place, activity, read.value.id);
 				return before === (await fingerprint(read.value)) ? made(c, there) : problem(c, 404, "not-found");
 			}
