@@ -16,6 +16,7 @@ export async function groundAsItStands(): Promise<Ground> {
 	return {
 		tables: await Promise.all(
 			tables.map(async ({ name }) => {
+				// D1's own raw(), which answers lists: nothing is written into the statement but a name that the database gave.
 				const [columns = [], ...rows] = await env.DB.prepare(`select * from "${name}"`).raw({
 					columnNames: true,
 				});

@@ -1,23 +1,12 @@
 // The product on a database that answers from memory what it answered once before: what a request then takes of the processor is
 // the Worker's own, as in production, where the database runs elsewhere. What comes back is parsed from JSON, as it is there.
-import { metered } from "../../test/meter";
-import { app } from "../../worker/app";
+import { costed } from "./costed.mjs";
 
 const known = new Map();
 
 export default {
-	async fetch(request, env, context) {
-		const replays = request.headers.get("X-Replay") === "1";
-		const { db, cost } = metered(env.DB);
-		const answer = await app.fetch(request, { ...env, DB: replays ? remembered(db) : noted(db) }, context);
-		const body = await answer.arrayBuffer();
-		const headers = new Headers(answer.headers);
-		headers.set("X-Cost", JSON.stringify(cost));
-		return new Response(answer.status === 204 || answer.status === 303 ? null : body, {
-			status: answer.status,
-			headers,
-		});
-	},
+	fetch: (request, env, context) =>
+		costed(request, env, context, request.headers.get("X-Replay") === "1" ? remembered : noted),
 };
 
 /** A database that asks another, and keeps what it answered. */

@@ -96,7 +96,7 @@ export async function homeOf(inside: Inside, asked: string | undefined) {
 		},
 		askedBelow: lowerAsked,
 		adultsKnown: place.adults !== null,
-		leads: lower?.any === 1,
+		leads: lower?.there === 1,
 		council,
 		circulars,
 		money: moneyWaits ?? { round: null, objections: 0, shares: 0 },
@@ -165,9 +165,9 @@ function standingOf(db: Database, place: Place, year: number) {
 /** Whether anything lies directly below, and whether any of it counts: a board has a row for nothing else. */
 function below(db: Database, place: Place) {
 	const under = sql`from organisation where parent = ${place.id}`;
-	return rows<{ any: number; counts: number }>(
+	return rows<{ there: number; counts: number }>(
 		db,
-		sql`select exists (select 1 ${under}) as any, exists (select 1 ${under} and ${isCounted()}) as counts`,
+		sql`select exists (select 1 ${under}) as there, exists (select 1 ${under} and ${isCounted()}) as counts`,
 	);
 }
 

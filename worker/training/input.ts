@@ -3,7 +3,7 @@ import { trainees } from "../tables/training";
 import { idSchema, manyIds } from "../values/id";
 import { day, many, requiredCount, requiredLine } from "../values/typed";
 
-/** Whom a topic is required of: any of those that may be, or nobody. */
+/** Whom a topic is required of: some of those who may be trained, or nobody. */
 const whom = v.pipe(
 	many(trainees.length),
 	v.everyItem((one) => (trainees as readonly string[]).includes(one), "not-a-choice"),
