@@ -72,9 +72,11 @@ async function broken(): Promise<Record<string, unknown>> {
 			(select 1 from stage b where b.organisation = s.organisation and b.id = s.follows and b.to_day = s.from_day)`),
 		"something below what is gone": await count(`organisation o join organisation up on up.id = o.parent
 			where up.status = 'deregistered' and o.status <> 'deregistered'`),
+		// A stage that ended on the day on which it began was no day's.
 		"a path of a past day that isn't the parent's":
 			await count(`stage s join stage up on up.organisation = s.parent
-			and up.from_day <= s.from_day and (up.to_day is null or up.to_day > s.from_day) where s.path <> up.path || s.organisation || '/'`),
+			and up.from_day <= s.from_day and (up.to_day is null or up.to_day > s.from_day) where s.path <> up.path || s.organisation || '/'
+			and (s.to_day is null or s.to_day > s.from_day)`),
 		"words that lead elsewhere": await count(`seek join organisation o on o.id = seek.organisation
 			where instr(seek.words, 'o' || replace(rtrim(o.path, '/'), '/', ' o')) = 0`),
 	};
