@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
 import { paths } from "../../web/paths";
-import { cleaned } from "../../worker/activities/photographs/jpeg";
 import { app } from "../../worker/app";
 import { dayOf, nowInSeconds } from "../../worker/values/day";
+import { cleaned } from "../../worker/values/jpeg";
 import { facts, send, visit } from "../doors";
 import { beginWorld, secretOf } from "../world";
 import { base64, bucket, picture } from "./picture";

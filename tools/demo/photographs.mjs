@@ -1,7 +1,7 @@
 // Drawn pictures stand for the photographs of what the first village held last, put where the product itself would put them.
 import { drizzle } from "drizzle-orm/d1";
-import { cleaned } from "../../worker/activities/photographs/jpeg";
 import { add } from "../../worker/activities/photographs/store";
+import { cleaned } from "../../worker/values/jpeg";
 import hall from "./photographs/hall.jpg";
 import square from "./photographs/square.jpg";
 import table from "./photographs/table.jpg";

@@ -2,8 +2,8 @@ import * as v from "valibot";
 import { activityStates } from "../../worker/activities/holding/rules";
 import { formSchema } from "../../worker/http/body";
 import { activityKinds, halves } from "../../worker/tables/activities";
+import { photographSized } from "../parts/photographs";
 import { keyDayFacts } from "../plans/key-days/facts";
-import { photographSized } from "./photographs/page";
 
 /** A half-day of an activity; `half` is null where the activity has only one. */
 export const sessionFacts = v.object({

@@ -5,6 +5,7 @@ import { Files } from "../parts/files";
 import { formatDay, formatFen, formatNumber } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { Mark } from "../parts/mark";
+import { Thumbnails } from "../parts/photographs";
 import { Row, Rows } from "../parts/rows";
 import { paths, withQuery } from "../paths";
 import type { ActivityFacts } from "./facts";
@@ -160,21 +161,13 @@ const Photographs = ({ facts, view }: Page<ActivityFacts>) => {
 			<Heading note={adds && <a href={there}>{say.add}</a>}>
 				{facts.photographs.length > 0 ? say.some(facts.photographs.length) : say.title}
 			</Heading>
-			{facts.photographs.length === 0 ? (
-				<p class="note">{say.none}</p>
-			) : (
-				<a class="photographs small" href={there}>
-					{facts.photographs.map(({ id, width, height }, index) => (
-						<img
-							src={paths.photograph(organisation, facts.id, id)}
-							alt={say.one(facts.title, index + 1)}
-							width={width}
-							height={height}
-							loading="lazy"
-						/>
-					))}
-				</a>
-			)}
+			<Thumbnails
+				photographs={facts.photographs}
+				at={(id) => paths.photograph(organisation, facts.id, id)}
+				alt={(place) => say.one(facts.title, place)}
+				href={there}
+				language={view.language}
+			/>
 		</section>
 	);
 };

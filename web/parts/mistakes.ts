@@ -129,7 +129,7 @@ const words = {
 		"votes-beyond-present": (present) => `三样加起来比到会的多。到会 ${present} 人。`,
 		"not-a-picture": () => "这不是一张照片（JPEG）。",
 		"picture-too-large": () => "照片太大，请缩小再传。",
-		"too-many-photographs": (most) => `一场活动最多 ${most} 张照片。要换，先删一张。`,
+		"too-many-photographs": (most) => `这里最多 ${most} 张照片。要换，先删一张。`,
 	},
 	en: {
 		required: () => "Please fill this in.",
@@ -267,8 +267,7 @@ const words = {
 		"votes-beyond-present": (present) => `That is more votes than people present: ${present} are.`,
 		"not-a-picture": () => "This is no photograph (JPEG).",
 		"picture-too-large": () => "The photograph is too large; make it smaller first.",
-		"too-many-photographs": (most) =>
-			`At most ${most} photographs for one activity. To put another, delete one.`,
+		"too-many-photographs": (most) => `At most ${most} photographs here. To put another, delete one.`,
 	},
 } satisfies Words<Record<string, Sentence>>;
 

@@ -1,8 +1,7 @@
 import { PhotographsPage, photographsFacts } from "../../../web/activities/photographs/page";
-import { words } from "../../../web/activities/photographs/words";
+import { words } from "../../../web/parts/photographs-words";
 import { paths } from "../../../web/paths";
-import { onceAsChange } from "../../changes/once";
-import { changedBefore } from "../../changes/store";
+import { keepPicture, pictureAnswer, removePicture } from "../../changes/pictures";
 import { bodyOf, type FormState, freshForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
 import { type Place, room } from "../../http/door";
@@ -11,9 +10,9 @@ import { problem } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
 import type { Database } from "../../tables/database";
-import { digestOf, fingerprint, newId } from "../../values/id";
+import { newId } from "../../values/id";
+import { photographSchema, removalSchema } from "../../values/picture";
 import { activityOf, heldActivityOf } from "../report/store";
-import { photographSchema, removalSchema } from "./input";
 import * as store from "./store";
 
 const faces = { schema: photographsFacts, page: PhotographsPage };
@@ -50,18 +49,14 @@ export const photographs = room()
 					? mistaken(c, faces, { ...known, mistakes: form.mistakes })
 					: problem(c, 404, "not-found");
 			}
-			const { bytes, width, height } = read.value.picture;
-			const digest = await digestOf(bytes);
-			const key = `${place.id}/${id}/${read.value.id}-${digest.slice(0, 16)}`;
-			await c.env.PHOTOGRAPHS.put(key, bytes, { httpMetadata: { contentType: "image/jpeg" } });
-			const body = { id: read.value.id, picture: digest };
-			const outcome = await onceAsChange(c.var, id, body, (by) =>
-				store.add(db, place, id, { id: read.value.id, key, width, height }, by),
+			const outcome = await keepPicture(
+				c.var,
+				c.env.PHOTOGRAPHS,
+				{ subject: id, folder: `${place.id}/${id}` },
+				read.value,
+				(picture, by) => store.add(db, place, id, picture, by),
+				() => store.photographOf(db, place, id, read.value.id),
 			);
-			// A copy that comes after the photograph was taken away brings nothing back.
-			const stands =
-				outcome !== "again" || (await store.photographOf(db, place, id, read.value.id)).length > 0;
-			if (!stands || outcome === "different" || outcome === "late") await c.env.PHOTOGRAPHS.delete(key);
 			if (outcome === "made" || outcome === "again") return made(c, paths.photographs(place.id, id));
 			if (outcome === "late") {
 				const mistakes = { picture: `too-many-photographs ${store.mostPhotographs}` };
@@ -79,12 +74,7 @@ export const photographs = room()
 		async (c) => {
 			const { activity, photograph } = c.req.param();
 			const [known] = await store.photographOf(c.var.db, c.var.place, activity, photograph);
-			const object = known && (await c.env.PHOTOGRAPHS?.get(known.key));
-			if (!object) return problem(c, 404, "not-found");
-			c.header("Content-Type", "image/jpeg");
-			// The same address never shows another picture; whoever is let in next on a shared machine asks again.
-			c.header("Cache-Control", "private, max-age=3600");
-			return c.body(object.body);
+			return (await pictureAnswer(c, c.env.PHOTOGRAPHS, known)) ?? problem(c, 404, "not-found");
 		},
 	)
 	.post(
@@ -105,17 +95,11 @@ export const photographs = room()
 				store.photographOf(db, place, activity, photograph),
 				activityOf(db, place, activity),
 			]);
-			if (!known || !own) {
-				const before = await changedBefore(db, place, activity, read.value.id);
-				return before === (await fingerprint(read.value)) ? made(c, there) : problem(c, 404, "not-found");
-			}
-			// An id that stands for something else may take no bytes away.
-			if (await changedBefore(db, place, activity, read.value.id)) return problem(c, 404, "not-found");
-			await c.env.PHOTOGRAPHS?.delete(known.key);
-			const outcome = await onceAsChange(c.var, activity, read.value, (by) =>
+			const mine = own && known;
+			const gone = await removePicture(c.var, c.env.PHOTOGRAPHS, activity, read.value, mine, (by) =>
 				store.remove(db, place, activity, photograph, by),
 			);
-			if (outcome === "different" || outcome === "late") return problem(c, 404, "not-found");
+			if (gone === "unknown") return problem(c, 404, "not-found");
 			say(c, words[language].removed);
 			return made(c, there);
 		},

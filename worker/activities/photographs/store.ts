@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
+import type { NewPicture } from "../../changes/pictures";
 import { type Authorship, changeWhere, isKept } from "../../changes/store";
 import type { Place } from "../../http/door";
 import { photograph } from "../../tables/activities";
@@ -27,10 +28,8 @@ export const photographOf = (db: Database, place: Place, activity: string, id: s
 		.from(photograph)
 		.where(and(heldHere(place, activity), eq(photograph.id, id)));
 
-type New = { id: string; key: string; width: number; height: number };
-
 /** Puts a photograph beside an activity of this place, if there is room; its first result is the change's own. */
-export function add(db: Database, place: Place, activity: string, made: New, by: Authorship) {
+export function add(db: Database, place: Place, activity: string, made: NewPicture, by: Authorship) {
 	const room = sql`(select count(*) from photograph where organisation = ${place.id} and activity = ${activity}) < ${mostPhotographs}
 		and exists (select 1 from activity where organisation = ${place.id} and id = ${activity})`;
 	return db.batch([

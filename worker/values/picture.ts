@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { idSchema } from "../../values/id";
+import { idSchema } from "./id";
 import { cleaned, type Jpeg } from "./jpeg";
 
 /** The most bytes of a photograph: one that a browser made 1,600 pixels wide has some 200,000 to 400,000. */
