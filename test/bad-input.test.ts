@@ -1055,6 +1055,19 @@ const forms: Record<string, Form> = {
 		good: () => ({ id: newId() }),
 		fields: { id: "id" },
 	},
+	"/o/:organisation/funds/:entry/photographs": {
+		at: "/o/sy/funds/e1/photographs",
+		as: "secretary",
+		good: () => ({ id: newId(), picture: base64(picture()) }),
+		fields: { id: "id", picture: "choice" },
+	},
+	"/o/:organisation/funds/:entry/photographs/:photograph/removal": {
+		at: "/o/sy/funds/e1/photographs/ph1/removal",
+		once: true,
+		as: "secretary",
+		good: () => ({ id: newId() }),
+		fields: { id: "id" },
+	},
 	"/o/:organisation/exhibits": {
 		at: "/o/sy/exhibits",
 		as: "secretary",

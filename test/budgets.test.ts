@@ -256,6 +256,7 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/activities/:activity/sign-in-sheet": many("lines"),
 	"/o/:organisation/activities/:activity/holders": many("holders", "near"),
 	"/o/:organisation/activities/:activity/photographs": many("photographs"),
+	"/o/:organisation/funds/:entry/photographs": many("photographs", "changes"),
 	"/o/:organisation/exhibits": many("exhibits", "borrowed"),
 	"/o/:organisation/exhibits/:exhibit": many("loans", "near"),
 	"/o/:organisation/intakes": many("intakes"),
@@ -1025,7 +1026,16 @@ const writes: Record<string, Write> = {
 		path: "/o/sy/activities/a1/photographs/ph1/removal",
 		fields: fields({}),
 		written: 2,
-		more: { trips: 4, because: "whose activity it is stands in another row" },
+	},
+	"a photograph of a voucher": {
+		path: "/o/sy/funds/e1/photographs",
+		fields: fields({ picture: base64(picture()) }),
+		written: 2,
+	},
+	"taking a photograph of a voucher away": {
+		path: "/o/sy/funds/e1/photographs/ph1/removal",
+		fields: fields({}),
+		written: 2,
 	},
 	"something that may be lent": { path: "/o/sy/exhibits", fields: fields({ name: "投影" }), written: 2 },
 	"handing on": {

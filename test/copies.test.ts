@@ -449,6 +449,17 @@ const forms: Record<string, Form> = {
 		as: "secretary",
 		fields: { id: "n1" },
 	},
+	"a photograph of a voucher": {
+		path: "/o/sy/funds/e1/photographs",
+		as: "secretary",
+		fields: { id: "n1", picture: base64(picture()) },
+		other: { picture: base64(picture({ drawn: 8 })) },
+	},
+	"taking a photograph of a voucher away": {
+		path: "/o/sy/funds/e1/photographs/ph1/removal",
+		as: "secretary",
+		fields: { id: "n1" },
+	},
 	"something that may be lent": {
 		path: "/o/sy/exhibits",
 		as: "secretary",

@@ -199,6 +199,7 @@ test("Every read but the way home, a picture and the description itself has fact
 	expect(faceless.sort()).toEqual([
 		...["/", "/calendar/:secret/huijia.ics"],
 		"/o/:organisation/activities/:activity/photographs/:photograph",
+		"/o/:organisation/funds/:entry/photographs/:photograph",
 		...["/o/:organisation/plans-below/next", "/openapi.json"],
 	]);
 });

@@ -11,9 +11,10 @@ export async function beginFurnished(): Promise<void> {
 		await beginWorld();
 		await furnish();
 	});
-	// Ground is rows; the photograph's bytes are put back under them.
-	const [row] = (await env.DB.prepare("select key from photograph").all<{ key: string }>()).results;
-	if (row) await bucket.put(row.key, picture());
+	// Ground is rows; the photographs' bytes are put back under them.
+	const kept = "select key from photograph union all select key from voucher_photograph";
+	for (const { key } of (await env.DB.prepare(kept).all<{ key: string }>()).results)
+		await bucket.put(key, picture());
 }
 
 /** Puts one of everything into Shangyuan, through the door: a member m1, an activity a1, a receipt, an open wave w1 … */
@@ -169,6 +170,7 @@ async function furnish(): Promise<void> {
 	await submit("/o/sy/exhibits", { id: "ex1", name: "巡展展板" }, secretary);
 	await submit("/o/sy/exhibits/ex1/loans", { id: "xl1", holder: "lf", day: `${year}-01-02` }, secretary);
 	await submit("/o/sy/activities/a1/photographs", { id: "ph1", picture: base64(picture()) }, secretary);
+	await submit("/o/sy/funds/e1/photographs", { id: "ph1", picture: base64(picture()) }, secretary);
 	await submit("/j/sy", { id: "p1", name: "张金花", consent: "yes" });
 	await writeQuestionnaire();
 	await openWave();

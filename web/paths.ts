@@ -407,6 +407,19 @@ export const paths = {
 		`/e/${organisation}/${entry}/${mark}` as const,
 	reversal: <A extends string, B extends string>(organisation: A, entry: B) =>
 		`/o/${organisation}/funds/${entry}/reversal` as const,
+	/** Of an expense's paper. */
+	voucherPhotographs: <A extends string, B extends string>(organisation: A, entry: B) =>
+		`/o/${organisation}/funds/${entry}/photographs` as const,
+	voucherPhotograph: <A extends string, B extends string, C extends string>(
+		organisation: A,
+		entry: B,
+		photograph: C,
+	) => `/o/${organisation}/funds/${entry}/photographs/${photograph}` as const,
+	voucherPhotographRemoval: <A extends string, B extends string, C extends string>(
+		organisation: A,
+		entry: B,
+		photograph: C,
+	) => `/o/${organisation}/funds/${entry}/photographs/${photograph}/removal` as const,
 
 	// Registers brought in: one intake is one file
 	intakes: <A extends string>(organisation: A) => `/o/${organisation}/intakes` as const,

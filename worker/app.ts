@@ -18,6 +18,7 @@ import { dues } from "./dues/routes";
 import { books as ledgers, papers } from "./funds/books-routes";
 import { budgets } from "./funds/budget/routes";
 import { notices, publicNotices } from "./funds/notices/routes";
+import { voucherPhotographs } from "./funds/photographs/routes";
 import { purposes } from "./funds/purposes/routes";
 import { funds } from "./funds/routes";
 import { shares } from "./funds/shares/routes";
@@ -159,6 +160,7 @@ export const app = room()
 	.route("/", budgets)
 	.route("/", purposes)
 	.route("/", shares)
+	.route("/", voucherPhotographs)
 	.route("/", meetingRules)
 	.route("/", meetings)
 	.route("/", meetingRolls)

@@ -7,9 +7,11 @@ import { Field } from "../parts/field";
 import { Form } from "../parts/form";
 import { formatDay, formatFen } from "../parts/format";
 import { fieldOf, problemsOf } from "../parts/mistakes";
+import { photographSized } from "../parts/photographs";
 import { Qr } from "../parts/qr";
 import { Row, Rows } from "../parts/rows";
 import { paths } from "../paths";
+import { VoucherPhotographs } from "./photographs";
 import { rowFacts } from "./register";
 import { words } from "./words";
 
@@ -31,16 +33,22 @@ export const paperFacts = v.object({
 	reversedBy: v.nullable(v.object({ id: v.string(), day: v.string(), purpose: v.nullable(v.string()) })),
 });
 
-export const entryFacts = v.object({ entry: paperFacts, form: formSchema });
+export const entryFacts = v.object({
+	entry: paperFacts,
+	/** Photographs of an expense's paper, and how many more there is room for; null where none are kept. */
+	pictures: v.nullable(v.object({ photographs: v.array(photographSized), room: v.number() })),
+	form: formSchema,
+});
 type Facts = v.InferOutput<typeof entryFacts>;
 
-/** One entry as a paper to print: a receipt, a voucher, or a reversal; with the form to reverse it, off the paper. */
-export const EntryPage = ({ facts: { entry, form }, view }: Page<Facts>) => {
+/** One entry as a paper to print: a receipt, a voucher, or a reversal; with its photographs and the form to reverse it, off the paper. */
+export const EntryPage = ({ facts: { entry, pictures, form }, view }: Page<Facts>) => {
 	const say = words[view.language];
 	const organisation = view.place?.id ?? "";
 	return (
 		<Desk view={view} title={titleOf(entry, view)} back={paths.funds(organisation)}>
 			<EntryPaper entry={entry} view={view} />
+			{pictures && <VoucherPhotographs expense={entry} {...pictures} view={view} />}
 			{entry.kind !== "reversal" &&
 				entry.kind !== "share" &&
 				!entry.reversedBy &&

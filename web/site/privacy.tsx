@@ -48,9 +48,9 @@ const words: Words<{ title: string; sections: readonly Section[] }> = {
 				],
 			},
 			{
-				heading: "活动照片",
+				heading: "活动和凭证的照片",
 				lines: [
-					"照片先在手机上缩小，拍摄地点、时间和手机型号不上传；服务器再清一遍。只有能看这场活动的人看得到。",
+					"照片先在手机上缩小，拍摄地点、时间和手机型号不上传；服务器再清一遍。只有能看这场活动、这笔账的人看得到，公示里没有。",
 					"拍到您又不愿意留的，告诉协会：删一张就永久没有了，没有备份。",
 				],
 			},
@@ -115,9 +115,9 @@ const words: Words<{ title: string; sections: readonly Section[] }> = {
 				],
 			},
 			{
-				heading: "Photographs of activities",
+				heading: "Photographs of activities and vouchers",
 				lines: [
-					"Made small on the phone first: where and when they were taken, and by which phone, isn't sent; the server takes it out once more. Only whoever may see the activity sees them.",
+					"Made small on the phone first: where and when they were taken, and by which phone, isn't sent; the server takes it out once more. Only whoever may see the activity or the entry sees them; no notice shows them.",
 					"If you are in one and don't want it kept, tell the association: taken away, it is gone for good, and there is no copy.",
 				],
 			},

@@ -5,7 +5,7 @@ import type { Database } from "../tables/database";
 import { digestOf, fingerprint } from "../values/id";
 import type { Jpeg } from "../values/jpeg";
 import { onceAsChange } from "./once";
-import { type Authorship, changedBefore } from "./store";
+import type { Authorship } from "./store";
 
 /** A picture about to be kept: its id, where its bytes lie in the bucket, and how large it is drawn. */
 export type NewPicture = { id: string; key: string; width: number; height: number };
@@ -45,6 +45,7 @@ export async function keepPicture(
 /**
  * Takes a picture away, its bytes before its row, so that a retry finds what is left.
  * @param known where its bytes lie; nothing where there is none, or it isn't the reader's to take away
+ * @param before the change under the removal's id, if there is one
  * @returns whether it is gone, by this request or by an earlier copy of it
  */
 export async function removePicture(
@@ -53,10 +54,10 @@ export async function removePicture(
 	subject: string,
 	body: { id: string },
 	known: { key: string } | undefined,
+	before: { madeFrom: string } | undefined,
 	remove: (by: Authorship) => Promise<readonly unknown[]>,
 ): Promise<"made" | "again" | "unknown"> {
-	const before = await changedBefore(inside.db, inside.place, subject, body.id);
-	if (!known) return before === (await fingerprint(body)) ? "again" : "unknown";
+	if (!known) return before?.madeFrom === (await fingerprint(body)) ? "again" : "unknown";
 	// An id that stands for something else may take no bytes away.
 	if (before) return "unknown";
 	await bucket?.delete(known.key);

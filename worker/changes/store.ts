@@ -47,11 +47,16 @@ export async function changedBefore(
 	subject: string,
 	id: string,
 ): Promise<string | undefined> {
-	const rows = await db
+	const [known] = await changeUnder(db, place, subject, id);
+	return known?.madeFrom;
+}
+
+/** The same as a question, for a batch that asks more. */
+export function changeUnder(db: Database, place: Pick<Place, "id">, subject: string, id: string) {
+	return db
 		.select({ madeFrom: change.madeFrom })
 		.from(change)
 		.where(and(eq(change.organisation, place.id), eq(change.subject, subject), eq(change.id, id)));
-	return rows[0]?.madeFrom;
 }
 
 /** Where a page of a history ended. */

@@ -7,7 +7,7 @@ import { words } from "../../web/funds/words";
 import { paths } from "../../web/paths";
 import { bodyOf, conflictingForm, type FormState, freshForm, mistakenForm } from "../http/body";
 import { describe } from "../http/describe";
-import { type Place, room } from "../http/door";
+import { type Bindings, type Place, room } from "../http/door";
 import { different, face, made, mistaken } from "../http/face";
 import { file, formatOf, mostOf } from "../http/file";
 import { problem } from "../http/problem";
@@ -22,6 +22,7 @@ import { together } from "./accounts";
 import { booksOf, refusalOf } from "./books";
 import { entrySchema, reversalSchema } from "./input";
 import { codeOf } from "./paper";
+import { mostPhotographs } from "./photographs/store";
 import { leftIn, purposesOf, purposeUnder } from "./purposes/store";
 import { registerOf } from "./register";
 import { entryMistakes, mistakeOf, purposeMistake } from "./rules";
@@ -124,10 +125,7 @@ export const funds = room()
 		async (c) => {
 			const entry = await store.entryOf(c.var.db, c.var.place, c.req.param("entry"));
 			if (!entry) return problem(c, 404, "not-found");
-			return face(c, entryFaces, {
-				entry: { ...entry, ...codeOf(c.req.url, c.var.place, entry) },
-				form: freshForm(),
-			});
+			return face(c, entryFaces, { ...onPage(c, entry), form: freshForm() });
 		},
 	)
 	.post(
@@ -141,10 +139,10 @@ export const funds = room()
 			const again = async (form: FormState) => {
 				const found = await store.entryOf(db, place, of);
 				if (!found || found.kind === "reversal") return problem(c, 404, "not-found");
-				const entry = { ...found, ...codeOf(c.req.url, place, found) };
+				const page = onPage(c, found);
 				return form.conflict
-					? different(c, entryFaces, { entry, form })
-					: mistaken(c, entryFaces, { entry, form, mistakes: form.mistakes });
+					? different(c, entryFaces, { ...page, form })
+					: mistaken(c, entryFaces, { ...page, form, mistakes: form.mistakes });
 			};
 			if (!read.ok) return again(mistakenForm(read));
 			const madeFrom = await fingerprint({ ...read.value, of });
@@ -188,6 +186,19 @@ async function offered({ db, place }: { db: Database; place: Place }, today: Day
 		purposesOf(db, place),
 	]);
 	return { activities, purposes: leftIn(books, purposes).left };
+}
+
+/** An entry as its page shows it: with its code, and an expense with its photographs where there is a bucket for them. */
+function onPage(
+	c: { env: Bindings; req: { url: string }; var: { place: Place } },
+	entry: NonNullable<Awaited<ReturnType<typeof store.entryOf>>>,
+) {
+	const { photographs } = entry;
+	const room = mostPhotographs - photographs.length;
+	return {
+		entry: { ...entry, ...codeOf(c.req.url, c.var.place, entry) },
+		pictures: c.env.PHOTOGRAPHS && entry.kind === "use" ? { photographs, room } : null,
+	};
 }
 
 /** Typed values as the form shows them: amounts in yuan. */

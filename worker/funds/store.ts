@@ -11,6 +11,7 @@ import { type Account, linesIn, linesOut, reversed } from "./accounts";
 import { type Books, postings, type Wanted } from "./books";
 import type { NewEntry } from "./input";
 import { recountPaid } from "./paid";
+import { photographsOf } from "./photographs/store";
 
 /** How many entries of a series one page shows. */
 export const pageOfEntries = 60;
@@ -209,11 +210,11 @@ export function entriesOf(
 		.limit(most + 1);
 }
 
-/** An entry with who posted it, what it reverses and what reversed it, the years its money was for, and its activity. */
+/** An entry with who posted it, what it reverses and what reversed it, the years its money was for, its activity and photographs. */
 export async function entryOf(db: Database, place: Place, id: string) {
 	const author = alias(person, "author");
 	const mine = and(eq(entry.organisation, place.id), eq(entry.id, id));
-	const [entries, reversals] = await db.batch([
+	const [entries, reversals, photographs] = await db.batch([
 		db
 			.select({
 				...paperColumns,
@@ -230,9 +231,10 @@ export async function entryOf(db: Database, place: Place, id: string) {
 			.select({ id: entry.id, day: entry.day, purpose: entry.purpose })
 			.from(entry)
 			.where(and(eq(entry.organisation, place.id), eq(entry.reverses, id))),
+		photographsOf(db, place, id),
 	]);
 	const known = entries[0];
-	return known && { ...known, years: yearsOf(known.years), reversedBy: reversals[0] ?? null };
+	return known && { ...known, years: yearsOf(known.years), reversedBy: reversals[0] ?? null, photographs };
 }
 
 /** The years of a receipt with their amounts, whoever they were for. */

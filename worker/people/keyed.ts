@@ -60,6 +60,7 @@ export const personColumns = {
 	"distinct_pair.made_by": "stays",
 	"entry.made_by": "stays",
 	"photograph.made_by": "stays",
+	"voucher_photograph.made_by": "stays",
 	"fund.made_by": "stays",
 	"share.made_by": "stays",
 	"share_end.made_by": "stays",

@@ -156,6 +156,18 @@ export const fund = sqliteTable("fund", {
 	madeFrom: text("made_from").notNull(),
 });
 
+/** A photograph of an expense's paper, beside its entry. What it is for stands in migrations/0085. */
+export const voucherPhotograph = sqliteTable("voucher_photograph", {
+	organisation: text().notNull(),
+	entry: text().notNull(),
+	id: text().notNull(),
+	key: text().notNull(),
+	width: integer().notNull(),
+	height: integer().notNull(),
+	at: integer().notNull(),
+	madeBy: text("made_by").notNull(),
+});
+
 /** A year's plan of money, by account. */
 export const budget = sqliteTable("budget", {
 	organisation: text().notNull(),

@@ -2,6 +2,7 @@ import { PhotographsPage, photographsFacts } from "../../../web/activities/photo
 import { words } from "../../../web/parts/photographs-words";
 import { paths } from "../../../web/paths";
 import { keepPicture, pictureAnswer, removePicture } from "../../changes/pictures";
+import { changeUnder } from "../../changes/store";
 import { bodyOf, type FormState, freshForm, mistakenForm } from "../../http/body";
 import { describe } from "../../http/describe";
 import { type Place, room } from "../../http/door";
@@ -91,12 +92,13 @@ export const photographs = room()
 				return page ? mistaken(c, faces, { ...page, mistakes: form.mistakes }) : problem(c, 404, "not-found");
 			}
 			const there = paths.photographs(place.id, activity);
-			const [[known], [own]] = await db.batch([
+			const [[known], [own], [before]] = await db.batch([
 				store.photographOf(db, place, activity, photograph),
 				activityOf(db, place, activity),
+				changeUnder(db, place, activity, read.value.id),
 			]);
 			const mine = own && known;
-			const gone = await removePicture(c.var, c.env.PHOTOGRAPHS, activity, read.value, mine, (by) =>
+			const gone = await removePicture(c.var, c.env.PHOTOGRAPHS, activity, read.value, mine, before, (by) =>
 				store.remove(db, place, activity, photograph, by),
 			);
 			if (gone === "unknown") return problem(c, 404, "not-found");
