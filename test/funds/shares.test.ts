@@ -196,3 +196,60 @@ test("A practice village passes nothing up: what it tries reaches no real book."
 	expect((await pass("s1")).status).toBe(404);
 	expect((await shares("qq", "townshipStaff")).coming).toEqual([]);
 });
+
+test("A share on its way is lost to nobody when its village is moved: it sees it, takes it back; or those who stood above confirm it.", async () => {
+	await env.DB.batch([
+		env.DB.prepare(
+			"insert into organisation (id, parent, path, kind, name, adults, households, made_from) values ('q2', 'jx', 'jx/q2/', 'township', '白石镇计划生育协会', 500, 180, 'world')",
+		),
+		env.DB.prepare(
+			"insert into stage (organisation, id, from_day, act, name, kind, parent, path, status, made_at) values ('q2', 'q2', '1900-01-01', 'entered', '白石镇计划生育协会', 'township', 'jx', 'jx/q2/', 'active', 0)",
+		),
+	]);
+	await pass("s1");
+	await pass("s2", "5");
+	const moved = { id: "v1", under: "q2", day: today, reason: "区划调整" };
+	expect((await submit("/o/sy/relocation", moved, { as: "owner" })).status).toBe(303);
+	const { going, owed } = await shares("sy", "secretary");
+	expect(going.map(({ outcome, amount }) => [outcome, amount]).sort()).toEqual([
+		...[
+			[null, 500],
+			[null, 900],
+		],
+	]);
+	// Whoever stands above now asks nothing yet, and what went elsewhere says where it went.
+	expect(owed).toBeNull();
+	expect((await visit("/o/sy/funds/shares", secretary)).text).toContain("青桥镇计划生育协会");
+	expect((await end("s1", "received")).status).toBe(303);
+	expect((await back("s2")).status).toBe(303);
+	expect((await shares("sy", "secretary")).going.map(({ outcome }) => outcome).sort()).toEqual([
+		...["received", "taken-back"],
+	]);
+	expect(await posted()).toHaveLength(2);
+	// The id of one that went elsewhere is no new share.
+	expect([(await pass("s2", "5")).status, (await pass("s2", "6")).status]).toEqual([303, 409]);
+	expect((await shares("sy", "secretary")).going).toHaveLength(2);
+});
+
+test("However many rules are set ahead, the one in force is the one that asks.", async () => {
+	await env.DB.prepare(
+		"insert into share_rule select 'qq', date(?, '+1 year', value || ' days'), 100 from json_each(?)",
+	)
+		.bind(`${year}-01-01`, JSON.stringify(Array.from({ length: 80 }, (_, day) => day)))
+		.run();
+	expect(await shares("sy", "secretary")).toMatchObject({ owed: { asked: 900 } });
+});
+
+test("An id that an entry has already names no share in that book: below the voucher gets its own, above it is said.", async () => {
+	await pass("s1");
+	const gift = { id: "s1", direction: "income", what: "gift", day: today, amount: "1", purpose: "捐" };
+	expect((await send("/o/sy/funds", { ...gift, method: "cash" }, "secretary")).status).toBe(201);
+	expect((await send("/o/qq/funds", { ...gift, id: "e1", method: "cash" }, "townshipStaff")).status).toBe(
+		201,
+	);
+	expect((await end("s1", "received", "e1")).status).toBe(409);
+	expect(await posted()).toEqual([]);
+	expect((await end("s1", "received", "e2")).status).toBe(303);
+	expect(await posted()).toHaveLength(2);
+	expect([await whole("sy", "secretary"), await whole("qq", "townshipStaff")]).toEqual([null, null]);
+});

@@ -342,6 +342,74 @@ describe("Bringing money in", () => {
 		expect(await holds()).toBeNull();
 	});
 
+	test("A line that two requests of one file name is one entry; the second finds it there.", async () => {
+		await send(
+			"/o/sy/intakes",
+			{ id: "i1", what: "money", file: "a", digest: "a", lines: 3, chunks: 2, columns: "{}" },
+			"secretary",
+		);
+		const ask = (number: number, lines: object[]) =>
+			send("/o/sy/intakes/i1/money-chunks", { number, lines }, "secretary");
+		expect((await ask(0, decided.slice(0, 2))).status).toBe(201);
+		expect((await ask(1, decided.slice(1, 3))).status).toBe(201);
+		expect((await entries()).map(({ amount }) => amount)).toEqual([2000, 1000, 1000]);
+		const { rows } = await facts<{ rows: { line: number; outcome: string }[] }>(
+			"/o/sy/intakes/i1",
+			"secretary",
+		);
+		expect(rows.map(({ line, outcome }) => [line, outcome])).toEqual([
+			...[
+				[3, "new"],
+				[4, "new"],
+				[4, "same"],
+				[5, "new"],
+			],
+		]);
+		expect(await holds()).toBeNull();
+	});
+
+	test("Money before 2000 stands in no list, and is refused: in a file, at the form, in the grid.", async () => {
+		expect(
+			readIn([
+				["日期", "姓名", "年度", "金额(元)"],
+				["1999.12.31", "徐娜", "", 20],
+			])[0]?.faults,
+		).toEqual(["before-books"]);
+		const old = { day: "1999-12-31" };
+		expect((await look([{ ...at(4), ...old }])).proposals[0]).toMatchObject({ question: "fault" });
+		await begin("i1", 1);
+		expect((await chunk("i1", [posted({ ...at(4), ...old }, { member: "m1" })])).status).toBe(422);
+		const gift = { id: "g1", direction: "income", amount: "5", purpose: "捐", method: "cash", ...old };
+		const late = await submit("/o/sy/funds", gift, secretary);
+		expect([late.status, late.text.includes("2000 年以前的钱不记在这里")]).toEqual([422, true]);
+		const tick = { id: "k1", method: "cash", tick: `m1.${year}`, ...old };
+		expect((await submit("/o/sy/dues", tick, secretary)).status).toBe(422);
+		expect(await entries()).toEqual([]);
+	});
+
+	test("Where this year is closed on its last day nothing is taken back, and the page says when it can be.", async () => {
+		await bringIn("i1");
+		const now = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
+		await env.DB.prepare(
+			"insert into settlement (organisation, period, id, day, head, balances, made_by, made_from) values ('sy', ?, 'l1', '', '', '{}', '', '')",
+		)
+			.bind(String(now))
+			.run();
+		const before = await entries();
+		const late = await submit("/o/sy/intakes/i1/undo", { number: "0" }, secretary);
+		expect([late.status, late.text.includes("请明天再办")]).toEqual([422, true]);
+		const reversal = await submit(
+			`/o/sy/funds/${await firstEntry()}/reversal`,
+			{ id: "z1", reason: "错" },
+			secretary,
+		);
+		expect([reversal.status, reversal.text.includes("请明天再办")]).toEqual([422, true]);
+		expect(await entries()).toEqual(before);
+		await env.DB.prepare("delete from settlement").run();
+		expect((await submit("/o/sy/intakes/i1/undo", { number: "0" }, secretary)).status).toBe(303);
+		expect(await entries()).toHaveLength(2 * before.length);
+	});
+
 	test("What changed meanwhile is left for later with the reason: a year that was paid, a month that is closed, a use beyond what there is.", async () => {
 		await submit(
 			"/o/sy/dues",

@@ -21,6 +21,8 @@ import { words } from "./shares-words";
 
 const share = v.object({
 	...{ id: v.string(), from: v.string(), fromName: v.string(), year: v.number() },
+	/** To whom: whoever stood above then. */
+	aboveName: v.string(),
 	/** In fen. */
 	amount: v.number(),
 	...{ method: v.picklist(methods), day: v.string() },
@@ -93,6 +95,7 @@ export const SharesPage = ({ facts, view }: Page<Facts>) => {
 					<Heading>{say.going}</Heading>
 					<Shares
 						rows={going}
+						above={above}
 						view={view}
 						act={
 							uses
@@ -149,14 +152,18 @@ const Owed = ({ owed, above, view }: { owed: NonNullable<Facts["owed"]>; above: 
 
 type SharesProps = {
 	rows: readonly Share[];
+	/** Who stands above now: a share that went to another says so. */
+	above?: string | null;
 	comes?: boolean;
 	view: View;
 	act: ((one: Share) => ReturnType<typeof Confirm> | string) | null;
 };
 
-const Shares = ({ rows, comes = false, view, act }: SharesProps) => {
+const Shares = ({ rows, above, comes = false, view, act }: SharesProps) => {
 	const say = words[view.language];
+	const elsewhere = !comes && rows.some(({ aboveName }) => aboveName !== above);
 	const columns: Column<Share>[] = [
+		...(elsewhere ? [{ head: say.to, cell: (one: Share) => one.aboveName }] : []),
 		...(comes ? [{ head: say.from, cell: (one: Share) => one.fromName }] : []),
 		{ head: say.day, cell: (one) => formatDay(one.day, view.language, "dotted"), minor: comes, tight: true },
 		{ head: say.year, cell: (one) => one.year, minor: true },

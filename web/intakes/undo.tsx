@@ -1,10 +1,12 @@
 import * as v from "valibot";
+import { formSchema } from "../../worker/http/body";
 import { blocks } from "../../worker/intakes/undo/rules";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";
 import { Form } from "../parts/form";
 import { Heading } from "../parts/heading";
+import { problemsOf } from "../parts/mistakes";
 import { Register } from "../parts/table";
 import { paths } from "../paths";
 import { intakeTold } from "./list";
@@ -17,6 +19,7 @@ export const intakeUndoFacts = v.object({
 	number: v.nullable(v.number()),
 	/** How many of its lines go. */
 	back: v.number(),
+	form: formSchema,
 	stay: v.array(v.object({ line: v.number(), name: v.nullable(v.string()), why: v.picklist(blocks) })),
 });
 
@@ -24,7 +27,7 @@ export const intakeUndoFacts = v.object({
 export const IntakeUndoPage = ({ facts, view }: Page<v.InferOutput<typeof intakeUndoFacts>>) => {
 	const say = words[view.language];
 	const organisation = view.place?.id ?? "";
-	const { intake, number, back, stay } = facts;
+	const { intake, number, back, stay, form } = facts;
 	const here = paths.intake(organisation, intake.id);
 	return (
 		<Shell view={view} title={say.undoTitle} here={rooms[intake.what]}>
@@ -54,6 +57,7 @@ export const IntakeUndoPage = ({ facts, view }: Page<v.InferOutput<typeof intake
 					<Form
 						language={view.language}
 						action={paths.intakeUndo(organisation, intake.id)}
+						problems={problemsOf(form, view.language)}
 						submit={say.undoGo}
 						cancel={{ href: here, label: say.cancel }}
 					>

@@ -110,6 +110,9 @@ const words = {
 		"wave-over": () => "这一天已经过了。",
 		"wave-too-long": (most) => `一次测评最多 ${most} 天。`,
 		settled: () => "这一天所在的月份或年度已经结账，不能再记。请换一天，或记在今天。",
+		"settled-today": () => "今年已经结账，今天不能再记。请明天再办，记在新的一年里。",
+		"settled-below": () => "下级今年已经结账，今天记不进去。请明天再确认，记在新的一年里。",
+		"before-books": (year) => `${year} 年以前的钱不记在这里。日期写错了请改；以前剩下的，请记“以前的结余”。`,
 		"beyond-funds": (there, wanted) => `钱不够：现在有 ${yuan(there)} 元，这一笔要 ${yuan(wanted)} 元。`,
 		"share-stands": () => "上缴的钱上下两本账都记了，一边不能单独冲销。要退，请上级拨回来。",
 		"share-ended": () => "这一笔刚才已经有了结果，请看下面的情况。",
@@ -245,6 +248,12 @@ const words = {
 		"wave-backwards": () => "It can't be before the first day.",
 		"wave-over": () => "That day is over already.",
 		"wave-too-long": (most) => `A survey runs for at most ${most} days.`,
+		"settled-today": () =>
+			"This year's books are closed. Please do it tomorrow; it will stand in the new year.",
+		"settled-below": () =>
+			"The books below are closed for this year. Please confirm it tomorrow; it will stand in the new year.",
+		"before-books": (year) =>
+			`No money before ${year} stands here. Please mend the day; what was left from then is entered as brought forward.`,
 		settled: () => "The month or year of this day is closed; choose another day, or today.",
 		"beyond-funds": (there, wanted) =>
 			`There is not that much: ${yuan(there)} yuan are there, and this takes ${yuan(wanted)}.`,

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { methods, rateKinds, waiverKinds } from "../tables/dues";
 import { idSchema } from "../values/id";
 import {
+	bookDay,
 	choice,
 	count,
 	day,
@@ -18,7 +19,7 @@ import {
 /** One save of the grid: day, way of paying, and the ticked boxes. */
 export const collectionSchema = v.object({
 	id: idSchema,
-	day: day(),
+	day: bookDay(),
 	method: requiredChoice(methods),
 	tick: v.pipe(many(2000), v.minLength(1, "required")),
 	/** Who brought the money of all that is ticked: one receipt for them. Without, each member gets their own. */

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { methods } from "../tables/dues";
 import { idSchema } from "../values/id";
-import { choice, day, line, requiredChoice, requiredLine, requiredMoney } from "../values/typed";
+import { bookDay, choice, line, requiredChoice, requiredLine, requiredMoney } from "../values/typed";
 import { incomes, uses } from "./accounts";
 
 /** Money that came in otherwise than as dues, or money used. */
@@ -9,7 +9,7 @@ export const entrySchema = v.object({
 	id: idSchema,
 	direction: requiredChoice(["use", "income"]),
 	what: choice([...incomes, ...uses]),
-	day: day(),
+	day: bookDay(),
 	amount: requiredMoney(),
 	purpose: requiredLine(60),
 	party: line(40),

@@ -25,7 +25,7 @@ import { codeOf } from "./paper";
 import { mostPhotographs } from "./photographs/store";
 import { leftIn, purposesOf, purposeUnder } from "./purposes/store";
 import { registerOf } from "./register";
-import { entryMistakes, mistakeOf, purposeMistake } from "./rules";
+import { entryMistakes, mistakeOf, mistakeToday, purposeMistake } from "./rules";
 import * as store from "./store";
 import { inTurn } from "./turn";
 
@@ -160,7 +160,7 @@ export const funds = room()
 					const how = { ...read.value, today, by: reader.person, madeFrom };
 					const wanted = store.reversalOf(whole, how);
 					const refusal = refusalOf(books, [wanted]);
-					if (refusal) return mistakeOf(refusal);
+					if (refusal) return mistakeToday(refusal);
 					await store.reverse(db, place, books, wanted);
 					return null;
 				},

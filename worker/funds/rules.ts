@@ -34,3 +34,7 @@ export function mistakeOf(refusal: Refusal): Mistakes {
 	if (refusal.reason === "settled") return { day: "settled" };
 	return { amount: `beyond-funds ${Math.max(0, refusal.there)} ${refusal.wanted}` };
 }
+
+/** The same for what is always dated today, a reversal or a share: there is no day to choose another of. */
+export const mistakeToday = (refusal: Refusal): Mistakes =>
+	refusal.reason === "settled" ? { form: "settled-today" } : mistakeOf(refusal);

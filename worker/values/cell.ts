@@ -17,6 +17,7 @@ export type Trouble =
 	| "not-a-day"
 	| "two-days"
 	| "after-today"
+	| "before-books"
 	| "not-a-telephone"
 	| "two-telephones"
 	| "not-a-kind"

@@ -35,6 +35,9 @@ function formatter(zone: string): Intl.DateTimeFormat {
 	return known;
 }
 
+/** The first day that money is kept of: books are asked for by years of this century. */
+export const firstBookDay = "2000-01-01";
+
 /** The mistake in a day that is still to come; none in one that is here or past. */
 export function afterToday(day: Day, today: Day): "after-today" | null {
 	return day > today ? "after-today" : null;

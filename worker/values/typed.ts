@@ -3,7 +3,7 @@
  * it, in the reader's language, stands in web/parts/mistakes.ts. JSON callers may send numbers and booleans as such.
  */
 import * as v from "valibot";
-import { type Day, isDay } from "./day";
+import { type Day, firstBookDay, isDay } from "./day";
 import { type Fen, fenOf, largestFen } from "./money";
 
 const loose = v.pipe(
@@ -67,6 +67,13 @@ export const day = () =>
 		v.transform(normalDay),
 		v.check((text) => isDay(text), "not-a-day"),
 		v.transform((text): Day => text),
+	);
+
+/** A civil day on which money changed hands: none before the first that a list of money shows. */
+export const bookDay = () =>
+	v.pipe(
+		day(),
+		v.check((text) => text >= firstBookDay, `before-books ${firstBookDay.slice(0, 4)}`),
 	);
 
 /** A civil day that may be left out; null when blank. */

@@ -8,20 +8,21 @@ import { describe } from "../../http/describe";
 import { type Place, room } from "../../http/door";
 import { different, face, made, mistaken } from "../../http/face";
 import { file, formatOf } from "../../http/file";
-import { once } from "../../http/once";
+import { type Outcome, once } from "../../http/once";
 import { problem } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
+import { leadsOthers } from "../../organisations/store";
 import type { Database } from "../../tables/database";
 import { type Day, yearOf } from "../../values/day";
-import { fingerprint } from "../../values/id";
+import { fingerprint, newId } from "../../values/id";
 import { yuanText } from "../../values/money";
 import { checkedBy, type Mistakes, typedOf } from "../../values/typed";
 import { booksOf, refusalOf } from "../books";
-import { mistakeOf } from "../rules";
+import { mistakeToday } from "../rules";
 import { inTurn } from "../turn";
 import { shareEndSchema, shareRuleSchema, shareSchema, shareTakingBackSchema } from "./input";
-import { ruleOf, shareOf } from "./rules";
+import { mistakeAbove, ruleOf, shareOf } from "./rules";
 import * as store from "./store";
 
 const faces = { schema: sharesFacts, page: SharesPage };
@@ -49,13 +50,16 @@ export const shares = room()
 			const above = store.aboveOf(place);
 			if (!above) return problem(c, 404, "not-found");
 			const raw = await bodyOf(c, shareSchema);
-			const books = await booksOf(db, place);
+			const [books, [before]] = await db.batch([
+				booksOf(db, place),
+				store.shareFrom(db, place, raw.ok ? raw.value.id : ""),
+			]);
 			const read = checkedBy(raw, ({ year, amount }) => {
 				const draft = { id: "", method: "cash" as const, amount, madeBy: "", madeFrom: "" };
-				const refusal = refusalOf(books, [store.wantedBelow(draft, "", today)]);
+				const refusal = before ? null : refusalOf(books, [store.wantedBelow(draft, "", today)]);
 				return {
 					year: year > yearOf(today) ? `out-of-range 2000 ${yearOf(today)}` : null,
-					...(refusal ? mistakeOf(refusal) : {}),
+					...(refusal ? mistakeToday(refusal) : {}),
 				};
 			});
 			const again = async (form: FormState) => ({ ...(await sharesHere(c.var)), form });
@@ -65,11 +69,14 @@ export const shares = room()
 				return mistaken(c, faces, { ...(await again(form)), mistakes: form.mistakes });
 			}
 			const madeFrom = await fingerprint(read.value);
-			const outcome = await once(
-				() => store.passUp(db, place, above, read.value, { by: reader.person, madeFrom }, today),
-				async () => (await store.passedBefore(db, above, place.id, read.value.id))?.madeFrom,
-				madeFrom,
-			);
+			// The same id may have gone up from where this place stood before.
+			const outcome = before
+				? sameAs(before.madeFrom, madeFrom)
+				: await once(
+						() => store.passUp(db, place, above, read.value, { by: reader.person, madeFrom }, today),
+						async () => (await store.shareFrom(db, place, read.value.id))[0]?.madeFrom,
+						madeFrom,
+					);
 			if (outcome === "different") {
 				const typed = typedOf({ ...read.value, amount: yuanText(read.value.amount) });
 				return different(c, faces, await again(conflictingForm(typed)));
@@ -107,8 +114,7 @@ export const shares = room()
 		describe({ summary: "Take a share back before those above confirmed it", takes: shareTakingBackSchema }),
 		async (c) => {
 			const { db, place, reader, today, language } = c.var;
-			const above = store.aboveOf(place) ?? "";
-			const [one] = await store.shareUnder(db, above, place.id, c.req.param("share"));
+			const [one] = await store.shareFrom(db, place, c.req.param("share"));
 			if (!one) return problem(c, 404, "not-found");
 			const read = await bodyOf(c, shareTakingBackSchema);
 			const refused = async (mistakes: Mistakes) => {
@@ -119,8 +125,8 @@ export const shares = room()
 			const madeFrom = await fingerprint({ ...read.value, of: one.id });
 			const end = { id: read.value.id, outcome: "taken-back" as const, by: reader.person, madeFrom };
 			const outcome = await once(
-				() => store.endShare(db, above, one, end, today),
-				async () => (await store.passedBefore(db, above, place.id, one.id))?.endedFrom ?? undefined,
+				() => store.endShare(db, one.above, one, end, today),
+				async () => (await store.shareUnder(db, one.above, place.id, one.id))[0]?.endedFrom ?? undefined,
 				madeFrom,
 			);
 			// Those above were quicker: it stands in both books, or was declined.
@@ -135,21 +141,22 @@ export const shares = room()
 		describe({ summary: "Say that a share from below came, or decline it", takes: shareEndSchema }),
 		async (c) => {
 			const { db, place, reader, today, language } = c.var;
-			const { below, share } = c.req.param();
+			const { below = "", share = "" } = c.req.param();
 			const read = await bodyOf(c, shareEndSchema);
 			const refused = async (mistakes: Mistakes) => {
 				const form = mistakenForm({ ok: false, mistakes, typed: {} });
 				return mistaken(c, faces, { ...(await sharesHere(c.var)), form, mistakes });
 			};
-			const known = async () => (await store.passedBefore(db, place.id, below ?? "", share ?? ""))?.endedFrom;
+			const known = async () => (await store.shareUnder(db, place.id, below, share))[0]?.endedFrom;
 			if (!read.ok) return refused(read.mistakes);
 			const madeFrom = await fingerprint({ ...read.value, of: share, below });
-			const outcome = await inTurn<Mistakes | "unknown" | "done">(
+			const outcome = await inTurn<Mistakes | "unknown" | "done" | "taken">(
 				async () => {
-					const [[one], books, theirs] = await db.batch([
-						store.shareUnder(db, place.id, below ?? "", share ?? ""),
+					const [[one], books, theirs, under] = await db.batch([
+						store.shareUnder(db, place.id, below, share),
 						booksOf(db, place),
-						booksOf(db, { id: below ?? "" }),
+						booksOf(db, { id: below }),
+						store.entriesUnder(db, [place.id, read.value.id], [below, share]),
 					]);
 					if (!one) return "unknown";
 					if (one.outcome) return one.endedFrom === madeFrom ? "done" : { form: "share-ended" };
@@ -158,11 +165,15 @@ export const shares = room()
 						await store.endShare(db, place.id, one, end, today);
 						return null;
 					}
-					const refusal =
-						refusalOf(theirs, [store.wantedBelow(one, place.name, today)]) ??
-						refusalOf(books, [store.wantedAbove(one, end, today)]);
-					if (refusal) return { form: Object.values(mistakeOf(refusal))[0] ?? "" };
-					await store.receive(db, place, one, { above: books, below: theirs }, end, today);
+					if (under.some(({ organisation }) => organisation === place.id)) return "taken";
+					const refused = mistakeAbove(
+						refusalOf(theirs, [store.wantedBelow(one, place.name, today)]),
+						refusalOf(books, [store.wantedAbove(one, end, today)]),
+					);
+					if (refused) return { form: refused };
+					// Those below may have posted something under the share's id meanwhile: its voucher then has one of its own.
+					const passed = under.length > 0 ? { ...one, id: newId() } : one;
+					await store.receive(db, place, one, passed, { above: books, below: theirs }, end, today);
 					return null;
 				},
 				async () => (await known()) ?? undefined,
@@ -170,6 +181,8 @@ export const shares = room()
 			);
 			if (typeof outcome === "object") {
 				if (outcome.refused === "unknown") return problem(c, 404, "not-found");
+				if (outcome.refused === "taken")
+					return different(c, faces, { ...(await sharesHere(c.var)), form: conflictingForm({}) });
 				if (outcome.refused !== "done") return refused(outcome.refused);
 			}
 			if (outcome === "different") return refused({ form: "share-ended" });
@@ -177,6 +190,8 @@ export const shares = room()
 			return made(c, paths.shares(place.id));
 		},
 	);
+
+const sameAs = (before: string, madeFrom: string): Outcome => (before === madeFrom ? "again" : "different");
 
 /** What goes up from a place, what is asked of it, and what comes to it from below. */
 async function sharesHere({ db, place, today }: Inside) {
@@ -186,15 +201,16 @@ async function sharesHere({ db, place, today }: Inside) {
 		booksOf(db, place),
 		store.rulesOf(db, place.id),
 		store.sharesTo(db, place.id),
-		store.rulesOf(db, above ?? ""),
-		store.sharesTo(db, above ?? "", place.id),
-		store.leads(db, place),
+		store.rulesFor(db, above ?? "", year),
+		store.sharesFrom(db, place),
+		leadsOthers(db, place),
 	]);
 	const rule = ruleOf(asked, year);
 	const dues = -(books.find((one) => one.year === year)?.balances.dues ?? 0);
 	const sum = (outcome: string | null) =>
 		going.reduce(
-			(total, one) => (one.year === year && one.outcome === outcome ? total + one.amount : total),
+			(total, one) =>
+				one.above === above && one.year === year && one.outcome === outcome ? total + one.amount : total,
 			0,
 		);
 	const asks = rule ? shareOf(dues, rule) : 0;

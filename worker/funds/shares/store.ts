@@ -1,7 +1,7 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lte, type SQL, sql } from "drizzle-orm";
 import { type Authorship, changeOf } from "../../changes/store";
 import type { Place } from "../../http/door";
-import { type Database, named } from "../../tables/database";
+import { type Database, named, rows } from "../../tables/database";
 import { organisation } from "../../tables/ground";
 import { share, shareEnd, shareRule } from "../../tables/shares";
 import type { Day } from "../../values/day";
@@ -10,25 +10,42 @@ import { type Books, postings, type Wanted } from "../books";
 import { blank } from "../store";
 import type { NewShare } from "./input";
 
-/** How many shares a list shows. */
+/** How many shares a list shows, and how many rules. */
 const mostShares = 300;
+const mostRules = 60;
 
 /** Who stands directly above a place; nobody above the root. */
 export const aboveOf = ({ path, practice }: Pick<Place, "path" | "practice">): string | null =>
 	practice ? null : (path.split("/").filter(Boolean).at(-2) ?? null);
 
-/** Whether anything lies directly below a place, to ask a share of. */
-export const leads = (db: Database, { id }: Pick<Place, "id">) =>
-	db.select({ id: organisation.id }).from(organisation).where(eq(organisation.parent, id)).limit(1);
+const rule = { fromDay: shareRule.fromDay, rate: shareRule.rate };
 
 /** What an organisation asks of the dues below it, the latest rule first. */
 export function rulesOf(db: Database, above: string) {
 	return db
-		.select({ fromDay: shareRule.fromDay, rate: shareRule.rate })
+		.select(rule)
 		.from(shareRule)
 		.where(eq(shareRule.organisation, above))
 		.orderBy(desc(shareRule.fromDay))
-		.limit(20);
+		.limit(mostRules);
+}
+
+/** The rules that a year's dues may go by: the one in force on its first day, and those that began within it. */
+export function rulesFor(db: Database, above: string, year: number) {
+	const since = sql`coalesce((select max(from_day) from share_rule as earlier
+		where earlier.organisation = ${above} and earlier.from_day <= ${`${year}-01-01`}), '')`;
+	return db
+		.select(rule)
+		.from(shareRule)
+		.where(
+			and(
+				eq(shareRule.organisation, above),
+				gte(shareRule.fromDay, since),
+				lte(shareRule.fromDay, `${year}-12-31`),
+			),
+		)
+		.orderBy(asc(shareRule.fromDay))
+		.limit(mostRules);
 }
 
 /** Sets the rule from a day on; the same day again corrects it, and the change stays on record. */
@@ -51,6 +68,10 @@ const told = {
 	id: share.id,
 	from: share.organisation,
 	fromName: named(organisation.name, "from_name"),
+	above: share.above,
+	aboveName: sql<string>`(select name from organisation as upper where upper.id = ${share.above})`.as(
+		"above_name",
+	),
 	year: share.year,
 	amount: share.amount,
 	method: share.method,
@@ -68,27 +89,46 @@ const ofShare = and(
 	eq(shareEnd.share, share.id),
 );
 
-/** Shares that come to a place from below, or, with `from`, those that one association passes up to it; the latest first. */
-export function sharesTo(db: Database, above: string, from?: string) {
-	return db
+const shares = (db: Database, condition: SQL | undefined) =>
+	db
 		.select(told)
 		.from(share)
 		.innerJoin(organisation, eq(organisation.id, share.organisation))
 		.leftJoin(shareEnd, ofShare)
-		.where(and(eq(share.above, above), from === undefined ? undefined : eq(share.organisation, from)))
-		.orderBy(desc(share.day), desc(share.id))
+		.where(condition);
+
+/** What nobody has answered comes first, then the latest. */
+const inOrder = [sql`${shareEnd.outcome} is null desc`, desc(share.day), desc(share.id)];
+
+/** Shares that come to a place from below. */
+export const sharesTo = (db: Database, above: string) =>
+	shares(db, eq(share.above, above))
+		.orderBy(...inOrder)
 		.limit(mostShares);
-}
+
+/** Whether a share was passed up from a place: to whoever stands above it, or once stood there, so that moving loses none. */
+const from = (place: Pick<Place, "id">) =>
+	and(
+		eq(share.organisation, place.id),
+		sql`${share.above} in (select parent from stage where organisation = ${place.id} and parent is not null
+			union all select parent from organisation where id = ${place.id})`,
+	);
+
+/** Shares that one association passes up, or passed up from where it stood before. */
+export const sharesFrom = (db: Database, place: Pick<Place, "id">) =>
+	shares(db, from(place))
+		.orderBy(...inOrder)
+		.limit(mostShares);
+
+/** One of them; none for a forged id. */
+export const shareFrom = (db: Database, place: Pick<Place, "id">, id: string) =>
+	shares(db, and(from(place), eq(share.id, id)))
+		.orderBy(sql`${shareEnd.outcome} is null desc`)
+		.limit(1);
 
 /** One share on its way to a place, with what became of it; none for a forged id. */
-export function shareUnder(db: Database, above: string, from: string, id: string) {
-	return db
-		.select(told)
-		.from(share)
-		.innerJoin(organisation, eq(organisation.id, share.organisation))
-		.leftJoin(shareEnd, ofShare)
-		.where(and(eq(share.above, above), eq(share.organisation, from), eq(share.id, id)));
-}
+export const shareUnder = (db: Database, above: string, below: string, id: string) =>
+	shares(db, and(eq(share.above, above), eq(share.organisation, below), eq(share.id, id)));
 export type Share = Awaited<ReturnType<typeof shareUnder>>[number];
 
 /** Says that a share is passed up: it is in no book yet. Its key stops a second copy. */
@@ -141,17 +181,22 @@ export async function receive(
 	db: Database,
 	place: Place,
 	one: Share,
+	/** The same as its voucher has it. */
+	passed: Passed,
 	{ above, below }: { above: Books; below: Books },
 	end: End,
 	today: Day,
 ) {
-	const out = await postings(db, { id: one.from }, below, [wantedBelow(one, place.name, today)]);
+	const out = await postings(db, { id: one.from }, below, [wantedBelow(passed, place.name, today)]);
 	const into = await postings(db, place, above, [wantedAbove(one, end, today)]);
 	return db.batch([ending(db, place.id, one, end, today), ...out.statements, ...into.statements]);
 }
 
-/** What a share, or its end, was made from. */
-export async function passedBefore(db: Database, above: string, from: string, id: string) {
-	const [known] = await shareUnder(db, above, from, id);
-	return known;
+/** Whose entries stand under the ids that a share would have in both books: such an id is no name for it. */
+export function entriesUnder(db: Database, ...ids: readonly [organisation: string, id: string][]) {
+	return rows<{ organisation: string }>(
+		db,
+		sql`select entry.organisation from json_each(${JSON.stringify(ids)}) as asked
+		join entry on entry.organisation = asked.value ->> 0 and entry.id = asked.value ->> 1`,
+	);
 }

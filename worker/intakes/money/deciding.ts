@@ -12,7 +12,7 @@ type Around = {
 	books: Books;
 	rates: readonly Rate[];
 	payers: Awaited<ReturnType<typeof payersTicked>>;
-	/** Of the entries that lines are about, those that are there. */
+	/** Of the entries that lines are about, or would become, those that are there. */
 	entries: ReadonlySet<string>;
 	today: Day;
 	idOf: (line: number) => string;
@@ -41,6 +41,12 @@ export function moneyWritingOf(lines: readonly MoneyDecided[], around: Around): 
 			const known = line.as === "same" && line.entry !== null && around.entries.has(line.entry);
 			const as = line.as === "same" && !known ? "later" : line.as;
 			rows.push([line.line, as, known ? line.entry : null, null, null]);
+			continue;
+		}
+		// A line that another request of this file has posted stands there already.
+		const id = around.idOf(line.line);
+		if (around.entries.has(id)) {
+			rows.push([line.line, "same", id, null, null]);
 			continue;
 		}
 		const one = wantedFor(line, around, taken);

@@ -3,6 +3,7 @@ import { type Account, sources, uses } from "../../funds/accounts";
 import { methods } from "../../tables/dues";
 import { idSchema } from "../../values/id";
 import {
+	bookDay,
 	choice,
 	day,
 	line,
@@ -40,7 +41,7 @@ export const moneyLookSchema = v.object({ lines: listOf(lookedSchema, linesInLoo
 const postedSchema = v.object({
 	line: number,
 	as: v.picklist(["dues", "other"], "not-a-choice"),
-	day: day(),
+	day: bookDay(),
 	amount: requiredMoney(),
 	went: v.optional(tick(), false),
 	member: v.optional(v.nullable(idSchema), null),

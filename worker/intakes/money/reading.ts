@@ -1,5 +1,5 @@
 import { type Cell, dayIn, fenIn, isBlank, lineIn, type Trouble, textOf, yearsIn } from "../../values/cell";
-import type { Day } from "../../values/day";
+import { type Day, firstBookDay } from "../../values/day";
 import type { Fen } from "../../values/money";
 import { columnAt, type Heading, type Row } from "../sheet/rules";
 
@@ -47,6 +47,7 @@ export function moneyLinesFrom(columns: readonly Heading[], rows: readonly Row[]
 				line: row.line,
 				day: read("day", (one) => {
 					const day = dayIn(one, days, today);
+					if (day.value !== null && day.value < firstBookDay) return { value: null, trouble: "before-books" };
 					return day.exact === "day" || day.trouble ? day : { value: null, trouble: "not-a-day" };
 				}),
 				amount: amountOf(read, cell),

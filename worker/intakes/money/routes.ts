@@ -110,7 +110,7 @@ export const moneyIntakes = room()
 						ratesOf(db, place),
 						payersTicked(db, place, members),
 						booksOf(db, place),
-						store.entriesAmong(db, place, about),
+						store.entriesAmong(db, place, [...about, ...lines.map(({ line }) => idOf(line))]),
 					]);
 					if (known?.what !== "money" || number >= known.chunks) return "unknown";
 					if (known.finished || known.undone) return "ended";

@@ -1,5 +1,5 @@
 import type { Account } from "../../funds/accounts";
-import type { Day } from "../../values/day";
+import { type Day, firstBookDay } from "../../values/day";
 import type { Fen } from "../../values/money";
 import type { MoneyLine } from "./reading";
 
@@ -114,7 +114,7 @@ function proposalFor(
 	});
 	const { day, amount, name } = line;
 	if (line.state === "undone") return as("left-out", "not-done");
-	if (day === null || amount === null || amount === 0) return as("later", "fault");
+	if (day === null || day < firstBookDay || amount === null || amount === 0) return as("later", "fault");
 	const alike = entries.filter((one) => one.amount === amount && !spoken.has(one.id));
 	const sameName = (one: KnownEntry) => one.name === name || one.name === null || name === null;
 	const there =

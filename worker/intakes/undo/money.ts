@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Line, together } from "../../funds/accounts";
-import { type Books, booksOf, shortOf, type Wanted } from "../../funds/books";
+import { type Books, booksOf, isSettled, shortOf, type Wanted } from "../../funds/books";
 import { reversalOf, reversing } from "../../funds/store";
 import { inTurn } from "../../funds/turn";
 import type { Place } from "../../http/door";
@@ -69,13 +69,19 @@ type Taking = {
  * Takes back what one request posted: posted entries never go, so each is reversed, today. Once: a request that was taken
  * back is marked in the same batch, and ids made from the intake keep a second copy from reversing again.
  */
-export async function takeMoneyBack(db: Database, place: Place, taking: Taking): Promise<number> {
+export async function takeMoneyBack(
+	db: Database,
+	place: Place,
+	taking: Taking,
+): Promise<number | "settled-today"> {
 	const { intake, number, rows, by, today, reason } = taking;
 	const idOf = await idsOf(place, `${intake} taken back`);
 	let gone = 0;
-	await inTurn<never>(
+	const outcome = await inTurn<"settled-today">(
 		async () => {
 			const { built, books } = await builtOnMoney(db, place, rows);
+			// Reversals are dated today: on the last day of a year that is closed already there is no room for them.
+			if (isSettled(books, today)) return "settled-today";
 			const { back, stay } = dividedBy(rows, built);
 			const originals = await wholeEntries(db, place, back);
 			const wanted = originals.map(
@@ -101,7 +107,7 @@ export async function takeMoneyBack(db: Database, place: Place, taking: Taking):
 		async () => undefined,
 		"",
 	);
-	return gone;
+	return typeof outcome === "object" ? outcome.refused : gone;
 }
 
 async function wholeEntries(db: Database, place: Place, rows: readonly IntakeRow[]) {

@@ -1,16 +1,17 @@
 import { IntakeUndoPage, intakeUndoFacts } from "../../../web/intakes/undo";
 import { words } from "../../../web/intakes/words";
 import { paths } from "../../../web/paths";
-import { bodyOf } from "../../http/body";
+import { bodyOf, type FormState, freshForm } from "../../http/body";
 import { describe } from "../../http/describe";
-import { room } from "../../http/door";
-import { face, made } from "../../http/face";
+import { type Place, room } from "../../http/door";
+import { face, made, mistaken } from "../../http/face";
 import { problem, problemDetails } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
+import type { Database } from "../../tables/database";
 import { mayBringIn, told } from "../facts";
 import { undoSchema } from "../input";
-import { finish, idsIn, intakeOf, placesTouched } from "../store";
+import { finish, type Intake, idsIn, intakeOf, placesTouched } from "../store";
 import * as store from "./store";
 
 const faces = { schema: intakeUndoFacts, page: IntakeUndoPage };
@@ -29,10 +30,7 @@ export const intakeUndos = room()
 				store.chunksStanding(db, place, id),
 			]);
 			if (!known || !mayBringIn(place, known.what)) return problem(c, 404, "not-found");
-			const chunk = standing[0];
-			if (!chunk) return face(c, faces, { intake: told(known), number: null, back: 0, stay: [] });
-			const { back, stay } = await store.dividedIn(db, place, known, chunk.rows);
-			return face(c, faces, { intake: told(known), number: chunk.number, back, stay });
+			return face(c, faces, await shown(c.var, known, standing[0], freshForm()));
 		},
 	)
 	.post(
@@ -54,6 +52,11 @@ export const intakeUndos = room()
 			if (chunk) {
 				const taking = { ...chunk, intake: id, by: reader.person, today, reason: words[language].undoReason };
 				const gone = await store.takeBack(db, place, known, taking);
+				if (gone === "settled-today") {
+					const mistakes = { number: gone };
+					const form = { ...freshForm(), mistakes };
+					return mistaken(c, faces, { ...(await shown(c.var, known, chunk, form)), mistakes });
+				}
 				say(c, words[language].wasUndone(gone));
 			}
 			if (standing.length > 1) return made(c, paths.intakeUndo(place.id, id));
@@ -63,3 +66,17 @@ export const intakeUndos = room()
 			return made(c, here);
 		},
 	);
+
+type Chunk = Awaited<ReturnType<typeof store.chunksStanding>>[number];
+
+/** What taking a request's lines back would do; nothing where none stands any more. */
+async function shown(
+	{ db, place }: { db: Database; place: Place },
+	known: Intake,
+	chunk: Chunk | undefined,
+	form: FormState,
+) {
+	const intake = told(known);
+	if (!chunk) return { intake, form, number: null, back: 0, stay: [] };
+	return { intake, form, number: chunk.number, ...(await store.dividedIn(db, place, known, chunk.rows)) };
+}

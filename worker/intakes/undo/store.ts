@@ -71,8 +71,13 @@ type Taking = {
 	reason: string;
 };
 
-/** Takes one request's lines back; answers how many went. */
-export async function takeBack(db: Database, place: Place, known: Intake, taking: Taking): Promise<number> {
+/** Takes one request's lines back; answers how many went, or why none may go today. */
+export async function takeBack(
+	db: Database,
+	place: Place,
+	known: Intake,
+	taking: Taking,
+): Promise<number | "settled-today"> {
 	if (known.what === "organisations") return takeOrganisationsBack(db, place, taking);
 	if (known.what === "money") return takeMoneyBack(db, place, taking);
 	return takeMembersBack(db, place, { ...taking, changeOf: await idsOf(place, known.id) });
