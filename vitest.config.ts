@@ -50,7 +50,7 @@ const inWorkerd = (name: string, include: string[], exclude: string[]) => ({
 /** Walks over every page of the demonstration, which takes as long as all stories together. */
 const pages = "test/e2e/pages.test.ts";
 
-/** Stories in a real browser, one at a time: each has a server and a browser of its own, which keep a core busy. */
+/** Stories in a real browser, one at a time: each has a server of its own and they share a browser, which keep a core busy. */
 const inBrowser = (name: string, include: string[], exclude: string[]) => ({
 	test: {
 		name,
@@ -58,6 +58,7 @@ const inBrowser = (name: string, include: string[], exclude: string[]) => ({
 		exclude,
 		environment: "node" as const,
 		maxWorkers: 1,
+		isolate: false,
 		testTimeout: 120_000,
 		hookTimeout: 60_000,
 	},

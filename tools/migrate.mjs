@@ -17,17 +17,19 @@ export function migrationNames() {
 		.sort((one, other) => Number.parseInt(one, 10) - Number.parseInt(other, 10));
 }
 
-/** Applies what is new, each migration and its note in one transaction; answers the names applied. */
+/** Applies what is new with a note of each, all in one transaction; answers the names applied. */
 export async function migrate(database) {
 	await database.prepare(NOTED).run();
 	const { results } = await database.prepare("SELECT name FROM d1_migrations").all();
 	const applied = new Set(results.map((row) => row.name));
 	const fresh = migrationNames().filter((name) => !applied.has(name));
-	for (const name of fresh) {
-		await database.batch([
-			database.prepare(readFileSync(join(migrations, name), "utf8")),
-			database.prepare("INSERT INTO d1_migrations (name) VALUES (?)").bind(name),
-		]);
-	}
+	const note = database.prepare("INSERT INTO d1_migrations (name) VALUES (?)");
+	if (fresh.length > 0)
+		await database.batch(
+			fresh.flatMap((name) => [
+				database.prepare(readFileSync(join(migrations, name), "utf8")),
+				note.bind(name),
+			]),
+		);
 	return fresh;
 }

@@ -59,6 +59,13 @@ export async function tests(project) {
 	return { name: `${project} tests`, passed: counted.passed, failed, text: failed ? text.trim() : "" };
 }
 
+/** The tests of several projects, one after the other. */
+export async function inTurn(...projects) {
+	const results = [];
+	for (const project of projects) results.push(await tests(project));
+	return results;
+}
+
 function count(report) {
 	try {
 		const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
@@ -84,7 +91,7 @@ export async function tell(steps) {
 	let failed = 0;
 	for (const step of steps) {
 		const began = performance.now();
-		const results = [await step()].flat();
+		const results = [await step()].flat(2);
 		const seconds = Math.round((performance.now() - began) / 1000);
 		for (const result of results) {
 			passed += result.passed;

@@ -1,9 +1,8 @@
 // `npm test`: everything: types, lint, tests in workerd on the real migrations, stories in a real browser.
-import { lint, tell, tests, types } from "./steps.mjs";
+import { inTurn, lint, tell, types } from "./steps.mjs";
 
 await tell([
 	() => Promise.all([types(), lint()]),
-	// Each keeps one core busy, and neither minds the other.
-	() => Promise.all([tests("quick"), tests("long")]),
-	() => Promise.all([tests("e2e"), tests("pages")]),
+	// Two lanes, one a core, of about the same length.
+	() => Promise.all([inTurn("long", "pages"), inTurn("quick", "e2e")]),
 ]);

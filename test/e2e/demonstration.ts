@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { type Looks, type Stage, stage } from "./stage.ts";
-import { pagesFrom, patternOf } from "./walk.ts";
+import { axe, pagesFrom, patternOf } from "./walk.ts";
 
 /** A district with two years of work in it, as `npm run demo` shows it. */
 export const demonstration = () => stage({ vars: { DEMONSTRATION: "1" }, filler: "tools/demo/filler.mjs" });
@@ -14,6 +14,13 @@ export type Walk = {
 	pages: string[];
 };
 
+/** A page that axe will look at. */
+async function pageToLookAt(here: Stage, looks: Looks): Promise<Page> {
+	const page = await here.page(looks);
+	await page.addInitScript(axe);
+	return page;
+}
+
 /** Signs each reader in, finds every page they can reach by links and looks at each in one look; the public's pages come last. */
 export async function walks(
 	here: Stage,
@@ -23,7 +30,7 @@ export async function walks(
 	const found: Walk[] = [];
 	const kinds = () => new Set(found.flatMap(({ pages }) => pages.map(patternOf)));
 	for (const name of readers) {
-		const page = await here.page(looks);
+		const page = await pageToLookAt(here, looks);
 		await page.goto(here.filled[name] ?? "");
 		await page.locator("button.stamp").click();
 		await page.waitForURL(/\/o\//);
@@ -34,7 +41,7 @@ export async function walks(
 		});
 		await page.context().close();
 	}
-	const page = await here.page(looks);
+	const page = await pageToLookAt(here, looks);
 	const open = ["/", "/privacy", "/recover", here.filled.survey ?? "/", "/received", "/received-en"].map(
 		(path) => here.url + path,
 	);
@@ -57,7 +64,7 @@ export async function everyPage(
 	visit: (page: Page, address: string, reader: string) => Promise<void>,
 ): Promise<void> {
 	for (const walk of all) {
-		const page = await here.page(looks);
+		const page = await pageToLookAt(here, looks);
 		await page.context().addCookies(walk.cookies.filter(({ name }) => name === "session"));
 		for (const address of walk.pages) {
 			await page.goto(address);

@@ -74,7 +74,8 @@ test("who really came, per half-day; offline (Admidio 1108, hitobito 85, eventya
 	await tapNames(organiser, 8, 16);
 	await organiser.reload();
 	expect(await organiser.locator("input[name=came]:checked").count()).toBe(16);
-	expect(await organiser.locator("[role=status]").innerText()).toContain("8 个还没送到");
+	// Until it has found out that there is no network it says that it is sending.
+	await organiser.locator("[role=status]", { hasText: "8 个还没送到" }).waitFor();
 	await tapNames(organiser, 16, 25);
 	// One tapped by mistake, and taken off again.
 	await organiser.locator("input[name=came]").nth(30).check();

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Page } from "playwright-core";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { findBrowser } from "../../tools/browser.mjs";
+import { bundle } from "../../tools/bundle.mjs";
 import { start } from "../../tools/local.mjs";
 import { makeOwnerLink } from "../../tools/owner-link.mjs";
 
@@ -11,14 +12,26 @@ export type Looks = { language?: "zh" | "en"; width?: number; scripts?: boolean;
 
 const LOCALES = { zh: "zh-CN", en: "en-GB" };
 
-/** The whole product on a fresh database and a free port, and a real browser to visit it with. */
+const prepare = () =>
+	Promise.all([
+		bundle(),
+		chromium.launch({
+			executablePath: findBrowser(),
+			args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+		}),
+	]);
+let prepared: ReturnType<typeof prepare> | undefined;
+
+/**
+ * The whole product on a fresh database and a free port, and a real browser to visit it with. The stories after one another
+ * share the bundle and the browser's process; nobody of one story is signed in in the next.
+ */
 export async function stage({ vars = {}, filler }: { vars?: Record<string, string>; filler?: string } = {}) {
 	const state = await mkdtemp(join(tmpdir(), "huijia-stage-"));
-	const server = await start({ state, vars, filler });
-	const browser = await chromium.launch({
-		executablePath: findBrowser(),
-		args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-	});
+	prepared ??= prepare();
+	const [script, browser] = await prepared;
+	const server = await start({ state, vars, filler, script });
+	const contexts: BrowserContext[] = [];
 
 	return {
 		url: server.url,
@@ -37,11 +50,12 @@ export async function stage({ vars = {}, filler }: { vars?: Record<string, strin
 				javaScriptEnabled: scripts,
 				colorScheme: dark ? "dark" : "light",
 			});
+			contexts.push(context);
 			return context.newPage();
 		},
 
 		async close() {
-			await browser.close();
+			await Promise.all(contexts.map((context) => context.close()));
 			await server.stop();
 			await rm(state, { recursive: true, force: true });
 		},
