@@ -194,7 +194,7 @@ const personKinds = {
 	address: "optional text",
 } as const;
 const doing = { kind: "publicity", title: "会员活动日", day: `${year}-01-02`, place: "村口", heads: "46" };
-const done = { ...doing, handed_out: "折页", cost: "12", outcome: "很好" };
+const done = { ...doing, thing_1: "折页", amount_1: "120", unit_1: "张", cost: "12", outcome: "很好" };
 const activityKinds = {
 	id: "id",
 	kind: "choice",
@@ -202,7 +202,9 @@ const activityKinds = {
 	day: "day",
 	place: "optional text",
 	heads: "optional count",
-	handed_out: "optional text",
+	thing_1: "text",
+	amount_1: "optional count",
+	unit_1: "optional text",
 	cost: "optional money",
 	outcome: "optional text",
 	beneficiaries: "optional count",
@@ -1651,7 +1653,7 @@ describe("What is stored looks like what was typed, and does nothing", () => {
 			],
 			[
 				"/o/sy/activities",
-				{ ...done, id: "n4", title: script, place: script, handed_out: script, outcome: script },
+				{ ...done, id: "n4", title: script, place: script, thing_1: script, unit_1: "<b>", outcome: script },
 				"secretary",
 			],
 			["/o/sy/activities", { ...done, id: "n5", title: formula, place: formula }, "secretary"],

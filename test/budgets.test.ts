@@ -257,6 +257,7 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/activities/:activity/holders": many("holders", "near"),
 	"/o/:organisation/activities/:activity/photographs": many("photographs"),
 	"/o/:organisation/funds/:entry/photographs": many("photographs", "changes"),
+	"/o/:organisation/handed-out": many("things"),
 	"/o/:organisation/exhibits": many("exhibits", "borrowed"),
 	"/o/:organisation/exhibits/:exhibit": many("loans", "near"),
 	"/o/:organisation/intakes": many("intakes"),

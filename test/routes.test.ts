@@ -249,6 +249,7 @@ const expected: Record<string, string> = {
 	"POST /o/:organisation/activities/:activity/photographs": "401 404 422 404 404",
 	"GET /o/:organisation/activities/:activity/photographs/:photograph": "401 404 200 200 200",
 	"POST /o/:organisation/activities/:activity/photographs/:photograph/removal": "401 404 422 404 404",
+	"GET /o/:organisation/handed-out": "401 404 200 200 200",
 	"GET /o/:organisation/exhibits": "401 404 200 200 200",
 	"POST /o/:organisation/exhibits": "401 404 422 404 404",
 	"GET /o/:organisation/exhibits/:exhibit": "401 404 200 200 200",

@@ -275,6 +275,7 @@ export const paths = {
 		activity: B,
 		photograph: C,
 	) => `/o/${organisation}/activities/${activity}/photographs/${photograph}/removal` as const,
+	handedOut: <A extends string>(organisation: A) => `/o/${organisation}/handed-out` as const,
 	exhibits: <A extends string>(organisation: A) => `/o/${organisation}/exhibits` as const,
 	exhibit: <A extends string, B extends string>(organisation: A, exhibit: B) =>
 		`/o/${organisation}/exhibits/${exhibit}` as const,

@@ -3,6 +3,7 @@ import { paths } from "../web/paths";
 import { attendance } from "./activities/attendance/routes";
 import { sheets } from "./activities/attendance/sheet";
 import { checkInScreens, checkIns } from "./activities/check-in/routes";
+import { handedOut } from "./activities/handed-out/routes";
 import { holders } from "./activities/holding/holders";
 import { turns } from "./activities/holding/routes";
 import { lendings } from "./activities/lending/routes";
@@ -153,6 +154,7 @@ export const app = room()
 	.route("/", sheets)
 	.route("/", checkInScreens)
 	.route("/", walkIns)
+	.route("/", handedOut)
 	.route("/", lendings)
 	.route("/", photographs)
 	.route("/", ledgers)

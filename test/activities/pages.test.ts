@@ -13,7 +13,7 @@ const fair = {
 	day: "2026-05-29",
 	place: "村文化礼堂",
 	heads: "46",
-	handed_out: "宣传册 120 本",
+	...{ thing_1: "宣传册", amount_1: "120", unit_1: "本" },
 	cost: "322.50",
 	outcome: "来了不少年轻人。",
 };
@@ -85,7 +85,7 @@ test("What is wrong comes back at its field with the typing kept, and nothing is
 			day: "2026-02-30",
 			heads: "-3",
 			cost: "1.234",
-			handed_out: "x".repeat(121),
+			thing_1: "x".repeat(41),
 			outcome: "330702196203121234",
 		},
 		secretary,

@@ -194,7 +194,7 @@ const newCircular = ({ today }) => ({
 
 const newActivity = (today) => ({
 	...{ id: luck.id(), kind: "publicity", title: "入户宣传", day: today, place: "村口", heads: 40 },
-	...{ handed_out: "折页", cost: "120", outcome: "" },
+	...{ thing_1: "折页", amount_1: "120", unit_1: "张", cost: "120", outcome: "" },
 });
 
 /** The boxes stand member by member, three years each. */

@@ -4,6 +4,7 @@ import { formSchema } from "../../worker/http/body";
 import { activityKinds, halves } from "../../worker/tables/activities";
 import { photographSized } from "../parts/photographs";
 import { keyDayFacts } from "../plans/key-days/facts";
+import { handedFacts, thingFacts } from "./handed-out/facts";
 
 /** A half-day of an activity; `half` is null where the activity has only one. */
 export const sessionFacts = v.object({
@@ -22,7 +23,7 @@ const told = {
 	title: v.string(),
 	place: v.nullable(v.string()),
 	heads: v.nullable(v.number()),
-	handedOut: v.nullable(v.string()),
+	handedOut: v.array(handedFacts),
 	cost: v.nullable(v.number()),
 	outcome: v.nullable(v.string()),
 	beneficiaries: v.nullable(v.number()),
@@ -80,6 +81,8 @@ export type ActivityFacts = v.InferOutput<typeof activityFacts>;
 export const activityFormFacts = v.object({
 	/** Which record is changed; null when one is being made. */
 	activity: v.nullable(v.object({ id: v.string(), title: v.string() })),
+	/** What this organisation handed out lately, so that a thing keeps its name. */
+	known: v.array(thingFacts),
 	form: formSchema,
 });
 

@@ -1,6 +1,7 @@
 import type { Language } from "../../worker/values/language";
 import { type SheetColumn, sheetOf } from "../parts/sheet";
 import type { ActivityFacts, ActivityListFacts } from "./facts";
+import { handedTexts } from "./handed-out/text";
 import { words } from "./words";
 
 type Row = ActivityListFacts["activities"][number];
@@ -15,7 +16,7 @@ export function activitySheet({ year, activities, next }: ActivityListFacts, lan
 		{ head: say.place, cell: ({ place }) => place },
 		{ head: say.people, is: "number", cell: ({ heads }) => heads },
 		{ head: say.members, is: "number", cell: ({ members }) => members },
-		{ head: say.handedOut, wide: 20, cell: ({ handedOut }) => handedOut },
+		{ head: say.handedOut, wide: 20, cell: ({ handedOut }) => handedTexts(handedOut, language) },
 		{ head: say.costInYuan, is: "yuan", cell: ({ cost }) => (cost === null ? null : cost / 100) },
 		{ head: say.outcome, wide: 40, cell: ({ outcome }) => outcome },
 	];

@@ -9,11 +9,12 @@ import { Form } from "../parts/form";
 import { fieldOf, problemsOf } from "../parts/mistakes";
 import { paths } from "../paths";
 import type { activityFormFacts } from "./facts";
+import { HandedOutLines } from "./handed-out/lines";
 import { words } from "./words";
 
 /** The form to record an activity in under a minute, or to change its record. */
 export const ActivityFormPage = ({
-	facts: { activity, form },
+	facts: { activity, known, form },
 	view,
 }: Page<v.InferOutput<typeof activityFormFacts>>) => {
 	const say = words[view.language];
@@ -62,12 +63,7 @@ export const ActivityFormPage = ({
 					/>
 					<Field {...field("cost")} label={say.costField} optional={say.optional} inputmode="decimal" />
 				</div>
-				<Field
-					{...field("handed_out")}
-					label={say.handedOut}
-					optional={say.optional}
-					hint={say.handedOutHint}
-				/>
+				<HandedOutLines form={form} known={known} view={view} />
 				<Field
 					{...field("beneficiaries")}
 					label={say.beneficiaries}

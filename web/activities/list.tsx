@@ -11,6 +11,7 @@ import { Ruler } from "../parts/ruler";
 import { type Column, Register } from "../parts/table";
 import { paths, withQuery } from "../paths";
 import type { ActivityListFacts } from "./facts";
+import { words as handed } from "./handed-out/words";
 import { words as turns } from "./holding/words";
 import { words as lending } from "./lending/words";
 import { words } from "./words";
@@ -69,6 +70,7 @@ export const ActivityListPage = ({ facts, view }: Page<ActivityListFacts>) => {
 				<a href={withQuery(paths.activityBook(organisation), { year })}>{say.book}</a>
 				<a href={paths.meetings(organisation)}>{say.meetings}</a>
 				<a href={paths.training(organisation)}>{say.training}</a>
+				<a href={withQuery(paths.handedOut(organisation), { year })}>{handed[view.language].title}</a>
 				<a href={paths.exhibits(organisation)}>{lending[view.language].title}</a>
 			</Pager>
 		</Shell>

@@ -1,3 +1,4 @@
+import { yearOf } from "../../worker/values/day";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page } from "../layout/view";
@@ -9,6 +10,7 @@ import { Thumbnails } from "../parts/photographs";
 import { Row, Rows } from "../parts/rows";
 import { paths, withQuery } from "../paths";
 import type { ActivityFacts } from "./facts";
+import { handedText } from "./handed-out/text";
 import { Turns } from "./holding/turns";
 import { words as turns } from "./holding/words";
 import { words as photographs } from "./photographs/words";
@@ -94,12 +96,35 @@ const Told = ({ facts, view }: Page<ActivityFacts>) => {
 					? "–"
 					: `${formatNumber(facts.beneficiaries, view.language)} ${say.unit}`}
 			</Row>
-			<Row label={say.handedOut}>{facts.handedOut ?? "–"}</Row>
+			<Row label={say.handedOut}>
+				<HandedOut facts={facts} view={view} />
+			</Row>
 			<Row label={say.cost}>{facts.cost === null ? "–" : formatFen(facts.cost, view.language)}</Row>
 			<Row label={say.outcome}>
 				<span class="lines">{facts.outcome ?? "–"}</span>
 			</Row>
 		</Rows>
+	);
+};
+
+/** What was handed out, each thing the way to its year. */
+const HandedOut = ({ facts: { handedOut, day, host }, view }: Page<ActivityFacts>) => {
+	if (handedOut.length === 0) return <>–</>;
+	const there = paths.handedOut(view.place?.id ?? "");
+	return (
+		<ul class="handed-out">
+			{handedOut.map((one) => (
+				<li>
+					{host ? (
+						handedText(one, view.language)
+					) : (
+						<a href={withQuery(there, { year: yearOf(day), thing: one.thing, unit: one.unit })}>
+							{handedText(one, view.language)}
+						</a>
+					)}
+				</li>
+			))}
+		</ul>
 	);
 };
 

@@ -14,7 +14,9 @@ export const activity = sqliteTable("activity", {
 	title: text().notNull(),
 	place: text(),
 	heads: integer(),
-	handedOut: text("handed_out"),
+	handedOut: text("handed_out", { mode: "json" }).$type<
+		{ thing: string; amount: number | null; unit: string | null }[]
+	>(),
 	cost: integer(),
 	outcome: text(),
 	came: text({ mode: "json" }).$type<string[]>().notNull(),
@@ -156,4 +158,7 @@ export const activityYear = sqliteTable("activity_year", {
 	hosted: integer().notNull(),
 	hostedMonths: text("hosted_months", { mode: "json" }).$type<number[]>().notNull(),
 	ahead: text({ mode: "json" }).$type<[day: string, organisation: string, activity: string][]>().notNull(),
+	handed: text({ mode: "json" })
+		.$type<[thing: string, unit: string | null, amount: number | null, lines: number][]>()
+		.notNull(),
 });

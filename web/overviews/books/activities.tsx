@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { activityKinds } from "../../../worker/tables/activities";
+import { handedFacts } from "../../activities/handed-out/facts";
+import { handedTexts } from "../../activities/handed-out/text";
 import { words as activityWords } from "../../activities/words";
 import type { Page, View } from "../../layout/view";
 import { formatAmount, formatDay, formatFen, formatNumber } from "../../parts/format";
@@ -14,7 +16,7 @@ const line = v.object({
 	place: v.nullable(v.string()),
 	heads: v.nullable(v.number()),
 	members: v.number(),
-	handedOut: v.nullable(v.string()),
+	handedOut: v.array(handedFacts),
 	cost: v.nullable(v.number()),
 	outcome: v.nullable(v.string()),
 });
@@ -62,7 +64,7 @@ function columnsOf(view: View) {
 		{ head: say.place, cell: ({ place }: Line) => place },
 		{ head: say.people, cell: ({ heads }: Line) => number(heads) },
 		{ head: say.members, cell: ({ members }: Line) => number(members || null) },
-		{ head: say.handedOut, cell: ({ handedOut }: Line) => handedOut },
+		{ head: say.handedOut, cell: ({ handedOut }: Line) => handedTexts(handedOut, view.language) },
 		{
 			head: say.costInYuan,
 			cell: ({ cost }: Line) => (cost === null ? "" : formatAmount(cost, view.language)),

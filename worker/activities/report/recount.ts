@@ -29,12 +29,12 @@ export const recountHolders = (
 /** Recounts the year of some organisations, given as a question for their ids. A cost is the host's alone. */
 export function recount(db: Database, whose: SQL, year: number) {
 	const inYear = sql`a.day >= ${`${year}-01-01`} and a.day < ${`${year + 1}-01-01`}`;
-	const told = sql`a.organisation, a.id, a.day, a.heads, ${wasHeld} as held`;
+	const told = sql`a.organisation, a.id, a.day, a.heads, a.handed_out, ${wasHeld} as held`;
 	const waits = sql`not all_of.held and not exists (select 1 from cancellation
 		where organisation = all_of.organisation and activity = all_of.id)`;
 	return run(
 		db,
-		sql`insert into activity_year (organisation, year, held, heads, cost, days, months, hosted, hosted_months, ahead)
+		sql`insert into activity_year (organisation, year, held, heads, cost, days, months, hosted, hosted_months, ahead, handed)
 		with who as materialized (${whose}),
 		all_of as materialized (
 			select who.id as holder, ${told}, a.cost, 1 as own from who cross join activity as a on a.organisation = who.id and ${inYear}
@@ -43,13 +43,20 @@ export function recount(db: Database, whose: SQL, year: number) {
 		select who.id, ${year}, coalesce(sum(held), 0), coalesce(sum(heads * held), 0), coalesce(sum(cost * held), 0),
 			json_group_array(distinct day order by day) filter (where held), ${months(sql`held`)},
 			coalesce(sum(held and own), 0), ${months(sql`held and own`)},
-			json_group_array(json_array(day, organisation, all_of.id) order by day, all_of.id) filter (where ${waits})
+			json_group_array(json_array(day, organisation, all_of.id) order by day, all_of.id) filter (where ${waits}),
+			${things}
 		from who left join all_of on all_of.holder = who.id where true group by who.id
 		on conflict (organisation, year) do update set held = excluded.held, heads = excluded.heads,
 			cost = excluded.cost, days = excluded.days, months = excluded.months,
-			hosted = excluded.hosted, hosted_months = excluded.hosted_months, ahead = excluded.ahead`,
+			hosted = excluded.hosted, hosted_months = excluded.hosted_months, ahead = excluded.ahead, handed = excluded.handed`,
 	);
 }
+
+/** What `who` handed out at what it put down itself, summed by thing, as JSON. */
+const things = sql`(select json_group_array(json_array(thing, unit, amount, lines) order by thing, unit) from (
+	select value ->> 'thing' as thing, value ->> 'unit' as unit, sum(value ->> 'amount') as amount, count(*) as lines
+	from all_of as mine cross join json_each(mine.handed_out)
+	where mine.holder = who.id and mine.own and mine.held group by 1, 2))`;
 
 /** Twelve counts of the rows of a condition, by the month of `day`, as JSON. */
 function months(condition: SQL): SQL {

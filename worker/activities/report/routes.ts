@@ -23,8 +23,9 @@ import { problem } from "../../http/problem";
 import { say } from "../../http/view";
 import { may } from "../../middleware/may";
 import type { Database } from "../../tables/database";
-import { isDay, yearOf } from "../../values/day";
+import { type Day, isDay, yearOf } from "../../values/day";
 import { fingerprint } from "../../values/id";
+import { thingsKnown } from "../handed-out/store";
 import { holdingWith } from "../holding/store";
 import { photographsOf } from "../photographs/store";
 import { activitySchema, withdrawalSchema } from "./input";
@@ -62,10 +63,8 @@ export const reports = room()
 			const { db, place, today } = c.var;
 			const [planned] = item ? await store.plannedAs(db, place, item) : [];
 			const typed = planned ? typedAsPlanned(planned, today) : {};
-			return face(c, formFaces, {
-				activity: null,
-				form: freshForm({ day: today, ...typed, ...(isDay(day) ? { day } : {}) }),
-			});
+			const form = freshForm({ day: today, ...typed, ...(isDay(day) ? { day } : {}) });
+			return face(c, formFaces, await formHere(c.var, null, form));
 		},
 	)
 	.post(
@@ -75,7 +74,8 @@ export const reports = room()
 		async (c) => {
 			const { db, place, today, reader, language } = c.var;
 			const read = dayRight(today, await bodyOf(c, activitySchema));
-			if (!read.ok) return mistaken(c, formFaces, withMistakes({ activity: null }, mistakenForm(read)));
+			if (!read.ok)
+				return mistaken(c, formFaces, withMistakes(await formHere(c.var, null), mistakenForm(read)));
 			const { id, title } = read.value;
 			const madeFrom = await fingerprint(read.value);
 			const outcome = await once(
@@ -84,10 +84,11 @@ export const reports = room()
 				madeFrom,
 			);
 			if (outcome === "different")
-				return different(c, formFaces, {
-					activity: null,
-					form: conflictingForm(typedOfActivity(read.value)),
-				});
+				return different(
+					c,
+					formFaces,
+					await formHere(c.var, null, conflictingForm(typedOfActivity(read.value))),
+				);
 			say(c, words[language][read.value.day > today ? "announced" : "recorded"](title));
 			return made(c, paths.activity(place.id, id));
 		},
@@ -115,7 +116,7 @@ export const reports = room()
 			if (!activity) return problem(c, 404, "not-found");
 			const { handedOut: handed_out, planItem: plan_item } = activity;
 			const typed = typedOfActivity({ ...activity, handed_out, plan_item: plan_item ?? "" });
-			return face(c, formFaces, { activity, form: freshForm(typed) });
+			return face(c, formFaces, await formHere(c.var, activity, freshForm(typed)));
 		},
 	)
 	.post(
@@ -129,13 +130,18 @@ export const reports = room()
 			const state = store.stateOf(today, activity);
 			if (state === "cancelled") return problem(c, 404, "not-found");
 			const read = changedDayRight(today, activity, state, await bodyOf(c, activitySchema));
-			if (!read.ok) return mistaken(c, formFaces, withMistakes({ activity }, mistakenForm(read)));
+			if (!read.ok)
+				return mistaken(c, formFaces, withMistakes(await formHere(c.var, activity), mistakenForm(read)));
 			const outcome = await onceAsChange(c.var, activity.id, read.value, (by) =>
 				store.changeActivity(db, place, activity, read.value, by, c.var.today),
 			);
 			if (outcome === "late" && !(await stillThere(c.var, activity.id))) return problem(c, 404, "not-found");
 			if (outcome === "different" || outcome === "late")
-				return different(c, formFaces, { activity, form: conflictingForm(typedOfActivity(read.value)) });
+				return different(
+					c,
+					formFaces,
+					await formHere(c.var, activity, conflictingForm(typedOfActivity(read.value))),
+				);
 			say(c, words[language].saved);
 			return made(c, paths.activity(place.id, activity.id));
 		},
@@ -182,6 +188,15 @@ export const reports = room()
 	);
 
 type Inside = { db: Database; place: Place };
+
+/** What the form shows: which record, what this organisation handed out before, and what is typed. */
+async function formHere(
+	{ db, place, today }: Inside & { today: Day },
+	activity: { id: string; title: string } | null,
+	form = freshForm(),
+) {
+	return { activity, known: await thingsKnown(db, place, yearOf(today)), form };
+}
 
 /** Whether an activity that was not as read any more was changed, and not taken back. */
 const stillThere = async ({ db, place }: Inside, id: string) =>

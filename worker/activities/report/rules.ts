@@ -2,6 +2,7 @@ import { sortKey } from "../../members/rules";
 import type { Day } from "../../values/day";
 import { yuanText } from "../../values/money";
 import { type Read, type Typed, typedOf } from "../../values/typed";
+import { typedLines } from "../handed-out/input";
 import { type ActivityState, aheadMistake, isOpen } from "../holding/rules";
 import type { NewActivity } from "./input";
 
@@ -61,8 +62,8 @@ export function typedAsPlanned(
 }
 
 /** An activity as its form shows it, the cost in yuan. */
-export function typedOfActivity(activity: NewActivity): Typed {
-	return typedOf({ ...activity, cost: activity.cost === null ? "" : yuanText(activity.cost) });
+export function typedOfActivity({ handed_out, cost, ...told }: NewActivity): Typed {
+	return { ...typedOf({ ...told, cost: cost === null ? "" : yuanText(cost) }), ...typedLines(handed_out) };
 }
 
 /** Those who came, by the reading of their names. */

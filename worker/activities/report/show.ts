@@ -39,6 +39,7 @@ export async function shown({ db, place, today, zone }: Inside, id: string) {
 	});
 	return {
 		...activity,
+		handedOut: activity.handedOut ?? [],
 		state,
 		open: isOpen(state),
 		host: activity.organisation === place.id ? null : { id: activity.organisation, name: activity.host },

@@ -21,6 +21,7 @@ import { type Database, rows } from "../../tables/database";
 import { organisation, person } from "../../tables/ground";
 import { planItem } from "../../tables/plans";
 import { type Day, yearOf } from "../../values/day";
+import { handedIn } from "../handed-out/input";
 import { stateOn } from "../holding/rules";
 import type { NewActivity } from "./input";
 import { recount, recountHolders, wasHeld } from "./recount";
@@ -56,6 +57,7 @@ type Listed = {
 	title: string;
 	place: string | null;
 	heads: number | null;
+	/** As it is stored: a list in JSON. */
 	handedOut: string | null;
 	cost: number | null;
 	outcome: string | null;
@@ -108,6 +110,7 @@ export function listedOn(today: Day, place: Pick<Place, "id">, one: Listed) {
 	const known = { ...one, cancelled: one.cancelled === 1, postponed: one.postponed === 1 };
 	return {
 		...known,
+		handedOut: handedIn(one.handedOut),
 		state: stateOn(today, known),
 		counts: one.counts === 1,
 		host: one.organisation === place.id ? null : { id: one.organisation, name: one.host },
@@ -361,7 +364,8 @@ function asRead(
 	place: Place,
 	{ id, day, kind, title, place: where, heads, handedOut, cost, outcome, beneficiaries }: Activity,
 ) {
-	const told = { day, kind, title, place: where, heads, handedOut, cost, outcome, beneficiaries };
+	const handed = handedOut && JSON.stringify(handedOut);
+	const told = { day, kind, title, place: where, heads, handedOut: handed, cost, outcome, beneficiaries };
 	const same = (Object.keys(told) as (keyof typeof told)[]).map(
 		(key) => sql`${activity[key]} is ${told[key]}`,
 	);
@@ -371,7 +375,9 @@ function asRead(
 type Columns = ReturnType<typeof columnsOf>;
 
 function differences(before: Columns, after: Columns) {
-	const changed = (Object.keys(after) as (keyof Columns)[]).filter((field) => before[field] !== after[field]);
+	const changed = (Object.keys(after) as (keyof Columns)[]).filter(
+		(field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+	);
 	return {
 		from: Object.fromEntries(changed.map((field) => [field, before[field]])),
 		to: Object.fromEntries(changed.map((field) => [field, after[field]])),

@@ -1,3 +1,4 @@
+import { handedIn } from "../../activities/handed-out/input";
 import { activitiesOf, activityYearOf } from "../../activities/report/store";
 import type { Place } from "../../http/door";
 import type { Database } from "../../tables/database";
@@ -55,6 +56,7 @@ export async function activityBook({ db, place }: Inside, year: number) {
 		activities: rows
 			.slice(0, mostActivities)
 			.filter(({ counts }) => counts === 1)
+			.map((one) => ({ ...one, handedOut: handedIn(one.handedOut) }))
 			.reverse(),
 	};
 }
