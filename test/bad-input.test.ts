@@ -808,6 +808,12 @@ const forms: Record<string, Form> = {
 		good: () => ({ id: newId(), topic: "tp1", before: "" }),
 		fields: { id: "id", topic: "ids", before: "ids" },
 	},
+	"/o/:organisation/activities/:activity/certificates": {
+		at: "/o/sy/activities/g2/certificates",
+		as: "secretary",
+		good: () => ({ id: newId() }),
+		fields: { id: "id" },
+	},
 	"/o/:organisation/activities/:activity/hours": {
 		at: "/o/sy/activities/g2/hours",
 		as: "secretary",

@@ -244,7 +244,7 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/training/topics": many("topics"),
 	"/o/:organisation/training/board": many("rows"),
 	"/o/:organisation/training/board/people": many("people"),
-	"/o/:organisation/activities/:activity/certificates": many("came"),
+	"/o/:organisation/activities/:activity/certificates": many("certificates"),
 	"/o/:organisation/members/:member/training": many("trainings", "elsewhere"),
 	"/o/:organisation/meetings/rules": many("rules"),
 	"/o/:organisation/meetings/:meeting": many("roll", "resolutions"),
@@ -933,6 +933,12 @@ const writes: Record<string, Write> = {
 		path: "/o/sy/activities/a1/topics",
 		fields: fields({ topic: "tp1", before: "" }),
 		written: 2,
+	},
+	"certificates of training": {
+		path: "/o/sy/activities/g2/certificates",
+		fields: fields({}),
+		// The change; the certificate, found by its code and by its number.
+		written: 4,
 	},
 	"volunteers' hours": {
 		path: "/o/sy/activities/g2/hours",

@@ -124,6 +124,11 @@ const forms: Record<string, Form> = {
 		fields: { id: "n1", topic: "tp1", before: "" },
 		other: { topic: "" },
 	},
+	"certificates of training": {
+		path: "/o/sy/activities/g2/certificates",
+		as: "secretary",
+		fields: { id: "n1" },
+	},
 	"volunteers' hours": {
 		path: "/o/sy/activities/g2/hours",
 		as: "secretary",

@@ -24,6 +24,7 @@ const rooms = [
 	"activities",
 	"meetings",
 	"training",
+	"confirmations",
 	"funds",
 	"dues",
 	"surveys",

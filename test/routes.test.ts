@@ -292,6 +292,7 @@ const expected: Record<string, string> = {
 	"GET /o/:organisation/activities/:activity/topics": "401 404 200 404 404",
 	"POST /o/:organisation/activities/:activity/topics": "401 404 422 404 404",
 	"GET /o/:organisation/activities/:activity/certificates": "401 404 200 200 200",
+	"POST /o/:organisation/activities/:activity/certificates": "401 404 422 404 404",
 	"GET /o/:organisation/members/:member/training": "401 404 200 200 200",
 	"POST /o/:organisation/members/:member/training": "401 404 422 404 404",
 	"POST /o/:organisation/members/:member/training/:training/removal": "401 404 422 404 404",

@@ -13,6 +13,7 @@ import { walkIns } from "./activities/walk-ins/routes";
 import { applications } from "./applications/routes";
 import { calendarFiles, calendars } from "./calendar/routes";
 import { circulars } from "./circulars/routes";
+import { confirmations } from "./confirmations/routes";
 import { owing } from "./dues/owing-routes";
 import { rounds } from "./dues/rounds-routes";
 import { dues } from "./dues/routes";
@@ -55,7 +56,7 @@ import { origin } from "./middleware/origin";
 import { reader } from "./middleware/reader";
 import { setting } from "./middleware/setting";
 import { earlierTerms } from "./officers/earlier/routes";
-import { confirmations, letters } from "./officers/letters/routes";
+import { letters } from "./officers/letters/routes";
 import { officers } from "./officers/routes";
 import { seats } from "./officers/seats/routes";
 import { terms } from "./officers/terms/routes";
@@ -101,6 +102,7 @@ import { units } from "./surveys/units/routes";
 import { waves } from "./surveys/wave/routes";
 import { teaching } from "./training/activity/routes";
 import { trainingBoards } from "./training/board/routes";
+import { certificates } from "./training/certificates/routes";
 import { personTrainings } from "./training/elsewhere/routes";
 import { hours } from "./training/hours/routes";
 import { trainings } from "./training/routes";
@@ -171,6 +173,7 @@ export const app = room()
 	.route("/", trainingBoards)
 	.route("/", topics)
 	.route("/", teaching)
+	.route("/", certificates)
 	.route("/", personTrainings)
 	.route("/", hours)
 	.route("/", funds)

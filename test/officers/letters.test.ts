@@ -62,11 +62,12 @@ test("The code on a letter confirms association, post, masked name, period and n
 			"organisation",
 			"post",
 			"toDay",
+			"training",
 			"year",
 		].sort(),
 	);
-	// No session is looked up, not even an officer's.
-	expect((await visit(await behind(), secretary)).cost.queries).toBe(1);
+	// No session is looked up, not even an officer's: whether it is a letter's or a certificate's, and no more.
+	expect((await visit(await behind(), secretary)).cost).toMatchObject({ trips: 1, queries: 2 });
 	expect((await visit("/c/0123456789abcdef")).status).toBe(404);
 });
 

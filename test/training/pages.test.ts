@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
+import type { CertificatesFacts } from "../../web/training/facts";
 import { nightly } from "../../worker/overviews/nightly";
 import { facts, submit, visit } from "../doors";
 import { today } from "../surveys/cast";
@@ -146,17 +147,42 @@ describe("Coverage of one's own people", () => {
 		expect(await coverage("aid")).toBeUndefined();
 	});
 
-	test("Whoever is not reached stands on an invitation that prints, and in a text to be pasted; certificates are for those who came.", async () => {
+	test("Whoever is not reached stands on an invitation that prints, and in a text to be pasted; certificates are for those who came, numbered, and confirm themselves.", async () => {
 		await train("a1", ["m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7"]);
 		const paper = await visit("/o/sy/training/invitation?topic=year", secretary);
 		expect(paper.text).toContain("陈秀");
 		expect(paper.text).toContain("13957901008");
 		expect(paper.text).not.toContain("陈金<");
 		expect(paper.text).toContain("还没有参加的有 4 位");
-		const papers = await visit("/o/sy/activities/a1/certificates", secretary);
+		const there = "/o/sy/activities/a1/certificates";
+		expect((await visit(there, secretary)).text).toContain("给 8 人出证明");
+		expect((await submit(there, { id: "n1" }, { as: "townshipStaff" })).status).toBe(404);
+		await Promise.all([1, 2, 3].map(() => submit(there, { id: "n1" }, secretary)));
+		const papers = await visit(there, secretary);
 		expect(papers.text.match(/class="paper certificate"/g)).toHaveLength(8);
+		expect(papers.text).not.toContain("出证明");
+		const issued = await facts<CertificatesFacts>(there, "secretary");
+		expect(issued.certificates.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+		// One more came: theirs is the next, and nobody else gets a second.
+		await done("/o/sy/activities/a1/attendance", { id: "t2", came: "m8", before: "" });
+		await submit(there, { id: "n2" }, secretary);
+		const more = await facts<CertificatesFacts>(there, "secretary");
+		expect(more.certificates.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+		// The code confirms to anybody, with a masked name; taken off the roll, it holds no more.
+		const [first] = more.certificates;
+		const code = new URL(first?.address ?? "").pathname;
+		const checked = await visit(code);
+		expect(checked.status).toBe(200);
+		expect(checked.text).toContain("本人参加过");
+		expect(checked.text).not.toContain(first?.name);
+		expect(checked.cost).toMatchObject({ trips: 1, queries: 2 });
+		const whose = await env.DB.prepare("select person from certificate where number = 1").first("person");
+		await done("/o/sy/activities/a1/attendance", { id: "t3", before: String(whose) });
+		expect((await visit(code)).text).toContain("不再作数");
+		expect((await facts<CertificatesFacts>(there, "secretary")).certificates).toHaveLength(8);
+		expect((await visit("/c/nosuchcode")).status).toBe(404);
 		expect((await visit("/o/sy/training/invitation", { as: "neighbour" })).status).toBe(404);
-		expect((await visit("/o/sy/activities/a1/certificates", { as: "neighbour" })).status).toBe(404);
+		expect((await visit(there, { as: "neighbour" })).status).toBe(404);
 	});
 });
 

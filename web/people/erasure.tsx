@@ -42,7 +42,9 @@ const emptied = [
 	"decisions",
 	"transfers",
 	"waivers",
+	"trainings",
 	"letters",
+	"certificates",
 ] as const;
 const gone = ["sessions", "links", "applications"] as const;
 const stays = ["memberships", "attendances", "receipts", "posts", "households"] as const;

@@ -11,6 +11,7 @@ import { words as historyWords } from "../members/history/words";
 import { words as memberWords } from "../members/words";
 import { formatDay, formatFen } from "../parts/format";
 import { withQuery } from "../paths";
+import { words as trainingWords } from "../training/words";
 import { howIn } from "./consent";
 import { words } from "./words";
 
@@ -68,6 +69,13 @@ export const ownDataFacts = v.object({
 	trainings: v.array(
 		v.object({ organisation: v.string(), day: v.string(), ...bothLanguages, evidence: v.string() }),
 	),
+	certificates: v.array(
+		v.object({ organisation: v.string(), year: v.number(), number: v.number(), day: v.string() }),
+	),
+	/** Time given as a volunteer. */
+	helped: v.array(
+		v.object({ organisation: v.string(), day: v.string(), what: v.string(), minutes: v.number() }),
+	),
 	posts: v.array(
 		v.object({
 			organisation: v.string(),
@@ -118,6 +126,7 @@ type Facts = v.InferOutput<typeof ownDataFacts>;
 export const OwnDataPage = ({ facts, view }: Page<Facts>) => {
 	const say = words[view.language];
 	const owing = owingWords[view.language];
+	const training = trainingWords[view.language];
 	const title = say.ownDataTitle(facts.person.name);
 	const day = (text: string | null) => formatDay(text, view.language, "dotted");
 	const span = (from: string, to: string | null) => say.period(day(from), to && day(to));
@@ -163,6 +172,18 @@ export const OwnDataPage = ({ facts, view }: Page<Facts>) => {
 					title={say.trainings}
 					rows={facts.trainings.map((one) => [
 						...[one.organisation, day(one.day), one[view.language], one.evidence],
+					])}
+				/>
+				<Listed
+					title={say.certificates}
+					rows={facts.certificates.map((one) => [
+						...[one.organisation, day(one.day), training.certificateNumber(one.year, one.number)],
+					])}
+				/>
+				<Listed
+					title={say.helped}
+					rows={facts.helped.map((one) => [
+						...[one.organisation, day(one.day), `${one.what} ${training.hoursShort(one.minutes)}`],
 					])}
 				/>
 				<Listed

@@ -60,8 +60,22 @@ export const taughtFacts = v.object({
 export const certificatesFacts = v.object({
 	activity,
 	topics: v.array(v.object({ ...topic, taught: v.boolean() })),
-	came: v.array(v.object({ id: v.string(), name: v.string() })),
+	certificates: v.array(
+		v.object({
+			id: v.string(),
+			name: v.string(),
+			year: v.number(),
+			number: v.number(),
+			issuedOn: v.string(),
+			/** Where its code leads. */
+			address: v.string(),
+		}),
+	),
+	/** How many came and have none yet. */
+	waiting: v.number(),
+	form: formSchema,
 });
+export type CertificatesFacts = v.InferOutput<typeof certificatesFacts>;
 
 export const personTrainingFacts = v.object({
 	person: v.object({ id: v.string(), name: v.string(), member: v.boolean() }),

@@ -78,7 +78,16 @@ export const words = {
 		comrade: "同志：",
 		attended: (day: string, title: string, topics: readonly string[]) =>
 			`您于${day}参加“${title}”${topics.length > 0 ? `，学习${topics.join("、")}` : ""}，特此证明。`,
-		practice: "练习",
+		certificateNumber: (year: number, number: number) => `培字〔${year}〕${number} 号`,
+		issueCertificates: (people: number) => `给 ${zh(people)} 人出证明`,
+		issueHint: "出一次就有编号和二维码，谁扫都能验证真假；以后再打印还是这一份。",
+		noneIssued: (people: number) => ({
+			verb: "证",
+			missing: `到场的 ${zh(people)} 人还没有证明。`,
+			step: "由记活动的人按一下“出证明”，就能打印。",
+		}),
+		scan: "扫码验证",
+		practice: "练习用，无效",
 		nobodyCame: { verb: "点", missing: "还没有点名。", step: "先点名，再打印证明。" },
 		personTitle: (name: string) => `${name}的培训`,
 		cameTo: "参加过的",
@@ -205,7 +214,17 @@ export const words = {
 		comrade: "",
 		attended: (day: string, title: string, topics: readonly string[]) =>
 			`attended “${title}” on ${day}${topics.length > 0 ? `, which taught ${topics.join(", ")}` : ""}.`,
-		practice: "Practice",
+		certificateNumber: (year: number, number: number) => `[${year}]${nb}No.${nb}${number}`,
+		issueCertificates: (people: number) => `Issue ${counted(people, "certificate", "certificates")}`,
+		issueHint:
+			"Issued once, each has a number and a code that anybody may scan to check it; printed again, it is the same one.",
+		noneIssued: (people: number) => ({
+			verb: "Issue",
+			missing: `${counted(people, "person", "people")} came and ${people === 1 ? "has" : "have"} no certificate yet.`,
+			step: "Whoever records activities issues them with one button.",
+		}),
+		scan: "Scan to check",
+		practice: "Practice only, not valid",
 		nobodyCame: {
 			verb: "Call",
 			missing: "The roll has not been called yet.",

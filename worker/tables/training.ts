@@ -89,3 +89,15 @@ export const volunteering = sqliteTable("volunteering", {
 	activity: text(),
 	madeBy: text("made_by").notNull(),
 });
+
+export const certificate = sqliteTable("certificate", {
+	organisation: text().notNull(),
+	activity: text().notNull(),
+	id: text().notNull(),
+	person: text().notNull(),
+	number: integer().notNull(),
+	year: integer().notNull(),
+	code: text().notNull(),
+	issuedOn: text("issued_on").notNull(),
+	madeBy: text("made_by").notNull(),
+});

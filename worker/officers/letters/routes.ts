@@ -1,4 +1,3 @@
-import { ConfirmationPage, confirmationFacts } from "../../../web/officers/confirmation";
 import { words } from "../../../web/officers/letter-words";
 import {
 	LettersPage,
@@ -14,10 +13,8 @@ import { describe } from "../../http/describe";
 import { room } from "../../http/door";
 import { different, face, made, mistaken } from "../../http/face";
 import { file, formatOf } from "../../http/file";
-import { problem } from "../../http/problem";
 import { may } from "../../middleware/may";
 import { letterSchema } from "./input";
-import { maskedName, stillHolds } from "./rules";
 import * as store from "./store";
 
 const listFaces = { schema: lettersFacts, page: LettersPage };
@@ -92,21 +89,3 @@ export const letters = room()
 			return face(c, { schema: lettersPrintFacts, page: LettersPrintPage }, { letters: papers });
 		},
 	);
-
-/** What the code on a paper leads to. Nobody signs in here, and no search engine is to keep it. */
-export const confirmations = room().get(
-	paths.confirmation(":code"),
-	describe({ summary: "Whether a letter or plaque holds", answers: confirmationFacts, open: true }),
-	async (c) => {
-		c.header("X-Robots-Tag", "noindex, nofollow");
-		const found = await store.letterBehind(c.var.db, c.req.param("code").slice(0, 40));
-		if (!found) return problem(c, 404, "not-found");
-		const { name, stands, ...rest } = found;
-		const holds = stillHolds({ ...rest, organisationStands: stands === 1 }, c.var.today);
-		return face(
-			c,
-			{ schema: confirmationFacts, page: ConfirmationPage },
-			{ ...rest, name: name && maskedName(name), holds },
-		);
-	},
-);

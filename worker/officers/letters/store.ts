@@ -91,8 +91,8 @@ export function issueLetters(db: Database, place: Place, wanted: NewLetters, by:
 }
 
 /** What a code on a letter or plaque confirms, and no more; nothing for a code that nobody was given, or of somebody erased. */
-export async function letterBehind(db: Database, code: string) {
-	const found = await db
+export function letterBehind(db: Database, code: string) {
+	return db
 		.select({
 			kind: letter.kind,
 			year: letter.year,
@@ -112,5 +112,4 @@ export async function letterBehind(db: Database, code: string) {
 		.leftJoin(person, eq(person.id, holder.person))
 		.leftJoin(term, and(eq(term.organisation, letter.organisation), eq(term.id, holder.term)))
 		.where(and(eq(letter.code, code), eq(organisation.practice, false), sql`${person.erasedOn} is null`));
-	return found[0];
 }

@@ -10,6 +10,7 @@ export const touchedKinds = [
 	"receipts",
 	"posts",
 	"letters",
+	"certificates",
 	"sessions",
 	"links",
 	"changes",

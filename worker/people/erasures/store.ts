@@ -44,6 +44,7 @@ function findings({
 			table: "letter",
 			rows: sql`${at(within)} and holder in (select id from holder where person in (${who}))`,
 		},
+		certificates: { table: "certificate", rows: sql`${at(within)} and person in (${who})` },
 		sessions: { table: "session", rows: sql`person in (${who})` },
 		links: { table: "link", rows: sql`(person in (${who}) or (${named}))` },
 		changes: {
@@ -202,6 +203,7 @@ export function erase(db: Database, place: Place, erasable: Erasable, by: Author
 		run(db, sql`delete from recovery where person in (${who})`),
 		run(db, sql`delete from calendar_feed where person in (${who})`),
 		set("letters", sql`code = lower(hex(randomblob(16)))`),
+		set("certificates", sql`code = lower(hex(randomblob(16)))`),
 		// Before the households that bear the name lose it: their own history goes with them.
 		set(
 			"changes",

@@ -14,7 +14,7 @@ import {
 	transfer,
 	transferEnd,
 } from "../../tables/people";
-import { topic, trainedElsewhere } from "../../tables/training";
+import { certificate, topic, trainedElsewhere, volunteering } from "../../tables/training";
 import { knowing, these } from "../touched";
 
 /** The most of each kind that a file holds; nobody comes near it. */
@@ -47,6 +47,8 @@ export async function ownDataOf(db: Database, within: Within, id: string) {
 		changes,
 		devices,
 		trainings,
+		certificates,
+		helped,
 		fields,
 		tags,
 		charges,
@@ -171,6 +173,37 @@ export async function ownDataOf(db: Database, within: Within, id: string) {
 			.where(and(eq(trainedElsewhere.person, id), inside))
 			.orderBy(trainedElsewhere.day)
 			.limit(most),
+		// Found by way of the roll that each speaks of.
+		db
+			.selectDistinct({
+				organisation: at,
+				year: named(certificate.year, "issued_year"),
+				number: certificate.number,
+				day: certificate.issuedOn,
+			})
+			.from(attendance)
+			.innerJoin(
+				certificate,
+				and(
+					eq(certificate.organisation, attendance.organisation),
+					eq(certificate.activity, attendance.activity),
+					eq(certificate.person, attendance.person),
+				),
+			)
+			.innerJoin(organisation, eq(organisation.id, certificate.organisation))
+			.where(and(eq(attendance.person, id), inside))
+			.limit(most),
+		db
+			.select({
+				organisation: at,
+				day: volunteering.day,
+				what: volunteering.what,
+				minutes: volunteering.minutes,
+			})
+			.from(volunteering)
+			.innerJoin(organisation, eq(organisation.id, volunteering.organisation))
+			.where(and(eq(volunteering.person, id), inside))
+			.limit(most),
 		db
 			.select({ id: furtherField.id, zh: furtherField.zh, en: furtherField.en })
 			.from(furtherField)
@@ -198,6 +231,6 @@ export async function ownDataOf(db: Database, within: Within, id: string) {
 	if (!one || (within !== "everywhere" && memberships.length === 0)) return null;
 	return {
 		...{ one, memberships, attendances, receipts, posts, households, transfers, consents, changes, devices },
-		...{ trainings, fields, tags, charges, waivers },
+		...{ trainings, certificates, helped, fields, tags, charges, waivers },
 	};
 }

@@ -2,16 +2,18 @@ import * as v from "valibot";
 import { posts } from "../../worker/roles/may";
 import { letterKinds } from "../../worker/tables/seats";
 import { Bare } from "../layout/bare";
-import type { Page } from "../layout/view";
+import type { Page, View } from "../layout/view";
 import { words as layoutWords } from "../layout/words";
+import { words as letterWords } from "../officers/letter-words";
 import { formatDay } from "../parts/format";
 import { Mark } from "../parts/mark";
 import { Row, Rows } from "../parts/rows";
-import { words } from "./letter-words";
+import { words as trainingWords } from "../training/words";
+import { words } from "./words";
 
-/** All that a stranger learns from a letter's code: nothing that isn't printed on the paper, and less of the name. */
+/** All that a stranger learns from a paper's code: nothing that isn't printed on it, and less of the name. */
 export const confirmationFacts = v.object({
-	kind: v.picklist(letterKinds),
+	kind: v.picklist([...letterKinds, "certificate"]),
 	year: v.number(),
 	number: v.number(),
 	issuedOn: v.string(),
@@ -22,27 +24,22 @@ export const confirmationFacts = v.object({
 	fromDay: v.nullable(v.string()),
 	toDay: v.nullable(v.string()),
 	dueDay: v.nullable(v.string()),
+	/** What a certificate's holder came to, and when; null once that was taken back. */
+	training: v.nullable(v.object({ title: v.string(), day: v.string() })),
 	/** Whether it holds today. */
 	holds: v.boolean(),
 });
+type Facts = v.InferOutput<typeof confirmationFacts>;
 
-/** Confirms a letter or plaque to whoever scanned its code, and says no more. */
-export const ConfirmationPage = ({ facts, view }: Page<v.InferOutput<typeof confirmationFacts>>) => {
+/** Confirms a letter, plaque or certificate to whoever scanned its code, and says no more. */
+export const ConfirmationPage = ({ facts, view }: Page<Facts>) => {
 	const say = words[view.language];
-	const isLetter = facts.kind === "letter";
-	const sentence = facts.holds
-		? isLetter
-			? say.letterHolds
-			: say.plaqueHolds
-		: isLetter
-			? say.letterEnded
-			: say.plaqueEnded;
 	return (
-		<Bare view={view} title={say.confirmTitle}>
+		<Bare view={view} title={say.title}>
 			<h1 class={facts.holds ? "met" : "missed"}>
 				<Mark shape={facts.holds ? "solid" : "hollow"} /> {facts.holds ? say.holds : say.holdsNo}
 			</h1>
-			<p>{sentence}</p>
+			<p>{say[`${facts.kind}${facts.holds ? "Holds" : "Ended"}`]}</p>
 			<Rows>
 				<Row label={say.organisation}>{facts.organisation}</Row>
 				{facts.name && <Row label={say.holder}>{facts.name}</Row>}
@@ -52,10 +49,18 @@ export const ConfirmationPage = ({ facts, view }: Page<v.InferOutput<typeof conf
 						{say.since(facts.fromDay, facts.holds ? facts.dueDay : (facts.toDay ?? facts.dueDay))}
 					</Row>
 				)}
-				<Row label={say.numberHead}>{say.number(facts.kind, facts.year, facts.number)}</Row>
+				{facts.training && <Row label={say.training}>{facts.training.title}</Row>}
+				{facts.training && <Row label={say.day}>{formatDay(facts.training.day, view.language)}</Row>}
+				<Row label={say.numberHead}>{numberOf(facts, view)}</Row>
 				<Row label={say.issuedOn}>{formatDay(facts.issuedOn, view.language)}</Row>
 			</Rows>
-			<p class="note">{say.confirmNote}</p>
+			<p class="note">{say.note}</p>
 		</Bare>
 	);
 };
+
+/** The number as it is printed on the paper. */
+const numberOf = ({ kind, year, number }: Facts, { language }: View) =>
+	kind === "certificate"
+		? trainingWords[language].certificateNumber(year, number)
+		: letterWords[language].number(kind, year, number);
