@@ -202,14 +202,41 @@ test("Volunteers' hours are kept at an activity and summed by person and year, w
 		["m0", 150],
 	]);
 	expect(list.minutes).toBe(330);
+	// A person's year, and the rows behind it, wherever they helped.
 	const page = await visit("/o/sy/members/m0/training", secretary);
 	expect(page.text).toContain("3.5\u00a0小时");
+	for (const row of ["2.5\u00a0小时", "1\u00a0小时", "里畈村计划生育协会"]) expect(page.text).toContain(row);
 	expect(
 		(await submit("/o/sy/activities/a1/hours", { id: "h4", volunteer: "m0", hours: "25" }, secretary)).status,
 	).toBe(422);
 	const file = await visit("/o/sy/volunteers?format=csv", secretary);
 	expect(file.text).toContain("2.5");
 	expect((await visit("/o/sy/volunteers", { as: "neighbour" })).status).toBe(404);
+});
+
+test("Who really came, per half-day, gave as many half-days: each is a row of its day, and one taken off the roll goes when the hours are kept again.", async () => {
+	await train("a1", ["m0", "m1"], { kind: "service" });
+	await done("/o/sy/activities/a1/sessions", { id: "s1", sessions: "3", first: "morning" });
+	const roll = (session: string, came: string[], id: string, before = "") =>
+		done("/o/sy/activities/a1/attendance", { id, session, came, before });
+	await roll("3", ["m0"], "r3");
+	expect((await visit("/o/sy/activities/a1/hours", secretary)).text).toContain("2 个半天");
+	await done("/o/sy/activities/a1/hours", { id: "h1", volunteer: ["m0", "m1"], hours: "3" });
+	const rows = async () =>
+		(
+			await env.DB.prepare("select person, id, day, minutes from volunteering order by person, day").all()
+		).results.map(({ person, id, minutes }) => [person, id, minutes]);
+	expect(await rows()).toEqual([
+		["m0", "a1", 180],
+		["m0", "a1-3", 180],
+		["m1", "a1", 180],
+	]);
+	await roll("3", [], "r4", "m0");
+	await done("/o/sy/activities/a1/hours", { id: "h2", volunteer: ["m0"], hours: "2" });
+	expect(await rows()).toEqual([
+		["m0", "a1", 120],
+		["m1", "a1", 180],
+	]);
 });
 
 test("At home it is a task with a verb, and after a roll the figure is told anew; nightly for everybody.", async () => {

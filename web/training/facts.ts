@@ -89,8 +89,17 @@ export const personTrainingFacts = v.object({
 			topics: v.array(v.object(topic)),
 		}),
 	),
-	/** Hours as a volunteer by year, wherever they helped. */
-	hours: v.array(v.object({ year: v.number(), minutes: v.number(), times: v.number() })),
+	/** The half-days on which they helped as a volunteer, wherever, the latest first; ofYear is the sum of the year's. */
+	hours: v.array(
+		v.object({
+			year: v.number(),
+			day: v.string(),
+			what: v.string(),
+			organisation: v.string(),
+			minutes: v.number(),
+			ofYear: v.number(),
+		}),
+	),
 	elsewhere: v.array(
 		v.object({
 			id: v.string(),
@@ -144,8 +153,10 @@ export const trainingListFacts = v.object({
 
 export const hoursFacts = v.object({
 	activity,
-	/** Who came, and how long each helped as a volunteer, in minutes. */
-	came: v.array(v.object({ id: v.string(), name: v.string(), minutes: v.nullable(v.number()) })),
+	/** Who came, to how many half-days, and how long each helped as a volunteer, in minutes. */
+	came: v.array(
+		v.object({ id: v.string(), name: v.string(), halfDays: v.number(), minutes: v.nullable(v.number()) }),
+	),
 	form: formSchema,
 });
 

@@ -23,6 +23,7 @@ export const HoursPage = ({ facts, view }: Page<v.InferOutput<typeof hoursFacts>
 	const back = paths.activity(organisation, activity.id);
 	const field = fieldOf(form, view.language);
 	const { volunteer } = form.typed;
+	const divided = came.some(({ halfDays }) => halfDays > 1);
 	const chosen = Array.isArray(volunteer) ? volunteer : (volunteer ?? "").split(" ");
 	return (
 		<Shell view={view} title={say.hoursTitle} here="activities">
@@ -50,10 +51,22 @@ export const HoursPage = ({ facts, view }: Page<v.InferOutput<typeof hoursFacts>
 						chosen={chosen}
 						options={came.map((one) => ({
 							value: one.id,
-							label: one.minutes === null ? one.name : `${one.name} ${say.hoursShort(one.minutes)}`,
+							label: [
+								one.name,
+								divided && say.halfDays(one.halfDays),
+								one.minutes !== null && say.hoursShort(one.minutes),
+							]
+								.filter(Boolean)
+								.join(" "),
 						}))}
 					/>
-					<Field {...field("hours")} label={say.hours} inputmode="decimal" required />
+					<Field
+						{...field("hours")}
+						label={divided ? say.hoursEach : say.hours}
+						hint={divided ? say.hoursEachHint : undefined}
+						inputmode="decimal"
+						required
+					/>
 				</Form>
 			)}
 			<p class="links">

@@ -28,19 +28,7 @@ export const PersonTrainingPage = ({ facts, view }: Page<Facts>) => {
 			<Masthead title={title} back={back} />
 			<div class="columns person">
 				<section>
-					{facts.hours.length > 0 && <Heading>{say.volunteersTitle}</Heading>}
-					{facts.hours.length > 0 && (
-						<ul class="rows">
-							{facts.hours.map(({ year, minutes, times }) => (
-								<li>
-									<time>{year}</time>
-									<span>
-										{say.hoursShort(minutes)} <small>{say.timesShort(times)}</small>
-									</span>
-								</li>
-							))}
-						</ul>
-					)}
+					<Hours facts={facts} view={view} />
 					<Heading>{say.cameTo}</Heading>
 					{trainings.length === 0 ? (
 						<p class="note">{say.cameToNone}</p>
@@ -63,6 +51,32 @@ export const PersonTrainingPage = ({ facts, view }: Page<Facts>) => {
 				<Elsewhere facts={facts} view={view} />
 			</div>
 		</Shell>
+	);
+};
+
+/** How long they helped as a volunteer: each year's sum over the half-days behind it. */
+const Hours = ({ facts: { hours }, view }: Page<Facts>) => {
+	const say = words[view.language];
+	const years = [...Map.groupBy(hours, ({ year }) => year)];
+	return (
+		<>
+			{years.map(([year, halfDays]) => (
+				<>
+					<Heading note={say.hoursShort(halfDays[0]?.ofYear ?? 0)}>{say.hoursOfYear(year)}</Heading>
+					<ul class="rows">
+						{halfDays.map(({ day, what, organisation, minutes }) => (
+							<li>
+								<time>{formatDay(day, view.language, "dotted")}</time>
+								<span>
+									{what} <small>{organisation}</small>
+								</span>
+								<span>{say.hoursShort(minutes)}</span>
+							</li>
+						))}
+					</ul>
+				</>
+			))}
+		</>
 	);
 };
 

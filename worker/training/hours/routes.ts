@@ -81,10 +81,19 @@ export const hours = room()
 async function hoursHere({ db, place }: { db: Database; place: Place }, id: string) {
 	const [activity] = await activityHere(db, place, id);
 	if (!activity) return null;
-	const [came, kept] = await db.batch([cameTo(db, place, id), store.hoursAt(db, place, activity)]);
+	const [came, kept, attended] = await db.batch([
+		cameTo(db, place, id),
+		store.hoursAt(db, place, activity),
+		store.halfDaysOf(db, place, id),
+	]);
 	const minutes = new Map(kept.map((one) => [one.person, one.minutes]));
+	const halfDays = new Map(attended.map((one) => [one.person, one.halfDays]));
 	return {
 		activity,
-		came: byName(came).map((one) => ({ ...one, minutes: minutes.get(one.id) ?? null })),
+		came: byName(came).map((one) => ({
+			...one,
+			halfDays: halfDays.get(one.id) ?? 1,
+			minutes: minutes.get(one.id) ?? null,
+		})),
 	};
 }

@@ -1,21 +1,33 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { type Authorship, changeWhere, isKept } from "../../changes/store";
 import type { Place } from "../../http/door";
 import { type Database, rows, run } from "../../tables/database";
-import { volunteering } from "../../tables/training";
-import type { Day } from "../../values/day";
+import { type Day, daysAfter } from "../../values/day";
+
+/** Half-days follow on one another: the last lies within so many days of the first. */
+const longest = 20;
 
 /** The hours kept for an activity, in minutes, by person. */
 export function hoursAt(db: Database, place: Place, { id, day }: { id: string; day: Day }) {
-	return db
-		.select({ person: volunteering.person, minutes: volunteering.minutes })
-		.from(volunteering)
-		.where(
-			and(eq(volunteering.organisation, place.id), eq(volunteering.day, day), eq(volunteering.activity, id)),
-		);
+	return rows<{ person: string; minutes: number }>(
+		db,
+		sql`select person, sum(minutes) as minutes from volunteering
+		where organisation = ${place.id} and day >= ${day} and day <= ${daysAfter(day, longest)} and activity = ${id} group by person`,
+	);
 }
 
-/** Keeps how long some of those who came helped; the same people again are corrected, since one helps an activity once. */
+/** To how many half-days of an activity each came. */
+export function halfDaysOf(db: Database, place: Place, id: string) {
+	return rows<{ person: string; halfDays: number }>(
+		db,
+		sql`select person, count(*) as halfDays from attendance where organisation = ${place.id} and activity = ${id} group by person`,
+	);
+}
+
+/**
+ * Keeps how long some of those who came helped: a row for each half-day that they came to. The same people again are corrected, and
+ * a half-day that they are no longer on the roll of goes.
+ */
 export function keepHours(
 	db: Database,
 	place: Place,
@@ -23,6 +35,13 @@ export function keepHours(
 	{ volunteer, hours: minutes }: { volunteer: readonly string[]; hours: number },
 	by: Authorship,
 ) {
+	const kept = isKept(place, id, by.id);
+	const chosen = sql`(select value from json_each(${JSON.stringify(volunteer)}))`;
+	const came = sql`from attendance as came left join activity_session as half on half.organisation = came.organisation
+		and half.activity = came.activity and half.number = came.session
+		where came.organisation = ${place.id} and came.activity = ${id} and came.person in ${chosen}`;
+	/** The first half-day's row bears the activity's own id, as the only one's does. */
+	const row = sql`case came.session when 1 then came.activity else came.activity || '-' || came.session end`;
 	return db.batch([
 		changeWhere(
 			db,
@@ -32,10 +51,14 @@ export function keepHours(
 		),
 		run(
 			db,
+			sql`delete from volunteering where person in ${chosen} and organisation = ${place.id} and activity = ${id}
+			and (person, id) not in (select came.person, ${row} ${came}) and ${kept}`,
+		),
+		run(
+			db,
 			sql`insert into volunteering (person, organisation, id, day, minutes, what, activity, made_by)
-			select distinct person, organisation, activity, ${day}, cast(${minutes} as integer), ${title}, activity, ${by.by} from attendance
-			where organisation = ${place.id} and activity = ${id}
-				and person in (select value from json_each(${JSON.stringify(volunteer)})) and ${isKept(place, id, by.id)}
+			select came.person, came.organisation, ${row}, coalesce(half.day, ${day}), cast(${minutes} as integer), ${title}, came.activity, ${by.by}
+			${came} and ${kept}
 			on conflict (person, organisation, id) do update set minutes = excluded.minutes, day = excluded.day, what = excluded.what`,
 		),
 	]);
@@ -52,11 +75,23 @@ export function yearOfHours(db: Database, place: Place, year: number) {
 	);
 }
 
-/** Somebody's hours by year, wherever they helped, the latest first. */
+/** The most half-days that a person's page lists. */
+export const mostHalfDays = 60;
+
+/** The half-days on which somebody helped, wherever, the latest first; each says the sum of its year. */
 export function hoursOf(db: Database, person: string) {
-	return rows<{ year: number; minutes: number; times: number }>(
+	return rows<{
+		year: number;
+		day: Day;
+		what: string;
+		organisation: string;
+		minutes: number;
+		ofYear: number;
+	}>(
 		db,
-		sql`select cast(substr(day, 1, 4) as integer) as year, sum(minutes) as minutes, count(*) as times
-		from volunteering where person = ${person} group by 1 order by 1 desc limit 20`,
+		sql`select cast(substr(day, 1, 4) as integer) as year, day, what, organisation.name as organisation, minutes,
+			sum(minutes) over (partition by substr(day, 1, 4)) as ofYear
+		from volunteering join organisation on organisation.id = volunteering.organisation
+		where person = ${person} order by day desc, volunteering.id desc limit ${mostHalfDays}`,
 	);
 }
