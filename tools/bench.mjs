@@ -1,6 +1,6 @@
 // `npm run bench [-- <members> …]`: what every job costs at three sizes, against budgets, and how fast the hottest two
 // are beside a bare Worker. `npm run bench -- intake`: a district's register brought in while the server is killed;
-// `-- receipts`: receipts while it is killed; `-- evening`: a district's evening of answers, likewise; `-- coverage`: how
+// `-- receipts`: receipts while it is killed; `-- phones`: two hundred phones checking in at once; `-- evening`: a district's evening of answers, likewise; `-- coverage`: how
 // often a survey's interval holds the truth; `-- results`: closing a district's survey and reading its results;
 // `-- throttled`: the respondent's page on a slow line. Ends with an error when a
 // budget is passed; speeds are told, and judged by whoever reads.
@@ -8,6 +8,7 @@ import { measureCosts } from "./bench/costs.mjs";
 import { measureCoverage } from "./bench/coverage.mjs";
 import { measureEvening } from "./bench/evening.mjs";
 import { measureIntake } from "./bench/intake.mjs";
+import { measurePhones } from "./bench/phones.mjs";
 import { measureReceipts } from "./bench/receipts.mjs";
 import { measureResults } from "./bench/results.mjs";
 import { measureSpeed } from "./bench/speed.mjs";
@@ -19,6 +20,7 @@ const asked = process.argv.slice(2);
 const trials = {
 	intake: measureIntake,
 	receipts: measureReceipts,
+	phones: measurePhones,
 	coverage: measureCoverage,
 	evening: measureEvening,
 	results: measureResults,

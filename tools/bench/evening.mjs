@@ -1,15 +1,14 @@
 // One evening of a district: everybody answers with the code on their slip, 32 at a time: view, post, follow. Some replies are lost and
 // sent again, and the server is killed on the way. What is stored in the end, what it cost, and how fast it went.
-import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bundle } from "../bundle.mjs";
-import { environment } from "../children.mjs";
 import { chance } from "../demo/random.mjs";
 import { root } from "../folders.mjs";
-import { isFree, start } from "../local.mjs";
+import { start } from "../local.mjs";
+import { freePort, serve } from "./killable.mjs";
 
 const WAVE = "evening";
 const AT_ONCE = 32;
@@ -221,28 +220,6 @@ async function standing(state, people) {
 		};
 	} finally {
 		await server.stop();
-	}
-}
-
-/** Starts a server in a group of its own, so that a kill takes all of it at once. */
-function serve({ state, port, script }) {
-	const args = ["tools/bench/intake-server.mjs", state, String(port), script, ""];
-	const child = spawn(process.execPath, args, {
-		cwd: root,
-		env: environment,
-		detached: true,
-		stdio: ["ignore", "pipe", "inherit"],
-	});
-	return new Promise((resolve, reject) => {
-		child.stdout.on("data", () => resolve({ pid: child.pid }));
-		child.once("exit", (code, signal) => signal ?? reject(new Error(`the server ended with ${code}`)));
-	});
-}
-
-async function freePort() {
-	for (;;) {
-		const port = 20_000 + Math.floor(Math.random() * 20_000);
-		if (await isFree(port)) return port;
 	}
 }
 

@@ -1,17 +1,15 @@
 // A district's register comes in as one file, in a browser, while the server is killed again and again: how long it takes,
 // what it writes, and whether everybody is there once, as the file says.
-import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { findBrowser } from "../browser.mjs";
 import { bundle } from "../bundle.mjs";
-import { environment } from "../children.mjs";
 import { inventName } from "../demo/names.mjs";
 import { chance } from "../demo/random.mjs";
-import { root } from "../folders.mjs";
-import { isFree, start } from "../local.mjs";
+import { start } from "../local.mjs";
+import { freePort, serve } from "./killable.mjs";
 
 const VILLAGES = 60;
 
@@ -107,33 +105,6 @@ export async function tryIntake({ rows, kills, tell = () => {} }) {
 		}
 		rmSync(folder, { recursive: true, force: true });
 	}
-}
-
-async function freePort() {
-	for (;;) {
-		const port = 20_000 + Math.floor(Math.random() * 20_000);
-		if (await isFree(port)) return port;
-	}
-}
-
-/** Starts a server in a group of its own, so that a kill takes all of it at once. */
-function serve({ state, port, script, first }) {
-	const args = ["tools/bench/intake-server.mjs", state, String(port), script, first ? "first" : ""];
-	const child = spawn(process.execPath, args, {
-		cwd: root,
-		env: environment,
-		detached: true,
-		stdio: ["ignore", "pipe", "inherit"],
-	});
-	return new Promise((resolve, reject) => {
-		let text = "";
-		child.stdout.on("data", (part) => {
-			text += part;
-			const line = text.split("\n").find((one) => one.startsWith("{"));
-			if (line) resolve({ pid: child.pid, ...JSON.parse(line) });
-		});
-		child.once("exit", (code, signal) => signal ?? reject(new Error(`the server ended with ${code}`)));
-	});
 }
 
 async function enter(page, link) {

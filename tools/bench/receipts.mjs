@@ -1,15 +1,13 @@
 // Receipts are posted in several villages by many clients that try again, while the server is killed at random moments: whether
 // all that was acknowledged is stored, nothing doubled, numbers gapless and chains whole. The control sends each try under a new
 // id, as software does that knows none, and shows doubles. SIGKILL doesn't try a loss of power.
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bundle } from "../bundle.mjs";
-import { environment } from "../children.mjs";
-import { root } from "../folders.mjs";
-import { isFree, start } from "../local.mjs";
+import { start } from "../local.mjs";
+import { freePort, kill, serve } from "./killable.mjs";
 
 const VILLAGES = ["va", "vb", "vc", "vd"];
 const SECRET = "secretary-of-all-the-villages".padEnd(43, "x");
@@ -36,20 +34,6 @@ async function settle(state) {
 		[hash],
 	);
 	await server.stop();
-}
-
-/** Starts a server in a group of its own, so that a kill takes all of it at once. */
-function serve({ state, port, script }) {
-	const child = spawn(process.execPath, ["tools/bench/intake-server.mjs", state, String(port), script], {
-		cwd: root,
-		env: environment,
-		detached: true,
-		stdio: ["ignore", "pipe", "ignore"],
-	});
-	return new Promise((resolve, reject) => {
-		child.stdout.on("data", (part) => String(part).includes("{") && resolve(child.pid));
-		child.once("exit", (code, signal) => signal ?? reject(new Error(`the server ended with ${code}`)));
-	});
 }
 
 const headers = {
@@ -104,18 +88,17 @@ export async function tryReceipts({ kills, clients = 16, keepsId = true }) {
 	const script = join(folder, "worker.js");
 	writeFileSync(script, await bundle());
 	await settle(state);
-	let port = 20_000 + Math.floor(Math.random() * 20_000);
-	while (!(await isFree(port))) port += 1;
+	const port = await freePort();
 	const at = `http://127.0.0.1:${port}`;
-	let pid = await serve({ state, port, script });
+	let { pid } = await serve({ state, port, script });
 	const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 	const told = { over: false, day };
 	try {
 		const working = Array.from({ length: clients }, (_, name) => client(name, at, told, keepsId));
-		for (let kill = 0; kill < kills; kill += 1) {
+		for (let nth = 0; nth < kills; nth += 1) {
 			await sleep(300 + Math.random() * 900);
-			process.kill(-pid, "SIGKILL");
-			pid = await serve({ state, port, script });
+			kill(pid);
+			({ pid } = await serve({ state, port, script }));
 		}
 		await sleep(300);
 		told.over = true;
@@ -124,14 +107,10 @@ export async function tryReceipts({ kills, clients = 16, keepsId = true }) {
 		const tries = done.reduce((sum, one) => sum + one.tries, 0);
 		const broken = [];
 		for (const village of VILLAGES) broken.push(...(await breaksOf(at, village)));
-		process.kill(-pid, "SIGKILL");
+		kill(pid);
 		return { acknowledged, tries, broken, ...(await stored(state)) };
 	} finally {
-		try {
-			process.kill(-pid, "SIGKILL");
-		} catch {
-			// It is gone already.
-		}
+		kill(pid);
 		rmSync(folder, { recursive: true, force: true });
 	}
 }

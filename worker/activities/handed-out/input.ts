@@ -19,7 +19,7 @@ export const lineFields = Object.fromEntries(
 	linePlaces.flatMap((place) => [
 		[`thing_${place}`, line(40)],
 		[`amount_${place}`, count(1, 10_000_000)],
-		[`unit_${place}`, line(8)],
+		[`unit_${place}`, line(40)],
 	]),
 ) as LineFields;
 

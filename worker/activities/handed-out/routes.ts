@@ -25,7 +25,7 @@ export const handedOut = room().get(
 		const below = mayBelow(place.holds, "see");
 		const format = formatOf(c);
 		if (thing && !format) {
-			const one = { thing: thing.slice(0, 120), unit: unit.slice(0, 8) || null };
+			const one = { thing: thing.slice(0, 120), unit: unit.slice(0, 120) || null };
 			const [at, by] = await db.batch([
 				store.handedOutAt(db, place, year, one),
 				store.handedOutBy(db, place, year, one),

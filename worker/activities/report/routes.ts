@@ -112,11 +112,15 @@ export const reports = room()
 		may("record activities"),
 		describe({ summary: "The form to change an activity", answers: activityFormFacts }),
 		async (c) => {
-			const [activity] = await store.activityOf(c.var.db, c.var.place, c.req.param("activity"));
+			const { db, place, today } = c.var;
+			const [[activity], known] = await db.batch([
+				store.activityOf(db, place, c.req.param("activity")),
+				thingsKnown(db, place, yearOf(today)),
+			]);
 			if (!activity) return problem(c, 404, "not-found");
 			const { handedOut: handed_out, planItem: plan_item } = activity;
 			const typed = typedOfActivity({ ...activity, handed_out, plan_item: plan_item ?? "" });
-			return face(c, formFaces, await formHere(c.var, activity, freshForm(typed)));
+			return face(c, formFaces, { activity, known, form: freshForm(typed) });
 		},
 	)
 	.post(
