@@ -32,6 +32,8 @@ export const planBoardFacts = v.object({
 	/** The day by which those below file, and who set it. */
 	deadline: v.nullable(v.object({ day: v.string(), name: v.string() })),
 	/** Plans that wait for an answer, as they wait now. */
+	/** Whether more wait than are listed. */
+	moreWaiting: v.boolean(),
 	waiting: v.array(
 		v.object({
 			organisation: v.string(),

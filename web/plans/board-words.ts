@@ -9,7 +9,7 @@ export const words = {
 		units: (count: number) => `${formatNumber(count, "zh")} 份`,
 		tabs: "看什么",
 		show: { filing: "上报和批复", progress: "计划和实际" },
-		waiting: (count: number) => `${count} 份等批`,
+		waiting: (count: number, more: boolean) => `${count} 份${more ? "以上" : ""}等批`,
 		waitingNote: "从报得最早的批起，批完一份接着下一份。",
 		nobodyWaits: "没有等批的计划。",
 		answer: "去批",
@@ -69,7 +69,8 @@ export const words = {
 		units: (count: number) => counted(count, "plan", "plans"),
 		tabs: "What to look at",
 		show: { filing: "Filed and answered", progress: "Planned and done" },
-		waiting: (count: number) => `${counted(count, "plan", "plans")} waiting`,
+		waiting: (count: number, more: boolean) =>
+			`${more ? "More than " : ""}${counted(count, "plan", "plans")} waiting`,
 		waitingNote: "Begin with the earliest; each answer leads on to the next.",
 		nobodyWaits: "No plan is waiting for an answer.",
 		answer: "Answer",

@@ -80,12 +80,12 @@ export function asOf({ day, time }: { day: string | null; time: string | null },
 }
 
 /** The plans that wait for an answer, as they wait now. */
-const Waiting = ({ facts: { waiting }, view }: Page<PlanBoardFacts>) => {
+const Waiting = ({ facts: { waiting, moreWaiting }, view }: Page<PlanBoardFacts>) => {
 	const say = words[view.language];
 	if (waiting.length === 0) return <p class="note">{say.nobodyWaits}</p>;
 	return (
 		<section>
-			<Heading note={say.waitingNote}>{say.waiting(waiting.length)}</Heading>
+			<Heading note={say.waitingNote}>{say.waiting(waiting.length, moreWaiting)}</Heading>
 			<ul class="rows named">
 				{waiting.map((one) => (
 					<li>

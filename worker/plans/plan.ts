@@ -59,17 +59,25 @@ export async function planPage({ db, place, today }: Inside, year: number) {
 		state,
 		isRoot: place.parentName === null,
 		deadline: deadline ?? null,
-		items: items.map(({ dropped, ...item }) => ({
-			...item,
-			state: itemStateOn(today, { ...item, dropped }),
-			comment: said.find((one) => one.item === item.id)?.said ?? null,
-		})),
+		items: items.map(({ dropped, carriedOut, ...item }) => {
+			const [activity, heldOn] = carriedBy(carriedOut);
+			return {
+				...item,
+				...{ activity, heldOn },
+				state: itemStateOn(today, { ...item, dropped, heldOn }),
+				comment: said.find((one) => one.item === item.id)?.said ?? null,
+			};
+		}),
 		rounds,
 		amendments: amendments.map((one) => ({ ...one, fields: fieldsChanged(one.before, one.after) })),
 		keyDays: keyDaysIn(year, rules),
 		lastYear: last?.items ?? 0,
 	};
 }
+
+/** The activity that carries an item out, and its day. */
+const carriedBy = (carriedOut: string | null): [activity: string | null, heldOn: Day | null] =>
+	carriedOut === null ? [null, null] : JSON.parse(carriedOut);
 
 const fieldsChanged = (before: KeptItem | null, after: KeptItem | null) =>
 	before && after ? changedFields(before, after) : [];

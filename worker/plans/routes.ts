@@ -57,7 +57,7 @@ export const plans = room()
 							year,
 							earlier
 								.filter(({ dropped }) => !dropped)
-								.map(({ dropped: _, activity: __, heldOn: ___, ...item }) => item),
+								.map(({ dropped: _, carriedOut: __, ...item }) => item),
 							keyDays,
 						);
 			const outcome = await onceAsChange(c.var, `plan-${year}`, read.value, (by) =>

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { foundOut } from "../../http/door";
 import { stamp } from "../../officers/seats/gather";
 import { nowInSeconds, yearOf } from "../../values/day";
-import { plansWaiting } from "../filing/store";
+import { mostWaiting, plansWaiting } from "../filing/store";
 import { type Inside, type ItemState, itemStates } from "../plan";
 import { type PlanState, planStates, planYear } from "../rules";
 import { deadlineOf } from "../store";
@@ -45,7 +45,8 @@ export async function boardPage(
 		year,
 		...stamp(whole?.at ?? null, zone),
 		deadline: deadline ?? null,
-		waiting,
+		waiting: waiting.slice(0, mostWaiting),
+		moreWaiting: waiting.length > mostWaiting,
 		whole,
 		rows: rows.slice(0, rowsOfPlanBoard),
 		more: rows.length > rowsOfPlanBoard,
