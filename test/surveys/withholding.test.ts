@@ -4,7 +4,8 @@ import { newestQuestionnaire } from "../../worker/surveys/questionnaire/ready";
 import type { Said } from "../../worker/surveys/questionnaire/rules";
 import { blank, crossedLabel, crossedQuestions } from "../../worker/surveys/score/crossing";
 import { figuresOf } from "../../worker/surveys/score/figures";
-import { type Node, publish, type Rule, type Tally } from "../../worker/surveys/score/published";
+import { publish } from "../../worker/surveys/score/publish";
+import type { Node, Rule, Tally } from "../../worker/surveys/score/published";
 import {
 	Attacker,
 	all,

@@ -1,5 +1,4 @@
 /** Satisfaction by what people said of themselves: sex and age, where the questionnaire asks for them. */
-import type { Counts } from "../answer/rules";
 import { type Choice, type Questionnaire, questionsFor } from "../questionnaire/rules";
 
 /** The only attributes by which answers are looked at. */
@@ -22,10 +21,9 @@ export const blank = "";
 /**
  * The groups of a wave by one question, the same at every node, so that no two nodes can be compared to find a smaller one.
  * Those who didn't say stand with the smallest group: they are mostly few, and total less the others would name them.
+ * @param size how many people of the whole wave are in a group
  */
-export function groupingOf(question: Choice, levels: readonly string[], counts: Counts): Grouping {
-	const size = (key: string) =>
-		levels.reduce((sum, level) => sum + (counts[crossedLabel(question.key, key, level)] ?? 0), 0);
+export function groupingOf(question: Choice, size: (group: string) => number): Grouping {
 	const said = question.options.map(({ key }) => key).filter((key) => key !== "declined" && size(key) > 0);
 	const unsaid = ["declined", blank].filter((key) => size(key) > 0);
 	if (unsaid.length === 0) return { by: question.key, groups: said.map((key) => ({ keys: [key] })) };
@@ -34,19 +32,4 @@ export function groupingOf(question: Choice, levels: readonly string[], counts: 
 		by: question.key,
 		groups: said.map((key) => ({ keys: key === smallest ? [key, ...unsaid] : [key] })),
 	};
-}
-
-/** The satisfaction of one group at a node, by level. */
-export function levelsOfGroup(
-	counts: Counts,
-	by: string,
-	keys: readonly string[],
-	levels: readonly string[],
-): Record<string, number> {
-	return Object.fromEntries(
-		levels.map((level) => [
-			level,
-			keys.reduce((sum, key) => sum + (counts[crossedLabel(by, key, level)] ?? 0), 0),
-		]),
-	);
 }

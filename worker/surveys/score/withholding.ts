@@ -27,6 +27,7 @@ export function shownIn(
 	const shown = new Set<string>();
 	const visit = (node: Branch) => {
 		shown.add(node.id);
+		if (node.below.length === 0) return;
 		const withheld = withheldBelow(node, basesOf, within, complementary);
 		for (const child of node.below) if (!withheld.has(child.id)) visit(child);
 	};
@@ -40,9 +41,9 @@ function withheldBelow(
 	within: ReadonlySet<string> | null,
 	complementary: boolean,
 ): Set<string> {
-	const withheld = new Set(
-		below.flatMap(({ id }) => (isEnough(basesOf(id)) && (within === null || within.has(id)) ? [] : [id])),
-	);
+	const withheld = new Set<string>();
+	for (const { id } of below)
+		if ((within !== null && !within.has(id)) || !isEnough(basesOf(id))) withheld.add(id);
 	if (withheld.size === 0 || !complementary) return withheld;
 	const sizes = new Map(below.map(({ id }) => [id, total(basesOf(id))]));
 	const smallestFirst = below

@@ -3,7 +3,8 @@ import type { Criterion } from "../assessment/rules";
 import { questionnaireIn } from "../questionnaire/ready";
 import type { Questionnaire } from "../questionnaire/rules";
 import { type Figures, figuresOf, liveFigures } from "../score/figures";
-import { type Published, publish } from "../score/published";
+import { publish } from "../score/publish";
+import type { Published } from "../score/published";
 import { type WaveState, waveStateOn } from "./rules";
 import type { WaveRow } from "./store";
 
@@ -58,6 +59,7 @@ export function waveFactsOf(row: WaveRow, today: string): WaveFacts {
 		tables,
 		content: _content,
 		criteria,
+		stoppedOn: _stoppedOn,
 		...rest
 	} = row;
 	const asked = questionnaireIn(row);
