@@ -1,3 +1,4 @@
+import { env } from "cloudflare:workers";
 import { beforeEach, expect, test } from "vitest";
 import { facts, submit, visit } from "../doors";
 import { beginWorld } from "../world";
@@ -45,4 +46,27 @@ test("A district sees every village of its wave at one look, by verdict; what is
 	expect(part.nodes.map(({ id }) => id)).toEqual(["qq", "lf", "nb", "sy", "xw"]);
 	expect((await visit("/o/jx/surveys/d1/map", { as: "secretary" })).status).toBe(404);
 	expect((await visit("/o/lf/surveys/d1/map", { as: "secretary" })).status).toBe(404);
+});
+
+test("A map that can't show every node says how many it leaves out, and counts none of them.", async () => {
+	await openDistrictWave(units);
+	for (const unit of units) await answered(unit, people(20));
+	await submit("/o/jx/surveys/d1/closing", { id: "c1", handed_out: "0" }, district);
+	// As if the wave had asked two thousand more groups below one village.
+	await env.DB.batch([
+		env.DB.prepare(
+			`with recursive each (i) as (select 1 union all select i + 1 from each where i < 2000)
+			insert into organisation (id, parent, path, kind, name, made_from)
+			select 'z' || i, 'xx', 'jx/bs/xx/z' || i || '/', 'village', '第' || i || '组', 'world' from each`,
+		),
+		env.DB.prepare(
+			`insert into published select organisation.id, wave, closed_on, digest, satisfied, answered, tables, print
+			from organisation join published on node = 'xx' where organisation.parent = 'xx'`,
+		),
+	]);
+	const map = await facts<{ nodes: unknown[]; left: number }>("/o/jx/surveys/d1/map", "districtStaff");
+	expect([map.nodes.length, map.left]).toEqual([2000, 9]);
+	expect((await visit("/o/jx/surveys/d1/map", district)).text).toContain("还有 9 个没画");
+	expect((await facts<{ left: number }>("/o/qq/surveys/d1/map", "townshipStaff")).left).toBe(0);
+	expect((await visit("/o/qq/surveys/d1/map", district)).text).not.toContain("没画");
 });

@@ -1,4 +1,5 @@
 import type { Words } from "../../worker/values/language";
+import { formatNumber } from "../parts/format";
 
 /** The map of a wave's tree, in words. */
 export const words = {
@@ -12,6 +13,8 @@ export const words = {
 			`未达标 ${missed}，`,
 			`不公布 ${withheld}`,
 		],
+		left: (shown: number, left: number) =>
+			`这里只画前 ${formatNumber(shown, "zh")} 个，还有 ${formatNumber(left, "zh")} 个没画，上面的个数里也没有。到下一级各自的图上看。`,
 		table: "逐个看",
 		unit: "单位",
 		above: "上级",
@@ -27,6 +30,8 @@ export const words = {
 			`${missed} missed, `,
 			`${withheld} not published`,
 		],
+		left: (shown: number, left: number) =>
+			`Only the first ${formatNumber(shown, "en")} are shown; ${formatNumber(left, "en")} more are not, nor are they counted above. Look at the maps of the levels below.`,
 		table: "One by one",
 		unit: "Unit",
 		above: "Belongs to",

@@ -31,6 +31,8 @@ export const mapFacts = v.object({
 			signs: v.array(signFacts),
 		}),
 	),
+	/** How many more there are than a map shows. */
+	left: v.number(),
 });
 type Facts = v.InferOutput<typeof mapFacts>;
 export type MapNode = Facts["nodes"][number];
@@ -38,7 +40,7 @@ export type MapNode = Facts["nodes"][number];
 /** A wave's whole tree by verdict: a point a unit, and the table of the same. */
 export const MapPage = ({ facts, view }: Page<Facts>) => {
 	const say = words[view.language];
-	const { wave, nodes } = facts;
+	const { wave, nodes, left } = facts;
 	const here = paths.waveMap(view.place?.id ?? "", wave.id);
 	const units = nodes.filter(({ leads }) => !leads);
 	const many = (verdict: string) =>
@@ -60,6 +62,7 @@ export const MapPage = ({ facts, view }: Page<Facts>) => {
 							<span class="unbroken">{part}</span>
 						))}
 					</Heading>
+					{left > 0 && <p>{say.left(nodes.length, left)}</p>}
 					<Plan nodes={nodes} view={view} />
 					<p class="note">{say.note(wave.target)}</p>
 				</section>

@@ -10,8 +10,8 @@ import { problem } from "../../http/problem";
 import { may } from "../../middleware/may";
 import { waveFactsOf } from "../wave/facts";
 import { waveOf } from "../wave/store";
-import { mapOf } from "./rules";
-import { publishedBelow } from "./store";
+import { mapOf, mostNodes } from "./rules";
+import { nodesBelow, publishedBelow } from "./store";
 
 /** The whole tree of a closed wave at one look, by verdict. */
 export const maps = room().get(
@@ -24,7 +24,9 @@ export const maps = room().get(
 		const [[row], nodes] = await db.batch([waveOf(db, place, id), publishedBelow(db, place, id)]);
 		if (!row?.tables) return problem(c, 404, "not-found");
 		const { asked: _asked, published: _published, ...wave } = waveFactsOf(row, today);
-		const facts = { wave, nodes: mapOf(nodes, row.target) };
+		const all = nodes.length > mostNodes ? await nodesBelow(db, place, id) : nodes.length;
+		const shown = nodes.slice(0, mostNodes);
+		const facts = { wave, nodes: mapOf(shown, row.target), left: all - shown.length };
 		const format = formatOf(c);
 		return format
 			? file(c, format, mapSheet(facts.nodes, words[language].days(wave), language))
