@@ -84,6 +84,35 @@ test("A name is hidden for good: for everybody, in every text of it, in the answ
 	expect(lead).toContain("郑新富遮住了 2 条里的一个名字");
 });
 
+test("A name is hidden however it is written in capitals, as it is found: in the texts, the answers and the tags.", async () => {
+	await env.DB.batch([
+		env.DB.prepare(`update answer set said = json_set(said, '$.remark', 'Wang Li helps; WANG LI too, wang li.') where unit = 'sy'
+			and said ->> '$.remark' like '路灯不亮，第 9 户'`),
+		env.DB.prepare(`update remarks set texts = (select json_group_array(case value when '路灯不亮，第 9 户'
+			then 'Wang Li helps; WANG LI too, wang li.' else value end) from json_each(remarks.texts)) where unit = 'sy'`),
+	]);
+	const { texts } = await read("?q=wANG li");
+	await submit(`${address}/tags`, { id: "g7", tag: "Wang LI", remarks: String(texts[0]?.remark) }, secretary);
+	expect((await submit(`${address}/hidings`, { id: "h1", name: "wang Li" }, assessor)).status).toBe(303);
+	expect((await everything()).toLowerCase()).not.toContain("wang li");
+	expect((await read("?q=[name]")).texts).toMatchObject([
+		{ text: "[name] helps; [name] too, [name].", tags: ["[name]"] },
+	]);
+	const said =
+		"select count(*) as n from answer where said ->> '$.remark' = '[name] helps; [name] too, [name].'";
+	expect(await env.DB.prepare(said).first("n")).toBe(1);
+});
+
+test("Copies of one hiding at once are one; several hidings of one name at once hide it once, and are kept once.", async () => {
+	const hide = (id: string, name = "王小虎") => submit(`${address}/hidings`, { id, name }, assessor);
+	const copies = await Promise.all(Array.from({ length: 5 }, () => hide("h1")));
+	expect(copies.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303]);
+	const several = await Promise.all(["h2", "h3", "h4"].map((id) => hide(id, "第 7 户")));
+	// Whoever comes when all is done is told that these words stand nowhere.
+	for (const { status, text } of several) expect(status === 303 || text.includes("没有这几个字")).toBe(true);
+	expect((await read()).hidings.map(({ texts }) => texts).sort()).toEqual([1, 2]);
+});
+
 test("A hidden name stands nowhere in the database, as a tag neither, and can't be found by trying what names are kept as.", async () => {
 	const tagging = { id: "g4", tag: "王小虎的事", off: false, remarks: ["0", "1"] };
 	for (const [id, tag] of [

@@ -66,10 +66,12 @@ export const remarkTexts = room()
 			const found = await textsAt(c.var, wave, asked(c.req.query()));
 			if (!found?.count || !found.hides) return problem(c, 404, "not-found");
 			const body = await bodyOf(c, hidingSchema);
+			const texts = body.ok ? await store.textsWith(db, place, wave, body.value.name) : 0;
 			// A second copy of the form finds the name no more, and that tells it from one with another name.
 			const before =
-				body.ok && (await changedBefore(db, place, store.subjectOf(wave), body.value.id)) !== undefined;
-			const texts = body.ok && !before ? await store.textsWith(db, place, wave, body.value.name) : 0;
+				body.ok &&
+				texts === 0 &&
+				(await changedBefore(db, place, store.subjectOf(wave), body.value.id)) !== undefined;
 			const read = checkedBy(body, () => ({
 				name: before ? null : hidingMistake(texts, found.count ?? 0),
 			}));
@@ -79,12 +81,13 @@ export const remarkTexts = room()
 			const { id, name } = read.value;
 			// The change keeps nothing that is made of the name: by trying names it could be told again.
 			const outcome = await onceAsChange(c.var, store.subjectOf(wave), { id }, (by) =>
-				store.hideName(db, place, wave, { name, texts, question }, by),
+				store.hideName(db, place, wave, { name, question }, by),
 			);
 			const stands = outcome === "again" && (await store.textsWith(db, place, wave, name)) > 0;
 			if (outcome === "different" || stands)
 				return different(c, faces, { ...found, hiding: conflictingForm(typedOf(read.value)) });
-			say(c, words[language].hidden(texts));
+			// Where somebody else was a moment quicker, the name is hidden all the same, by them.
+			say(c, words[language].hidden(outcome === "late" ? 0 : texts));
 			return made(c, paths.waveRemarks(place.id, wave));
 		},
 	);

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type Authorship, changeOf, isKept } from "../../changes/store";
+import { type Authorship, changeOf, changeWhere, isKept } from "../../changes/store";
 import type { Place } from "../../http/door";
 import { type Database, rows, run } from "../../tables/database";
 import type { Tagging } from "./input";
@@ -30,6 +30,17 @@ export function remarksOf(db: Database, place: Place, wave: string, page: number
 	return remarksWhere(db, place, wave, sql`remarks.page = cast(${page} as integer)`);
 }
 
+/** Where in a text some words stand first, in capitals or not; 0 where they don't. Searching and hiding find the same. */
+const placeOf = (text: SQL, words: string) => sql`instr(lower(${text}), lower(${words}))`;
+
+const stands = (text: SQL, words: string) => sql`${placeOf(text, words)} > 0`;
+
+/** A text with a name hidden wherever it stands, however it is written in capitals. */
+const without = (text: SQL, name: string) => sql`(with recursive cut (done, rest) as (select '', ${text}
+	union all select done || substr(rest, 1, ${placeOf(sql`rest`, name)} - 1) || ${hiddenName(name)},
+		substr(rest, ${placeOf(sql`rest`, name)} + length(${name})) from cut where ${stands(sql`rest`, name)})
+	select done || rest from cut where not ${stands(sql`rest`, name)})`;
+
 /** The texts in which something stands, or that bear a tag; one more than are shown. Reads all of the unit's texts. */
 export function remarksFound(
 	db: Database,
@@ -37,7 +48,7 @@ export function remarksFound(
 	wave: string,
 	{ search, tag }: { search: string; tag: string },
 ) {
-	const holds = search === "" ? sql`true` : sql`instr(lower(each.value), lower(${search})) > 0`;
+	const holds = search === "" ? sql`true` : stands(sql`each.value`, search);
 	return remarksWhere(
 		db,
 		place,
@@ -60,7 +71,7 @@ export async function textsWith(db: Database, place: Place, wave: string, words:
 	const [found] = await rows<{ texts: number }>(
 		db,
 		sql`select count(*) as texts from remarks, json_each(remarks.texts) as each
-		where ${here(place, wave)} and instr(each.value, ${words}) > 0`,
+		where ${here(place, wave)} and ${stands(sql`each.value`, words)}`,
 	);
 	return found?.texts ?? 0;
 }
@@ -95,43 +106,55 @@ export function tagRemarks(db: Database, place: Place, wave: string, tagging: Ta
 
 /**
  * Hides a name in all that was written in a unit's wave, in the answers themselves, in its tags and in what is kept of tagging:
- * it is gone from the database, and the change keeps in how many texts it stood and not what it was.
+ * it is gone from the database, and the change keeps in how many texts it stood and not what it was. Nothing is kept or done
+ * where the name stands no more: of several people who hide it at once, one has hidden it.
  * @param question the key of the open question
  */
 export function hideName(
 	db: Database,
 	place: Place,
 	wave: string,
-	{ name, texts, question }: { name: string; texts: number; question: string },
+	{ name, question }: { name: string; question: string },
 	by: Authorship,
 ) {
 	const kept = isKept(place, subjectOf(wave), by.id);
 	const said = sql`said ->> ${`$.${question}`}`;
+	const found = sql`from remarks, json_each(remarks.texts) as each where ${here(place, wave)} and ${stands(sql`each.value`, name)}`;
 	return db.batch([
-		changeOf(db, place, { ...by, subject: subjectOf(wave), act: hid, details: { texts } }),
+		changeWhere(
+			db,
+			place,
+			{
+				...by,
+				subject: subjectOf(wave),
+				act: hid,
+				details: sql`json_object('texts', (select count(*) ${found}))`,
+			},
+			sql`exists (select 1 ${found})`,
+		),
 		run(
 			db,
-			sql`update remarks set texts = (select json_group_array(replace(value, ${name}, ${hiddenName(name)}))
+			sql`update remarks set texts = (select json_group_array(${without(sql`value`, name)})
 				from (select value from json_each(remarks.texts) order by key))
 			where ${here(place, wave)} and ${kept}
-				and exists (select 1 from json_each(remarks.texts) where instr(value, ${name}) > 0)`,
+				and exists (select 1 from json_each(remarks.texts) where ${stands(sql`value`, name)})`,
 		),
 		run(
 			db,
-			sql`update answer set said = json_set(said, ${`$.${question}`}, replace(${said}, ${name}, ${hiddenName(name)}))
-			where wave = ${wave} and unit = ${place.id} and ${kept} and instr(${said}, ${name}) > 0`,
+			sql`update answer set said = json_set(said, ${`$.${question}`}, ${without(said, name)})
+			where wave = ${wave} and unit = ${place.id} and ${kept} and ${stands(said, name)}`,
 		),
 		run(
 			db,
-			sql`update or replace remark_tag set tag = replace(tag, ${name}, ${hiddenName(name)})
-			where wave = ${wave} and unit = ${place.id} and ${kept} and instr(tag, ${name}) > 0`,
+			sql`update or replace remark_tag set tag = ${without(sql`tag`, name)}
+			where wave = ${wave} and unit = ${place.id} and ${kept} and ${stands(sql`tag`, name)}`,
 		),
 		// What a tagging was made from goes too: it is made of the tag.
 		run(
 			db,
-			sql`update change set made_from = '', details = json_set(details, '$.tag', replace(details ->> '$.tag', ${name}, ${hiddenName(name)}))
+			sql`update change set made_from = '', details = json_set(details, '$.tag', ${without(sql`details ->> '$.tag'`, name)})
 			where organisation = ${place.id} and subject = ${subjectOf(wave)} and ${kept}
-				and instr(details ->> '$.tag', ${name}) > 0`,
+				and ${stands(sql`details ->> '$.tag'`, name)}`,
 		),
 	]);
 }
