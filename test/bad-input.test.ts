@@ -10,7 +10,7 @@ import { base64, picture } from "./activities/picture";
 import { submit, visit } from "./doors";
 import { beginFurnished } from "./furnished";
 import { type Cost, metered } from "./meter";
-import { closeWithTexts, codeAt, contented, opening, today } from "./surveys/cast";
+import { beginSealing, closeWithTexts, codeAt, contented, opening, today } from "./surveys/cast";
 import { secretOf, type Who } from "./world";
 
 const year = today.slice(0, 4);
@@ -1487,6 +1487,13 @@ const forms: Record<string, Form> = {
 		as: "secretary",
 		good: () => ({ id: newId(), handed_out: "180" }),
 		fields: { id: "id", handed_out: "count" },
+	},
+	"/o/:organisation/surveys/:wave/closing/parts": {
+		at: "/o/sy/surveys/w1/closing/parts",
+		as: "secretary",
+		before: beginSealing,
+		good: () => ({ part: "0" }),
+		fields: { part: "count" },
 	},
 	"/o/:organisation/surveys/:wave/remarks/tags": {
 		at: "/o/sy/surveys/w7/remarks/tags",

@@ -7,7 +7,7 @@ import { newId, sha256 } from "../worker/values/id";
 import { base64, picture } from "./activities/picture";
 import { type Answer, submit, visit } from "./doors";
 import { beginFurnished, furnishTree } from "./furnished";
-import { closeWithTexts, codeAt, contented, opening, replies, today } from "./surveys/cast";
+import { beginSealing, closeWithTexts, codeAt, contented, opening, replies, today } from "./surveys/cast";
 import type { Who } from "./world";
 
 const year = today.slice(0, 4);
@@ -1395,6 +1395,15 @@ const writes: Record<string, Write> = {
 			trips: 4,
 			because: "what is sealed is read just before, and again if an answer comes in between",
 		},
+	},
+	"a part of closing a wave": {
+		path: "/o/sy/surveys/w1/closing/parts",
+		fields: async () => {
+			await beginSealing();
+			return { part: "0" };
+		},
+		written: 1,
+		more: { trips: 4, because: "which part is the next is asked before what that part counts" },
 	},
 	"a link for an officer": {
 		path: "/o/sy/officers/links",

@@ -7,7 +7,7 @@ import { sha256 } from "../worker/values/id";
 import { base64, picture } from "./activities/picture";
 import { type Answer, submit, visit } from "./doors";
 import { beginFurnished } from "./furnished";
-import { closeWithTexts, codeAt, contented, opening, today } from "./surveys/cast";
+import { beginSealing, closeWithTexts, codeAt, contented, opening, today } from "./surveys/cast";
 import type { Who } from "./world";
 
 /** How often a form arrives at once: an impatient thumb, a proxy that tries again, a phone that lost the reply. */
@@ -1034,6 +1034,12 @@ const forms: Record<string, Form> = {
 		as: "secretary",
 		fields: { id: "n1", handed_out: "180" },
 		other: { handed_out: "170" },
+	},
+	"a part of a closing": {
+		path: "/o/sy/surveys/w1/closing/parts",
+		as: "secretary",
+		before: beginSealing,
+		fields: { part: "0" },
 	},
 	"a tag on texts": {
 		path: "/o/sy/surveys/w7/remarks/tags",

@@ -409,6 +409,7 @@ const expected: Record<string, string> = {
 	"GET /o/:organisation/surveys/:wave/map": "401 404 404 404 404",
 	"GET /o/:organisation/surveys/:wave/closing": "401 404 200 404 404",
 	"POST /o/:organisation/surveys/:wave/closing": "401 404 422 404 404",
+	"POST /o/:organisation/surveys/:wave/closing/parts": "401 404 422 404 404",
 	"GET /o/:organisation/surveys/:wave/notice": "401 404 404 404 404",
 	"GET /o/:organisation/surveys/:wave/remarks": "401 404 200 200 200",
 	// Nothing was written there yet.

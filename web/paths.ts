@@ -493,6 +493,8 @@ export const paths = {
 		`/o/${organisation}/surveys/${wave}/assessment` as const,
 	waveClosing: <A extends string, B extends string>(organisation: A, wave: B) =>
 		`/o/${organisation}/surveys/${wave}/closing` as const,
+	waveClosingParts: <A extends string, B extends string>(organisation: A, wave: B) =>
+		`/o/${organisation}/surveys/${wave}/closing/parts` as const,
 	waveNotice: <A extends string, B extends string>(organisation: A, wave: B) =>
 		`/o/${organisation}/surveys/${wave}/notice` as const,
 	waveRemarks: <A extends string, B extends string>(organisation: A, wave: B) =>

@@ -89,6 +89,7 @@ import { retractions } from "./shaping/retraction/routes";
 import { site } from "./site/routes";
 import { survey } from "./surveys/answer/routes";
 import { assessments } from "./surveys/assessment/routes";
+import { closingParts } from "./surveys/closing/parts/routes";
 import { closings } from "./surveys/closing/routes";
 import { questions } from "./surveys/draft/questions/routes";
 import { drafts } from "./surveys/draft/routes";
@@ -189,6 +190,7 @@ export const app = room()
 	.route("/", links)
 	.route("/", paperAnswers)
 	.route("/", closings)
+	.route("/", closingParts)
 	.route("/", remarkTexts)
 	.route("/", maps)
 	.route("/", assessments)

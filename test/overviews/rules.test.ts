@@ -102,13 +102,21 @@ describe("what is missing this year", () => {
 	});
 
 	it("asks whoever opened a survey below to remind from its middle on, and to close it at its end", () => {
-		const below = { id: "w2", firstDay: "2026-11-01", lastDay: "2026-11-30", lagging: 21 };
+		const below = { id: "w2", firstDay: "2026-11-01", lastDay: "2026-11-30", lagging: 21, stopped: 0 };
 		const asked = (today: string, lagging = 21) =>
 			missingOf({ ...done, wave: null, askedBelow: [{ ...below, lagging }], today, keyDays: [] });
 		const lags = { kind: "lagging", wave: "w2", lastDay: "2026-11-30", units: 20, more: true };
 		expect(asked("2026-11-10")).toEqual([]);
 		expect(asked("2026-11-20")).toEqual([lags]);
 		expect(asked("2026-11-20", 0)).toEqual([]);
+		const begun = {
+			...done,
+			wave: null,
+			askedBelow: [{ ...below, stopped: 1 }],
+			today: "2026-11-10",
+			keyDays: [],
+		};
+		expect(missingOf(begun)).toEqual([{ kind: "closing-below", wave: "w2", lastDay: "2026-11-30" }]);
 		expect(asked("2026-12-01")).toEqual([{ kind: "closing-below", wave: "w2", lastDay: "2026-11-30" }]);
 	});
 

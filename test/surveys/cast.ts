@@ -102,3 +102,11 @@ export async function closeWithTexts(): Promise<void> {
 		env.DB.prepare("insert or ignore into remarks values ('w7', 'sy', 0, ?)").bind(JSON.stringify(texts)),
 	]);
 }
+
+/** Shangyuan's wave w1, whose closing in parts has just begun, as if it asked many. */
+export async function beginSealing(): Promise<void> {
+	const plan = { nodes: [{ id: "sy", name: "上园村计划生育协会", parent: null }], units: [["sy"]] };
+	await env.DB.prepare("insert or ignore into sealing values ('w1', 's1', ?, 'p3', 'x', ?)")
+		.bind(today, JSON.stringify(plan))
+		.run();
+}

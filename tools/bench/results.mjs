@@ -8,12 +8,14 @@ import { gzipSync } from "node:zlib";
 import { bundle } from "../bundle.mjs";
 import { root } from "../folders.mjs";
 import { start } from "../local.mjs";
+import { measureParts } from "./closing.mjs";
 import { workerdMilliseconds } from "./processor.mjs";
 import { printTable } from "./table.mjs";
 
 const WAVE = "results";
 const sizes = [1000, 30_000, 300_000];
 const repeats = 30;
+const beginning = "closing, its beginning";
 const atOnce = 20_000;
 /** Where more is shown as there are more answers: how many texts a page holds at the most. */
 const most = { "village, what people wrote": 50 };
@@ -28,7 +30,7 @@ export async function measureResults() {
 		for (const [what, { rowsRead }] of told) {
 			const least = first.get(what) ?? rowsRead;
 			first.set(what, least);
-			if (what !== "closing" && rowsRead > least * 1.1 + 10 + 2 * (most[what] ?? 0))
+			if (!what.startsWith("closing") && rowsRead > least * 1.1 + 10 + 2 * (most[what] ?? 0))
 				broken.push(
 					`results: ${what} reads ${rowsRead} rows at ${answers} answers, and ${least} at ${sizes[0]}`,
 				);
@@ -53,9 +55,19 @@ async function measure(script, answers) {
 				throw new Error(`${answer.status} at ${path}: ${body.toString().slice(0, 500)}`);
 			return { cost: JSON.parse(answer.headers.get("X-Cost")), bytes: gzipSync(body).length };
 		};
+		const took = async (path, form) => {
+			const began = performance.now();
+			const { cost, bytes } = await ask(path, form);
+			const seconds = (performance.now() - began) / 1000;
+			// Twice to be warm, then the mean of many.
+			for (let time = 0; time < 2; time += 1) await ask(path, form, true);
+			const before = workerdMilliseconds();
+			for (let time = 0; time < repeats; time += 1) await ask(path, form, true);
+			return { ...cost, bytes, seconds, own: (workerdMilliseconds() - before) / repeats };
+		};
 		const here = `/o/jx/surveys/${WAVE}`;
 		const jobs = [
-			["closing", `${here}/closing`, { id: "c1", handed_out: "0" }],
+			[beginning, `${here}/closing`, { id: "c1", handed_out: "0" }],
 			["district, result", here],
 			["township, result", `/o/${township}/surveys/${WAVE}`],
 			["village, result", `/o/${unit}/surveys/${WAVE}`],
@@ -67,15 +79,10 @@ async function measure(script, answers) {
 		];
 		const told = new Map();
 		for (const [what, path, form] of jobs) {
-			const began = performance.now();
-			const { cost, bytes } = await ask(path, form);
-			const seconds = (performance.now() - began) / 1000;
-			// Twice to be warm, then the mean of many.
-			for (let time = 0; time < 2; time += 1) await ask(path, form, true);
-			const before = workerdMilliseconds();
-			for (let time = 0; time < repeats; time += 1) await ask(path, form, true);
-			const own = (workerdMilliseconds() - before) / repeats;
-			told.set(what, { ...cost, bytes, seconds, own });
+			told.set(what, await took(path, form));
+			if (what === beginning)
+				for (const [part, cost] of await measureParts(server.database, took, `${path}/parts`))
+					told.set(part, cost);
 		}
 		console.log(`\n${answers.toLocaleString("en")} answers from 245 villages`);
 		printTable(

@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
-import type { Page } from "../layout/view";
+import type { Page, View } from "../layout/view";
 import { Field } from "../parts/field";
 import { Form } from "../parts/form";
 import { fieldOf, problemsOf } from "../parts/mistakes";
@@ -11,7 +11,7 @@ import { words } from "./words";
 
 /** The form that closes a wave and seals its figures. */
 export const ClosingPage = ({
-	facts: { wave, form, setback },
+	facts: { wave, form, setback, progress },
 	view,
 }: Page<v.InferOutput<typeof closingFormFacts>>) => {
 	const say = words[view.language];
@@ -31,7 +31,10 @@ export const ClosingPage = ({
 						<p>{say.closing[setback]}</p>
 					</div>
 				)}
-				{setback !== "closed" && (
+				{progress && (
+					<GoOn href={paths.waveClosingParts(organisation, wave.id)} progress={progress} view={view} />
+				)}
+				{!progress && setback !== "closed" && (
 					<Form
 						language={view.language}
 						action={paths.waveClosing(organisation, wave.id)}
@@ -60,5 +63,36 @@ export const ClosingPage = ({
 				)}
 			</div>
 		</Shell>
+	);
+};
+
+type Progress = { done: number; parts: number };
+
+/** A closing that goes on in parts: how far it is, and the button that does the next one; with scripts they follow by themselves. */
+const GoOn = ({
+	href,
+	progress: { done, parts },
+	view,
+}: {
+	href: string;
+	progress: Progress;
+	view: View;
+}) => {
+	const say = words[view.language].closing;
+	return (
+		<form class="form sealing" method="post" action={href} data-once data-goes-on>
+			<input type="hidden" name="part" value={done} />
+			<p>{say.goingOn}</p>
+			<label>
+				<span role="status">{say.done(done, parts)}</span>
+				<progress max={parts} value={done} />
+			</label>
+			<p>{say.leave}</p>
+			<div class="actions">
+				<button type="submit" class="stamp">
+					{say.goOn}
+				</button>
+			</div>
+		</form>
 	);
 };

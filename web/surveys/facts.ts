@@ -268,6 +268,8 @@ export const closingFormFacts = v.object({
 	form: formSchema,
 	/** Answers came in at that very moment, or it was closed before with another number of slips. */
 	setback: v.nullable(v.picklist(["again", "closed"])),
+	/** Where it is closed in parts and that has begun: how many of how many are done. */
+	progress: v.nullable(v.object({ done: v.number(), parts: v.number() })),
 });
 
 /** A result as a notice, with what it comes to in points and with the assessors' marks. */

@@ -53,6 +53,7 @@ export const WavePage = ({ facts: wave, view }: Page<WaveFacts>) => {
 const SoFar = ({ wave, view }: { wave: WaveFacts; view: View }) => {
 	const say = words[view.language];
 	const { answers } = wave.figures;
+	const takesNone = wave.state === "ended" || wave.state === "sealing";
 	return (
 		<section>
 			<div class="headline">
@@ -63,8 +64,16 @@ const SoFar = ({ wave, view }: { wave: WaveFacts; view: View }) => {
 					</p>
 				)}
 				<div>
-					<h2>{wave.state === "ended" ? say.states.ended : say.answersSoFar}</h2>
-					<p>{wave.state === "ended" ? say.nothingSealed : answers === null ? say.tooFewNow : say.steps}</p>
+					<h2>{takesNone ? say.states[wave.state] : say.answersSoFar}</h2>
+					<p>
+						{wave.state === "ended"
+							? say.nothingSealed
+							: wave.state === "sealing"
+								? say.sealingNow
+								: answers === null
+									? say.tooFewNow
+									: say.steps}
+					</p>
 				</div>
 			</div>
 		</section>

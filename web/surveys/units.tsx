@@ -37,11 +37,13 @@ export const WaveUnitsPage = ({ facts, view }: Page<WaveUnitsFacts>) => {
 							{say.units.result}
 						</a>
 					)}
-					{(facts.state === "open" || facts.state === "ended") && view.place?.may.includes("run surveys") && (
-						<a class="button" href={paths.waveClosing(organisation, facts.id)}>
-							{say.close}
-						</a>
-					)}
+					{facts.state !== "planned" &&
+						facts.state !== "closed" &&
+						view.place?.may.includes("run surveys") && (
+							<a class="button" href={paths.waveClosing(organisation, facts.id)}>
+								{facts.state === "sealing" ? say.closing.goOn : say.close}
+							</a>
+						)}
 					{facts.rows.some(({ lags }) => lags) && facts.state === "open" && (
 						<a class="button" href={paths.waveReminder(organisation, facts.id)}>
 							{say.units.remind}

@@ -14,7 +14,13 @@ export const en: typeof zh = {
 	/** Beside its year. */
 	shortDays: ({ firstDay, lastDay }: Days) =>
 		`${formatDay(firstDay, "en", "short")} – ${formatDay(lastDay, "en", "short")}`,
-	states: { planned: "not begun", open: "running", ended: "over, to be closed", closed: "closed" },
+	states: {
+		planned: "not begun",
+		open: "running",
+		ended: "over, to be closed",
+		sealing: "being closed",
+		closed: "closed",
+	},
 	open: "Open a survey",
 	questionnaires: "Questionnaires",
 	waves: "Surveys so far",
@@ -66,6 +72,7 @@ export const en: typeof zh = {
 	steps: "While the survey runs, figures move in steps of 10; what is sealed at the end is what counts.",
 	nothingSealed:
 		"Its days are over and no more answers are taken. Close it to seal the figures and see the result.",
+	sealingNow: "It is being closed, and no more answers are taken. The result stands here once it is sealed.",
 	answersSoFar: "Answers so far",
 	sheets: "answers",
 	response: "Response rate",
@@ -257,6 +264,11 @@ export const en: typeof zh = {
 			`It was to run until ${formatDay(day, "en", "short")}; closing now ends it early.`,
 		again: "An answer came in at this very moment, so it is not closed yet. Please press once more.",
 		closed: "This survey was closed before and its figures are sealed; the number typed now was not kept.",
+		goingOn: "It is being closed, and no more answers are taken.",
+		done: (done: number, parts: number) => `${done} of ${parts} steps done`,
+		leave:
+			"You may leave and go on later; so may anybody else who runs surveys here. There is no result until it is done.",
+		goOn: "Go on",
 	},
 
 	slip: {

@@ -13,7 +13,7 @@ export const zh = {
 	/** Beside its year. */
 	shortDays: ({ firstDay, lastDay }: Days) =>
 		`${formatDay(firstDay, "zh", "short")}–${formatDay(lastDay, "zh", "short")}`,
-	states: { planned: "还没开始", open: "进行中", ended: "到期待结束", closed: "已结束" },
+	states: { planned: "还没开始", open: "进行中", ended: "到期待结束", sealing: "正在结束", closed: "已结束" },
 	open: "开一次测评",
 	questionnaires: "问卷",
 	waves: "历次测评",
@@ -58,6 +58,7 @@ export const zh = {
 	tooFewNow: "答卷还不到 10 份。满 10 份起，每多 10 份更新一次，免得看出是谁答的。",
 	steps: "进行中的数字每满 10 份更新一次，最后以结束时封存的为准。",
 	nothingSealed: "到期了，不再收答卷。结束测评、封存数字以后，这里就有结果。",
+	sealingNow: "正在结束，不再收答卷。封存好以后，这里就有结果。",
 	answersSoFar: "已收答卷",
 	sheets: "份",
 	response: "应答率",
@@ -231,6 +232,10 @@ export const zh = {
 		early: (day: string) => `原定 ${formatDay(day, "zh", "short")}才到期，现在结束是提前结束。`,
 		again: "刚好又来了答卷，还没有结束。请再按一次。",
 		closed: "这次测评先前已经结束，数字封存了；这一次填的张数没有记。",
+		goingOn: "正在结束，不再收答卷。",
+		done: (done: number, parts: number) => `做完 ${done} 步，一共 ${parts} 步`,
+		leave: "可以离开，回来再接着做；谁来接着做都一样。没做完以前，不出结果。",
+		goOn: "接着做",
 	},
 
 	slip: {

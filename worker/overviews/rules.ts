@@ -237,9 +237,9 @@ function asking({ wave, askedBelow, adultsKnown, today }: YearSoFar, idle: boole
 	];
 }
 
-/** A wave asked below: to be closed once its days are over; before, who lags behind from its middle on. */
-function askingBelow({ id: wave, firstDay, lastDay, lagging }: AskedBelow, today: Day): Task[] {
-	if (today > lastDay) return [{ kind: "closing-below", wave, lastDay }];
+/** A wave asked below: to be closed once its days are over, or to the end where that was begun; before, who lags behind from its middle on. */
+function askingBelow({ id: wave, firstDay, lastDay, lagging, stopped }: AskedBelow, today: Day): Task[] {
+	if (today > lastDay || stopped) return [{ kind: "closing-below", wave, lastDay }];
 	const half = daysBetween(firstDay, today) * 2 >= daysBetween(firstDay, lastDay);
 	if (today < firstDay || !half || lagging === 0) return [];
 	const units = Math.min(lagging, mostLagging);

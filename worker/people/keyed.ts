@@ -52,6 +52,7 @@ export const personColumns = {
 	"intake_chunk.rows": "stays",
 	"letter.holder": "stays",
 	"closing.closed_by": "stays",
+	"sealing.closed_by": "stays",
 	"collection.made_by": "stays",
 	"consent.made_by": "stays",
 	"dues_run.made_by": "stays",

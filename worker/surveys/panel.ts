@@ -16,15 +16,16 @@ export function wavesOfYear(db: Database, place: Pick<Place, "id" | "path">, yea
 		.limit(3);
 }
 
-/** A wave that a place opened for those below and hasn't closed, with how many of its units have few answers yet. */
-export type AskedBelow = { id: string; firstDay: Day; lastDay: Day; lagging: number };
+/** A wave that a place opened for those below and hasn't closed: how many of its units have few answers yet, and whether it is being closed. */
+export type AskedBelow = { id: string; firstDay: Day; lastDay: Day; lagging: number; stopped: number };
 
 /** The waves of a year that a place opened for those below and hasn't closed: units are counted until there are enough to say so. */
 export function askedBelow(db: Database, place: Pick<Place, "id">, year: number) {
 	return rows<AskedBelow>(
 		db,
 		sql`select id, first_day as firstDay, last_day as lastDay, (select count(*) from (select 1 from tally
-				where tally.wave = wave.id and coalesce(shown ->> '$.n', 0) < ${enough} limit ${mostLagging + 1})) as lagging
+				where tally.wave = wave.id and coalesce(shown ->> '$.n', 0) < ${enough} limit ${mostLagging + 1})) as lagging,
+			exists (select 1 from sealing where sealing.wave = wave.id) as stopped
 		from wave where organisation = ${place.id} and first_day >= ${`${year}-01-01`} and first_day <= ${`${year}-12-31`}
 			and not exists (select 1 from tally where tally.wave = wave.id and tally.unit = wave.organisation)
 			and not exists (select 1 from closing where closing.wave = wave.id)

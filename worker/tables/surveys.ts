@@ -101,6 +101,16 @@ export const closing = sqliteTable("closing", {
 	madeFrom: text("made_from").notNull(),
 });
 
+/** The closing of a wave of many units while it goes on, and what its parts have made. What the columns are stands in migrations/0090. */
+export const sealing = sqliteTable("sealing", {
+	wave: text().notNull(),
+	id: text().notNull(),
+	closedOn: text("closed_on").notNull(),
+	closedBy: text("closed_by").notNull(),
+	madeFrom: text("made_from").notNull(),
+	plan: text().notNull(),
+});
+
 /** What may be seen of a closed wave at one node of its tree. What the columns are stands in migrations/0056_figures.sql. */
 export const published = sqliteTable("published", {
 	node: text().notNull(),

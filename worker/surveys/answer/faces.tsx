@@ -25,7 +25,8 @@ export const nowhere: ShutFacts = { reason: "none", unitName: null, day: null };
 /** Why a wave takes no answer on a day, if so. */
 export function shutOn(today: Day, asked: Asked): ShutFacts | null {
 	const { unitName, firstDay, lastDay, closedOn } = asked;
-	const state = waveStateOn(today, asked);
+	// Whoever comes while it is being closed is told the same as afterwards.
+	const state = waveStateOn(today, { ...asked, stoppedOn: null });
 	if (state === "open") return null;
 	if (state === "planned") return { reason: "early", unitName, day: firstDay };
 	return { reason: "closed", unitName, day: closedOn !== null && closedOn < lastDay ? closedOn : lastDay };

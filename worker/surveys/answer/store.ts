@@ -5,18 +5,19 @@
 import type { Database } from "../../tables/database";
 
 const asked = `wave.id as wave, organisation.id as unit, organisation.name as unitName, wave.questionnaire, wave.version,
-	first_day as firstDay, last_day as lastDay, code_required as codeRequired, closed_on as closedOn, edition.content as content, activity.title as about`;
+	first_day as firstDay, last_day as lastDay, code_required as codeRequired,
+	coalesce(closing.closed_on, sealing.closed_on) as closedOn, edition.content as content, activity.title as about`;
 
 const askedFrom = `wave join tally on tally.wave = wave.id and tally.unit = ?2 join organisation on organisation.id = ?2
 	left join edition using (questionnaire, version)
 	left join activity on activity.organisation = wave.organisation and activity.id = wave.activity
-	left join closing on closing.wave = wave.id and closing.unit = ?2`;
+	left join closing on closing.wave = wave.id and closing.unit = ?2 left join sealing on sealing.wave = wave.id`;
 
 const askedWhere = "wave.id = ?1";
 
 /**
  * What the respondent's page rests on: the wave, the unit with its tally, the version that is asked unless it stands in the
- * code, and whether it was closed there. One query, four rows at most while it is open.
+ * code, and whether it was closed there or is being closed. One query, four rows at most while it is open.
  */
 export const waveAskedText = `select ${asked} from ${askedFrom} where ${askedWhere}`;
 
@@ -83,6 +84,7 @@ const countText = `update tally set (counts, shown) = (
 			group by label)))
 	where wave = ?1 and unit = ?2
 		and not exists (select 1 from closing where closing.wave = ?1 and closing.unit = ?2)
+		and not exists (select 1 from sealing where sealing.wave = ?1)
 		and (?5 is null or coalesce(json_extract(counts, ?5), 0) < ?6)`;
 const answerText = "insert into answer (wave, unit, id, said) select ?1, ?2, ?3, ?4 where changes() = 1";
 const spentText = "insert into spent (wave, unit, hash) select ?1, ?2, ?3 where changes() = 1";

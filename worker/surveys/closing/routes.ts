@@ -17,6 +17,9 @@ import { waveFactsOf } from "../wave/facts";
 import { waveOf, waveOpenedAt } from "../wave/store";
 import { close } from "./close";
 import { closingSchema } from "./input";
+import { begin, progressOf } from "./parts/proceed";
+import { shared } from "./parts/rules";
+import { sealingOf, unitsAsked } from "./parts/store";
 
 const closingFaces = { schema: closingFormFacts, page: ClosingPage };
 const noticeFaces = { schema: noticeFacts, page: NoticePage };
@@ -29,11 +32,14 @@ export const closings = room()
 		runs,
 		describe({ summary: "The form to close a survey", answers: closingFormFacts }),
 		async (c) => {
-			const [row] = await waveOpenedAt(c.var.db, c.var.place, c.req.param("wave"));
+			const { db, place, today } = c.var;
+			const id = c.req.param("wave");
+			const [[row], [under]] = await db.batch([waveOpenedAt(db, place, id), sealingOf(db, place, id)]);
 			if (!row) return problem(c, 404, "not-found");
-			if (row.closedOn) return made(c, paths.wave(c.var.place.id, row.id));
+			if (row.closedOn) return made(c, paths.wave(place.id, row.id));
 			const form = freshForm({ handed_out: String(row.slips) });
-			return face(c, closingFaces, { wave: waveFactsOf(row, c.var.today), form, setback: null });
+			const progress = under ? progressOf(under) : null;
+			return face(c, closingFaces, { wave: waveFactsOf(row, today), form, setback: null, progress });
 		},
 	)
 	.post(
@@ -42,21 +48,29 @@ export const closings = room()
 		describe({ summary: "Close a survey and seal its figures", takes: closingSchema }),
 		async (c) => {
 			const { db, place, today, reader, language } = c.var;
-			const [row] = await waveOpenedAt(db, place, c.req.param("wave"));
+			const id = c.req.param("wave");
+			const [[row], asked] = await db.batch([waveOpenedAt(db, place, id), unitsAsked(db, id)]);
 			if (!row) return problem(c, 404, "not-found");
 			const wave = waveFactsOf(row, today);
 			const read = await bodyOf(c, closingSchema);
 			if (!read.ok) {
 				const form = mistakenForm(read);
-				return mistaken(c, closingFaces, { wave, form, setback: null, mistakes: form.mistakes });
+				const facts = { wave, form, setback: null, progress: null };
+				return mistaken(c, closingFaces, { ...facts, mistakes: form.mistakes });
 			}
-			const outcome = await close(db, place, row, read.value, { today, by: reader.person });
+			const acting = { today, by: reader.person };
+			const units = shared(asked);
+			const outcome =
+				row.stoppedOn || units.length > 1
+					? await begin(db, place, row, read.value, { ...acting, units })
+					: await close(db, place, row, read.value, acting);
+			if (outcome === "begun") return made(c, paths.waveClosing(place.id, row.id));
 			if (outcome === "overtaken" || outcome === "different") {
 				const setback = outcome === "different" ? "closed" : "again";
 				if (wantsFacts(c)) return problemDetails(c, 409, { title: setback });
 				// Under the same id: whichever of two presses lands is this closing.
 				const form = { ...freshForm(typedOf(read.value)), id: read.value.id };
-				return face(c, closingFaces, { wave, form, setback }, 409);
+				return face(c, closingFaces, { wave, form, setback, progress: null }, 409);
 			}
 			say(c, words[language].closedNow);
 			return made(c, paths.wave(place.id, row.id));

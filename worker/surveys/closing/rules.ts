@@ -22,12 +22,11 @@ export type Sealed = { unit: string; adults: number | null; handedOut: number; c
  * Printed with the result, it shows later that not one figure was changed. Under the deployment's secret, because the counts
  * of a few people are soon guessed: a plain hash of them would give every withheld figure away.
  */
-export function digestOf(
-	secret: string,
-	wave: Opened,
-	closedOn: Day,
-	units: readonly Sealed[],
-): Promise<string> {
+export const digestOf = (secret: string, lines: readonly string[]): Promise<string> =>
+	hmac(secret, lines.join("\n"));
+
+/** The lines of units for the digest, one after the other. */
+export function linesOf(wave: Opened, closedOn: Day, units: readonly Sealed[]): string {
 	const line = ({ unit, adults, handedOut, counts }: Sealed) => {
 		const byLabel: Record<string, number> = JSON.parse(counts);
 		return {
@@ -45,5 +44,5 @@ export function digestOf(
 			counts: Object.fromEntries(Object.entries(byLabel).sort(([one], [other]) => (one < other ? -1 : 1))),
 		};
 	};
-	return hmac(secret, units.map((unit) => JSON.stringify(line(unit))).join("\n"));
+	return units.map((unit) => JSON.stringify(line(unit))).join("\n");
 }

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { type Database, run } from "../../tables/database";
 import { closing } from "../../tables/surveys";
 import { yearOf } from "../../values/day";
@@ -36,8 +36,6 @@ export type Seal = {
 export async function sealWave(db: Database, seal: Seal): Promise<boolean> {
 	const { id, wave } = seal;
 	const written = sql`exists (select 1 from closing where wave = ${wave} and id = ${id})`;
-	// A questionnaire without an open question has no texts to gather.
-	const text = seal.remark === "" ? sql`null` : sql`said ->> ${`$.${seal.remark}`}`;
 	const [closed] = await db.batch([
 		run(
 			db,
@@ -47,16 +45,7 @@ export async function sealWave(db: Database, seal: Seal): Promise<boolean> {
 			from tally where wave = ${wave}
 				and (select sum(counts ->> '$.n') from tally where wave = ${wave}) = ${seal.answers}`,
 		),
-		run(
-			db,
-			// Alphabetical, so that theirs is not the order of the answers; within a unit, a page at a time.
-			sql`insert into remarks (wave, unit, page, texts)
-			select ${wave}, unit, page, json_group_array(text order by text) from (
-				select unit, ${text} as text,
-					cast((row_number() over (partition by unit order by ${text}) - 1) / ${textsAPage} as integer) as page
-				from answer where wave = ${wave} and ${text} is not null)
-			where ${written} group by unit, page`,
-		),
+		gatherRemarks(db, wave, seal.remark, written),
 		...partsOf(seal.sheets).map((part) =>
 			run(
 				db,
@@ -69,6 +58,31 @@ export async function sealWave(db: Database, seal: Seal): Promise<boolean> {
 		recountSurveys(db, wave, yearOf(seal.firstDay)),
 	]);
 	return closed.meta.changes > 0;
+}
+
+/**
+ * The statement that gathers what people wrote, if something holds: in some units, or in all of the wave's. Alphabetical, so that
+ * theirs is not the order of the answers; within a unit, a page at a time.
+ * @param remark the key of the open question; without one there are no texts
+ */
+export function gatherRemarks(
+	db: Database,
+	wave: string,
+	remark: string,
+	holds: SQL,
+	units?: readonly string[],
+) {
+	const text = remark === "" ? sql`null` : sql`said ->> ${`$.${remark}`}`;
+	const among = units ? sql`unit in (select value from json_each(${JSON.stringify(units)}))` : sql`true`;
+	return run(
+		db,
+		sql`insert into remarks (wave, unit, page, texts)
+		select ${wave}, unit, page, json_group_array(text order by text) from (
+			select unit, ${text} as text,
+				cast((row_number() over (partition by unit order by ${text}) - 1) / ${textsAPage} as integer) as page
+			from answer where wave = ${wave} and ${among} and ${text} is not null)
+		where ${holds} group by unit, page`,
+	);
 }
 
 /** The most that one parameter of a statement holds, in characters, most of them of one byte. */

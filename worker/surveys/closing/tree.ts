@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type Database, rows } from "../../tables/database";
 import { crossedLabel } from "../score/crossing";
-import type { Node, Tally } from "../score/published";
+import type { Tally } from "../score/published";
 
 /** A unit that a wave asks, as its tally stands, and what says where in the tree it is. */
 type UnitRow = {
@@ -12,41 +12,55 @@ type UnitRow = {
 	secret: string;
 };
 type NodeRow = { id: string; name: string; parent: string | null; path: string };
+
+/** A node of the tree that a wave asks, parents before children; `tally` where people were asked there. */
+type NodeOf<Counted> = { id: string; name: string; parent: string | null; tally: Counted | null };
 type CrossedRow = { unit: string; crossed: string };
 type AlikeRow = { unit: string; identical: number; straight: number };
 
-/**
- * What a closing freezes: every unit's counts, the tree above them up to whoever opened the wave, and satisfaction by
- * attribute and how many answers are alike, counted from the answers. Four statements, whatever the wave's size.
- * @param columns the columns that somebody may tick down, as option by question
- * @param remark the key of the open question, which makes no two answers alike
- */
-export function toBeSealed(
-	db: Database,
-	wave: string,
-	satisfied: string,
-	attributes: readonly string[],
-	{ columns, remark }: { columns: readonly Record<string, string>[]; remark: string },
-) {
+/** The tree above the units of a wave, from the top down. */
+export function treeOf(db: Database, wave: string) {
 	// The ids of a path, jx/qq/sy/ → jx, qq, sy.
 	const steps = sql`json_each('["' || replace(rtrim(asked.path, '/'), '/', '","') || '"]')`;
+	return rows<NodeRow>(
+		db,
+		sql`select id, name, parent, path from organisation where id in (
+			select value from tally join organisation as asked on asked.id = unit, ${steps} where tally.wave = ${wave})
+			order by path`,
+	);
+}
+
+/** Which answers a closing looks at, and how: all by default, or those of some units alone. */
+export type Looking = {
+	/** The keys of the satisfaction question, of what people said of themselves, and of the open question. */
+	satisfied: string;
+	attributes: readonly string[];
+	remark: string;
+	/** The columns that somebody may tick down, as option by question. */
+	columns: readonly Record<string, string>[];
+	units?: readonly string[];
+};
+
+/**
+ * What a closing freezes: the counts of every unit, satisfaction by attribute and how many answers are alike, counted from
+ * the answers. Three statements, whatever the wave's size.
+ */
+export function toBeSealed(db: Database, wave: string, looking: Looking) {
+	const { satisfied, attributes, columns, remark, units } = looking;
+	const asked = units
+		? sql`wave = ${wave} and unit in (select value from json_each(${JSON.stringify(units)}))`
+		: sql`wave = ${wave}`;
 	const crossed = attributes.map(
 		(
 			by,
 		) => sql`select unit, ${crossedLabel(by, "", "").slice(0, -1)} || coalesce(said ->> ${`$.${by}`}, '') || ':' || (said ->> ${`$.${satisfied}`}) as label
-			from answer where wave = ${wave}`,
+			from answer where ${asked}`,
 	);
 	return [
 		rows<UnitRow>(
 			db,
 			sql`select unit, counts, adults, slips, key as secret from tally join deployment on one = 1
-				where wave = ${wave} order by unit`,
-		),
-		rows<NodeRow>(
-			db,
-			sql`select id, name, parent, path from organisation where id in (
-				select value from tally join organisation as asked on asked.id = unit, ${steps} where tally.wave = ${wave})
-				order by path`,
+				where ${asked} order by unit`,
 		),
 		rows<CrossedRow>(
 			db,
@@ -58,12 +72,36 @@ export function toBeSealed(
 		),
 		rows<AlikeRow>(
 			db,
+			// The open question makes no two answers alike.
 			sql`select unit, max(n) as identical, sum(straight) as straight from (
 				select unit, count(*) as n, ${straightDown(columns)} * count(*) as straight,
 					json_remove(said, ${`$.${remark || "remark"}`}) as said
-				from answer where wave = ${wave} group by unit, json_remove(said, ${`$.${remark || "remark"}`})) group by unit`,
+				from answer where ${asked} group by unit, json_remove(said, ${`$.${remark || "remark"}`})) group by unit`,
 		),
 	] as const;
+}
+
+/** The tallies of units by their ids, as what is published works with them. */
+export function talliesOf(
+	units: readonly UnitRow[],
+	crossed: readonly CrossedRow[],
+	alike: readonly AlikeRow[],
+	handedOut: (unit: UnitRow) => number,
+): Map<string, Required<Tally>> {
+	const groups = new Map(crossed.map((one) => [one.unit, JSON.parse(one.crossed) as Record<string, number>]));
+	const looked = new Map(alike.map(({ unit, identical, straight }) => [unit, { identical, straight }]));
+	return new Map(
+		units.map((unit): [string, Required<Tally>] => [
+			unit.unit,
+			{
+				counts: JSON.parse(unit.counts),
+				crossed: groups.get(unit.unit) ?? {},
+				adults: unit.adults,
+				handedOut: handedOut(unit),
+				alike: looked.get(unit.unit) ?? { identical: 0, straight: 0 },
+			},
+		]),
+	);
 }
 
 /** Whether an answer ticks one column straight down. */
@@ -81,47 +119,27 @@ function straightDown(columns: readonly Record<string, string>[]) {
 	)}, 0)`;
 }
 
-/** Units and the tree above them, from its root down; a node that was asked itself has its own answers as one below it. */
-export function nodesOf(
-	root: string,
-	{
-		units,
-		nodes,
-		crossed,
-		alike,
-	}: {
-		units: readonly UnitRow[];
-		nodes: readonly NodeRow[];
-		crossed: readonly CrossedRow[];
-		alike: readonly AlikeRow[];
-	},
-	handedOut: (unit: UnitRow) => number,
-): Node[] {
+/** The tree that a wave asks under its root; nothing where the root isn't among the nodes. */
+export function within(root: string, nodes: readonly NodeRow[]): Omit<NodeRow, "path">[] {
 	const top = nodes.find(({ id }) => id === root);
 	if (!top) return [];
-	const groups = new Map(crossed.map((one) => [one.unit, JSON.parse(one.crossed) as Record<string, number>]));
-	const looked = new Map(alike.map(({ unit, identical, straight }) => [unit, { identical, straight }]));
-	const tallies = new Map(
-		units.map((unit): [string, Tally] => [
-			unit.unit,
-			{
-				counts: JSON.parse(unit.counts),
-				crossed: groups.get(unit.unit) ?? {},
-				adults: unit.adults,
-				handedOut: handedOut(unit),
-				alike: looked.get(unit.unit) ?? { identical: 0, straight: 0 },
-			},
-		]),
-	);
-	const within = nodes.filter(({ path }) => path.startsWith(top.path));
-	const leads = new Set(within.map(({ parent }) => parent));
-	return within.flatMap(({ id, name, parent }): Node[] => {
-		const tally = tallies.get(id) ?? null;
-		const node = { id, name, parent: id === root ? null : parent };
-		if (!tally || !leads.has(id)) return [{ ...node, tally }];
+	return nodes
+		.filter(({ path }) => path.startsWith(top.path))
+		.map(({ id, name, parent }) => ({ id, name, parent: id === root ? null : parent }));
+}
+
+/** Nodes with what was counted at them; one that was asked itself has its own answers as one below it. */
+export function nodesOf<Counted>(
+	nodes: readonly Omit<NodeRow, "path">[],
+	tallies: ReadonlyMap<string, Counted>,
+): NodeOf<Counted>[] {
+	const leads = new Set(nodes.map(({ parent }) => parent));
+	return nodes.flatMap((node): NodeOf<Counted>[] => {
+		const tally = tallies.get(node.id) ?? null;
+		if (tally === null || !leads.has(node.id)) return [{ ...node, tally }];
 		return [
 			{ ...node, tally: null },
-			{ id: ownOf(id), name, parent: id, tally },
+			{ id: ownOf(node.id), name: node.name, parent: node.id, tally },
 		];
 	});
 }

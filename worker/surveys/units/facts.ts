@@ -4,9 +4,10 @@ import { lagging } from "./rules";
 import type { UnitRow, WaveBelow, WaveBelowRow } from "./store";
 
 /** A wave that was opened for those below, as a list names it. Its state is that of its days, until every unit is closed. */
-export function openedOf({ id, firstDay, lastDay, units, closed }: WaveBelowRow, today: string) {
+export function openedOf({ id, firstDay, lastDay, units, closed, stoppedOn }: WaveBelowRow, today: string) {
 	const closedOn = units > 0 && closed === units ? lastDay : null;
-	return { id, firstDay, lastDay, units, closed, state: waveStateOn(today, { firstDay, lastDay, closedOn }) };
+	const state = waveStateOn(today, { firstDay, lastDay, closedOn, stoppedOn });
+	return { id, firstDay, lastDay, units, closed, state };
 }
 
 /** The same unit by unit: answers in steps of ten, and none below ten, as on each unit's own page. */

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
 import type { Database } from "../../tables/database";
 import { organisation } from "../../tables/ground";
-import { closing, edition, tally, wave } from "../../tables/surveys";
+import { closing, edition, sealing, tally, wave } from "../../tables/surveys";
 import { pageOfWaves } from "../wave/store";
 
 const { madeFrom: _madeFrom, madeBy: _madeBy, criteria: _criteria, ...waveColumns } = getTableColumns(wave);
@@ -14,8 +14,10 @@ export function wavesBelow(db: Database, place: Pick<Place, "id">) {
 			...waveColumns,
 			units: sql<number>`(select count(*) from tally where tally.wave = ${wave.id})`,
 			closed: sql<number>`(select count(*) from closing where closing.wave = wave.id)`,
+			stoppedOn: sealing.closedOn,
 		})
 		.from(wave)
+		.leftJoin(sealing, eq(sealing.wave, wave.id))
 		.where(
 			and(
 				eq(wave.organisation, place.id),
@@ -30,8 +32,9 @@ export type WaveBelowRow = Awaited<ReturnType<typeof wavesBelow>>[number];
 /** One of them, with the version it asks; nothing for a forged id. */
 export function waveBelow(db: Database, place: Pick<Place, "id">, id: string) {
 	return db
-		.select({ ...waveColumns, content: edition.content })
+		.select({ ...waveColumns, content: edition.content, stoppedOn: sealing.closedOn })
 		.from(wave)
+		.leftJoin(sealing, eq(sealing.wave, wave.id))
 		.leftJoin(edition, and(eq(edition.questionnaire, wave.questionnaire), eq(edition.version, wave.version)))
 		.where(
 			and(

@@ -1,15 +1,16 @@
 import { type Day, daysBetween } from "../../values/day";
 
-/** A wave's dates, and whether its figures have been sealed. */
-export type WaveDays = { firstDay: Day; lastDay: Day; closedOn: Day | null };
+/** A wave's dates, whether its figures have been sealed, and since when that goes on in parts. */
+export type WaveDays = { firstDay: Day; lastDay: Day; closedOn: Day | null; stoppedOn: Day | null };
 
-/** Planned, open, ended (its days are over, its figures not sealed yet), closed. */
-export const waveStates = ["planned", "open", "ended", "closed"] as const;
+/** Planned, open, ended (its days are over, its figures not sealed yet), sealing (they are being sealed), closed. */
+export const waveStates = ["planned", "open", "ended", "sealing", "closed"] as const;
 export type WaveState = (typeof waveStates)[number];
 
 /** How a wave stands on a day; nothing of this is stored. */
-export function waveStateOn(day: Day, { firstDay, lastDay, closedOn }: WaveDays): WaveState {
+export function waveStateOn(day: Day, { firstDay, lastDay, closedOn, stoppedOn }: WaveDays): WaveState {
 	if (closedOn !== null) return "closed";
+	if (stoppedOn !== null) return "sealing";
 	if (day < firstDay) return "planned";
 	return day > lastDay ? "ended" : "open";
 }

@@ -15,7 +15,7 @@ import type { Place } from "../../http/door";
 import { activity } from "../../tables/activities";
 import { type Database, named, rows, run } from "../../tables/database";
 import { deployment } from "../../tables/ground";
-import { closing, edition, published, tally, wave } from "../../tables/surveys";
+import { closing, edition, published, sealing, tally, wave } from "../../tables/surveys";
 import { isCounted } from "../../tables/tree";
 import { criteriaOf } from "../assessment/rules";
 import type { NewWave } from "./input";
@@ -36,6 +36,8 @@ const row = {
 	/** Steps of ten: the running counts themselves are never asked for by a page. */
 	shown: sql<string>`coalesce(${tally.shown}, '{}')`.as("counts_shown"),
 	closedOn: sql<string | null>`coalesce(${published.closedOn}, ${closing.closedOn})`.as("closed"),
+	/** Since when no answer is taken because a closing in parts goes on. */
+	stoppedOn: named(sealing.closedOn, "stopped"),
 	handedOut: closing.handedOut,
 	sealedAdults: named(closing.adults, "sealed_adults"),
 	/** What may be seen; a wave closed before such tables were kept has its counts alone, and is of one unit. */
@@ -53,6 +55,7 @@ export function waveRows(db: Database, place: string) {
 		.leftJoin(tally, and(eq(tally.wave, wave.id), eq(tally.unit, place)))
 		.leftJoin(edition, and(eq(edition.questionnaire, wave.questionnaire), eq(edition.version, wave.version)))
 		.leftJoin(closing, and(eq(closing.wave, wave.id), eq(closing.unit, place)))
+		.leftJoin(sealing, eq(sealing.wave, wave.id))
 		.leftJoin(published, and(eq(published.wave, wave.id), eq(published.node, place)))
 		.$dynamic();
 }
@@ -185,7 +188,7 @@ export function activityAsked(db: Database, place: Pick<Place, "id">, id: string
 		.where(and(eq(wave.id, id), eq(wave.organisation, place.id)));
 }
 
-/** Has more slips lie ready in a unit, and says whether: never fewer, since some may have been handed out, and none once it is closed. */
+/** Has more slips lie ready in a unit, and says whether: never fewer, since some may have been handed out, and none once it is closed or being closed. */
 export async function addSlips(
 	db: Database,
 	{ id, unit }: Pick<WaveRow, "id" | "unit">,
@@ -195,10 +198,19 @@ export async function addSlips(
 		.select({ id: closing.id })
 		.from(closing)
 		.where(and(eq(closing.wave, id), eq(closing.unit, unit)));
+	const stopped = db.select({ id: sealing.id }).from(sealing).where(eq(sealing.wave, id));
 	const { meta } = await db
 		.update(tally)
 		.set({ slips })
-		.where(and(eq(tally.wave, id), eq(tally.unit, unit), lt(tally.slips, slips), notExists(closed)));
+		.where(
+			and(
+				eq(tally.wave, id),
+				eq(tally.unit, unit),
+				lt(tally.slips, slips),
+				notExists(closed),
+				notExists(stopped),
+			),
+		);
 	return meta.changes === 1;
 }
 
