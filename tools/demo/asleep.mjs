@@ -20,7 +20,7 @@ export async function letSomeSleep(database, tree, today) {
 	const left = asleep.filter((_, place) => place % 3 !== 2).map(({ id }) => id);
 	await database
 		.prepare(
-			"update holder set to_day = ? where organisation in (select value from json_each(?)) and to_day is null",
+			"update holder set to_day = max(from_day, ?) where organisation in (select value from json_each(?)) and to_day is null",
 		)
 		.bind(`${lastYear}-12-31`, JSON.stringify(left))
 		.run();

@@ -16,6 +16,7 @@ import { dayOf, daysAfter } from "../../worker/values/day";
 import { sha256 } from "../../worker/values/id";
 import { activityColumns, activityRow, inventActivities } from "./activities.mjs";
 import { letSomeSleep, sleeps } from "./asleep.mjs";
+import { lookBack } from "./councils.mjs";
 import {
 	allocationColumns,
 	bookColumns,
@@ -98,6 +99,7 @@ export async function fill(database, organisations, { years = 2, lives = false, 
 	await planYears(database, tree, today);
 	await sendCirculars(database, tree, today);
 	if (lives) {
+		await lookBack(database, tree, today);
 		await letLive(database, tree, today);
 		await askAround(database, tree, today);
 		await moveSome(database, tree, today);

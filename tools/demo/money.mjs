@@ -85,5 +85,5 @@ export async function planMoney(database, tree, today) {
 	const [came] = await shareUnder(db, above.id, other.id, "share");
 	const [mine, theirs] = await db.batch([booksOf(db, above), booksOf(db, other)]);
 	const end = { id: "came", outcome: "received", by: above.by, madeFrom: "demonstration" };
-	await receive(db, above, came, { above: mine, below: theirs }, end, daysAfter(today, -2));
+	await receive(db, above, came, came, { above: mine, below: theirs }, end, daysAfter(today, -2));
 }
