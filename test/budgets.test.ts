@@ -202,7 +202,7 @@ const rowsShown: Record<string, (facts: Facts) => number> = {
 	"/o/:organisation/terms/earlier/new": many("seats", "people", "terms"),
 	"/o/:organisation/terms/:term/withdrawal": many("seats"),
 	"/o/:organisation/calendar": many("events"),
-	"/o/:organisation/calendar/below": many("units"),
+	"/o/:organisation/calendar/below": many("days"),
 	"/o/:organisation/calendar/feeds": many("feeds"),
 	"/o/:organisation/circulars": many("received", "sent"),
 	"/o/:organisation/circulars/new": many("kinds", "units"),

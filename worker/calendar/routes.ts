@@ -1,11 +1,10 @@
 import * as v from "valibot";
-import { belowFacts, CalendarsBelowPage } from "../../web/calendar/below";
+import { belowFacts, CalendarBelowPage } from "../../web/calendar/below";
 import { calendarFacts } from "../../web/calendar/facts";
 import { FeedsPage, feedsFacts } from "../../web/calendar/feeds";
 import { CalendarPage } from "../../web/calendar/show";
 import { summaryOf } from "../../web/calendar/words";
 import { paths } from "../../web/paths";
-import { unitsBelow } from "../circulars/store";
 import { bodyOf, type FormState, freshForm, mistakenForm } from "../http/body";
 import { describe } from "../http/describe";
 import { type Place, type Reader, room } from "../http/door";
@@ -14,8 +13,9 @@ import { problem } from "../http/problem";
 import { may } from "../middleware/may";
 import { mayBelow } from "../roles/may";
 import type { Database } from "../tables/database";
-import { daysAfter, nowInSeconds, yearOf } from "../values/day";
+import { daysAfter, isDay, nowInSeconds, yearOf } from "../values/day";
 import { requiredLine } from "../values/typed";
+import { gridBelow } from "./below";
 import * as feeds from "./feeds";
 import { type Entry, icsOf } from "./ics";
 import { spanAsked } from "./rules";
@@ -23,9 +23,6 @@ import { eventsOf } from "./store";
 
 const feedSchema = v.object({ label: requiredLine(40) });
 const feedFaces = { schema: feedsFacts, page: FeedsPage };
-
-/** The most of those below whose calendars a page names. */
-const mostBelow = 60;
 
 /** An organisation's calendar, by month or year, and the private links by which calendar programs read it. */
 export const calendars = room()
@@ -54,12 +51,21 @@ export const calendars = room()
 	.get(
 		paths.calendarsBelow(":organisation"),
 		may("see"),
-		describe({ summary: "Those directly below, each with its calendar", answers: belowFacts }),
+		describe({
+			summary: "A month or a year of a place and all below it in one grid; a day opens who held something",
+			answers: belowFacts,
+		}),
 		async (c) => {
-			const { db, place } = c.var;
+			const { db, place, today } = c.var;
 			if (!mayBelow(place.holds, "see")) return problem(c, 404, "not-found");
-			const units = await unitsBelow(db, place, mostBelow);
-			return face(c, { schema: belowFacts, page: CalendarsBelowPage }, { units });
+			const { day = "" } = c.req.query();
+			const span = spanAsked(isDay(day) ? { month: day.slice(0, 7) } : c.req.query(), today);
+			const asked = isDay(day) && day >= span.from && day <= span.to ? day : null;
+			return face(
+				c,
+				{ schema: belowFacts, page: CalendarBelowPage },
+				await gridBelow(db, place, span, asked),
+			);
 		},
 	)
 	.get(

@@ -49,3 +49,30 @@ export function daysOf<One extends { firstDay: Day; lastDay: Day }>(
 		return { day, events: events.filter(({ firstDay, lastDay }) => firstDay === day && lastDay === day) };
 	});
 }
+
+/** What the kept figures of an organisation say of its year: the days on which it held something, and what it announced and has not held. */
+export type KeptDays = { days: readonly Day[]; ahead: readonly (readonly [day: Day, ...string[]])[] };
+
+/** How many organisations held something on a day, and how many have something announced for it that is not held (yet). */
+export type DayBelow = { day: Day; held: number; ahead: number };
+
+/** Every day from one to another on which any of them has something, in order: each organisation counts once a day. */
+export function daysBelow(from: Day, to: Day, kept: readonly KeptDays[]): DayBelow[] {
+	const found = new Map<Day, DayBelow>();
+	const count = (days: readonly Day[], what: "held" | "ahead") => {
+		for (const day of new Set(days)) {
+			if (day < from || day > to) continue;
+			const one = found.get(day) ?? { day, held: 0, ahead: 0 };
+			one[what] += 1;
+			found.set(day, one);
+		}
+	};
+	for (const { days, ahead } of kept) {
+		count(days, "held");
+		count(
+			ahead.map(([day]) => day),
+			"ahead",
+		);
+	}
+	return [...found.values()].sort((one, other) => (one.day < other.day ? -1 : 1));
+}

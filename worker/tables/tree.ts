@@ -56,6 +56,10 @@ export const stage = sqliteTable("stage", {
 export const isCounted = (one: SQL = sql`organisation`) =>
 	sql`${one}.practice = 0 and ${one}.status in ('active', 'standardising')`;
 
+/** An organisation (a row `one`) that counts, at or below a place; the place itself whatever its state. */
+export const countsWithin = ({ id, path }: { id: string; path: string }) =>
+	sql`one.path >= ${path} and one.path < ${`${path.slice(0, -1)}0`} and (one.id = ${id} or ${isCounted(sql`one`)})`;
+
 /** How many steps back an organisation's days are looked through one by one, before the rest is read as rows. */
 const stepsBack = 24;
 

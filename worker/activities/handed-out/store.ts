@@ -1,8 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Place } from "../../http/door";
-import { endOf } from "../../middleware/reader";
 import { type Database, rows } from "../../tables/database";
-import { isCounted } from "../../tables/tree";
+import { countsWithin } from "../../tables/tree";
 import type { Day } from "../../values/day";
 import { wasHeld } from "../report/recount";
 
@@ -18,10 +17,8 @@ const kept = sql`value ->> 0 as thing, value ->> 1 as unit`;
 const summed = sql`sum(value ->> 2) as amount, sum(value ->> 3) as lines`;
 
 /** The kept sums of a year: of a place alone, or with everything that counts below it. */
-function sumsOf({ id, path }: Pick<Place, "id" | "path">, year: number, below: boolean): SQL {
-	const within = below
-		? sql`one.path >= ${path} and one.path < ${endOf(sql`${path}`)} and (one.id = ${id} or ${isCounted(sql`one`)})`
-		: sql`one.id = ${id}`;
+function sumsOf(place: Pick<Place, "id" | "path">, year: number, below: boolean): SQL {
+	const within = below ? countsWithin(place) : sql`one.id = ${place.id}`;
 	return sql`organisation as one cross join activity_year on activity_year.organisation = one.id and activity_year.year = ${year}
 		cross join json_each(activity_year.handed) where ${within}`;
 }
