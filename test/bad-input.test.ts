@@ -195,6 +195,13 @@ const personKinds = {
 } as const;
 const doing = { kind: "publicity", title: "会员活动日", day: `${year}-01-02`, place: "村口", heads: "46" };
 const done = { ...doing, thing_1: "折页", amount_1: "120", unit_1: "张", cost: "12", outcome: "很好" };
+const furtherLines = Object.fromEntries(
+	[2, 3, 4, 5, 6, 7, 8].flatMap((place) => [
+		[`thing_${place}`, "optional text" as const],
+		[`amount_${place}`, "optional count" as const],
+		[`unit_${place}`, "optional text" as const],
+	]),
+);
 const activityKinds = {
 	id: "id",
 	kind: "choice",
@@ -205,6 +212,7 @@ const activityKinds = {
 	thing_1: "text",
 	amount_1: "optional count",
 	unit_1: "optional text",
+	...furtherLines,
 	cost: "optional money",
 	outcome: "optional text",
 	beneficiaries: "optional count",

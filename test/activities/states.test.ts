@@ -75,6 +75,9 @@ const begin = () =>
 		}
 	});
 
+/** What is handed out: five when an activity is put down, nine once it is told. */
+const leaflets = (amount: number) => ({ thing_1: "折页", amount_1: String(amount), unit_1: "份" });
+
 /** Does an act through the door. */
 function through(one: Act, index: number, host: At): Promise<{ status: number }> {
 	const form = { id: `z${index}` };
@@ -82,7 +85,7 @@ function through(one: Act, index: number, host: At): Promise<{ status: number }>
 	const told = { kind: "training", title: `培训${index}` };
 	switch (one.act) {
 		case "put":
-			return send(paths.activities(one.at), { ...told, id: one.id, day: one.day }, one.as);
+			return send(paths.activities(one.at), { ...told, ...leaflets(5), id: one.id, day: one.day }, one.as);
 		case "postpone":
 			return send(
 				paths.activityPostponement(one.at, one.id),
@@ -92,7 +95,11 @@ function through(one: Act, index: number, host: At): Promise<{ status: number }>
 		case "cancel":
 			return send(paths.activityCancellation(one.at, one.id), { ...form, reason: "下雨" }, one.as);
 		case "tell":
-			return send(paths.activityEdit(one.at, one.id), { ...form, ...told, day: today, heads: "9" }, one.as);
+			return send(
+				paths.activityEdit(one.at, one.id),
+				{ ...form, ...told, ...leaflets(9), day: today, heads: "9" },
+				one.as,
+			);
 		case "roll":
 			return send(paths.attendance(one.at, one.id), { ...form, came: [`m${one.at}`], before: [] }, one.as);
 		case "invite":
@@ -186,6 +193,11 @@ test("counted and reported numbers differ (hitobito 566): whatever is done by wh
 						(one) => yearOf(one.day) === year && (one.host === village || one.holders.has(village)),
 					);
 					expect([village, year, await figure("held", village, year)]).toEqual([village, year, held.length]);
+					const own = held.filter(({ host }) => host === village);
+					const amount = own.reduce((sum, { heads }) => sum + (heads ? 9 : 5), 0);
+					expect([village, year, await handed(village, year)]).toEqual([
+						...[village, year, own.length > 0 ? [["折页", "份", amount, own.length]] : []],
+					]);
 				}
 			}
 			for (const year of years) {
@@ -203,6 +215,13 @@ const figure = async (name: "held", village: string, year: number) =>
 	(await env.DB.prepare(`select ${name} as n from activity_year where organisation = ? and year = ?`)
 		.bind(village, year)
 		.first<number>("n")) ?? 0;
+
+const handed = async (village: string, year: number) =>
+	JSON.parse(
+		(await env.DB.prepare("select handed from activity_year where organisation = ? and year = ?")
+			.bind(village, year)
+			.first<string>("handed")) ?? "[]",
+	);
 
 /** What the board above says is held under it, its months summed. */
 const whole = async (above: string, year: number) => {
