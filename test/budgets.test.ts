@@ -1130,7 +1130,21 @@ const writes: Record<string, Write> = {
 			...{ day: today, method: "cash" },
 			tick: Array.from({ length: 10 }, (_, index) => `x${index + 20}.${Number(year) + 1}`),
 		}),
-		written: 4 + 10 * 4,
+		written: 3 + 10 * 4,
+	},
+	// The collection, its book and the year's figures; an entry with its number, its year, what its member has paid.
+	"a receipt": {
+		path: "/o/sy/dues",
+		fields: fields({ day: today, method: "cash", tick: `x40.${Number(year) + 1}` }),
+		written: 3 + 4,
+	},
+	"a receipt for two of a household": {
+		path: "/o/sy/dues",
+		fields: fields({
+			...{ day: today, method: "cash", payer: "x41", received: "" },
+			tick: [`x41.${Number(year) + 1}`, `x42.${Number(year) + 1}`],
+		}),
+		written: 8 + 1,
 	},
 	"an entry": {
 		path: "/o/sy/funds",

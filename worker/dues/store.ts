@@ -2,11 +2,11 @@ import { and, desc, eq, lt, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { type Authorship, changeOf } from "../changes/store";
 import { linesIn } from "../funds/accounts";
-import { type Books, postings, type Wanted } from "../funds/books";
+import { type Books, moneyAlong, postings, type Wanted } from "../funds/books";
 import { recountPaid } from "../funds/paid";
 import { blank, paperColumns } from "../funds/store";
 import type { Place } from "../http/door";
-import { recountYears } from "../members/standing";
+import { type Along, recountYears } from "../members/standing";
 import { activity } from "../tables/activities";
 import { type Database, named, run } from "../tables/database";
 import { collection, entry, type ForYear, rate } from "../tables/dues";
@@ -165,12 +165,19 @@ export async function collect(
 	});
 	const [one, ...others] = receipts;
 	if (!one) return db.batch([kept]);
-	const { statements } = await postings(db, place, books, [one, ...others]);
-	return db.batch([kept, ...statements, ...allocating(db, place, receipts, today)]);
+	const { statements } = await postings(db, place, books, [one, ...others], true);
+	const along = moneyAlong(place, year);
+	return db.batch([kept, ...statements, ...allocating(db, place, receipts, today, along)]);
 }
 
-/** The statements that allocate receipts to their members and years, and tell anew what each has paid. */
-export function allocating(db: Database, place: Place, receipts: readonly Wanted[], today: Day) {
+/** The statements that allocate receipts to their members and years, and tell anew what each has paid; `along` the sums of their year. */
+export function allocating(
+	db: Database,
+	place: Place,
+	receipts: readonly Wanted[],
+	today: Day,
+	along?: Along,
+) {
 	const years = receipts.flatMap((one) => one.years);
 	const since = [...years.map(([, of]) => of), ...receipts.map(({ day }) => yearOf(day))];
 	return [
@@ -185,7 +192,7 @@ export function allocating(db: Database, place: Place, receipts: readonly Wanted
 			place,
 			sql`(select value from json_each(${JSON.stringify([...new Set(years.map(([person]) => person))])}))`,
 		),
-		recountYears(db, place, today, `${Math.min(...since)}-01-01`),
+		recountYears(db, place, today, `${Math.min(...since)}-01-01`, along),
 	] as const;
 }
 

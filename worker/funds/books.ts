@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Place } from "../http/door";
+import type { Along } from "../members/standing";
 import { type Database, ours, run } from "../tables/database";
 import { book, entry, type Posted } from "../tables/dues";
 import { type Day, yearOf } from "../values/day";
@@ -105,6 +106,8 @@ export async function postings(
 	place: Pick<Place, "id">,
 	books: Books,
 	wanted: readonly [Wanted, ...Wanted[]],
+	/** Whether a recount in the same batch writes the year's sums along. */
+	along = false,
 ) {
 	const year = yearOf(wanted[0].day);
 	const periods = JSON.stringify([
@@ -162,7 +165,7 @@ export async function postings(
 					head = case when book.head = ${so.head} and book.entries = ${so.entries} then excluded.head end`,
 			),
 			...(late.length > 0 ? [hashesOf(db, late)] : []),
-			keptMoney(db, place, year),
+			...(along ? [] : [keptMoney(db, place, year)]),
 		] as const,
 	};
 }
@@ -188,17 +191,39 @@ export function hashesOf(db: Database, late: readonly Posted[]) {
 	);
 }
 
+const sumOf = (names: readonly string[]) =>
+	sql.join(
+		names.map((name) => sql`coalesce(balances ->> ${name}, 0)`),
+		sql` + `,
+	);
+
+/** A year's sums, from its book. */
+const sums = [
+	{ name: "received", value: sql`-(${sumOf(sourcesOfMoney)})` },
+	{ name: "used", value: sumOf(outgoing) },
+	{ name: "dues", value: sql`-(${sumOf(["dues"])})` },
+	{ name: "receipts", value: sql`receipts` },
+	{ name: "vouchers", value: sql`vouchers` },
+];
+
+/** The same for a recount that writes them along with a year's other figures. */
+export const moneyAlong = (place: Pick<Place, "id">, year: number): Along => ({
+	year,
+	columns: sums.map(({ name, value }) => ({
+		name,
+		value: sql`coalesce((select ${value} from book where organisation = ${place.id} and book.year = ${year}), 0)`,
+	})),
+});
+
 /** The statement that keeps a year's sums beside its other figures, read from its book. */
 export function keptMoney(db: Database, place: Pick<Place, "id">, year: number) {
-	const of = (names: readonly string[]) =>
-		sql.join(
-			names.map((name) => sql`coalesce(balances ->> ${name}, 0)`),
-			sql` + `,
-		);
 	return run(
 		db,
 		sql`insert into standing (organisation, year, received, used, dues, receipts, vouchers)
-		select organisation, year, -(${of(sourcesOfMoney)}), ${of(outgoing)}, -(${of(["dues"])}), receipts, vouchers
+		select organisation, year, ${sql.join(
+			sums.map(({ value }) => value),
+			sql`, `,
+		)}
 		from book where organisation = ${place.id} and year = ${year}
 		on conflict (organisation, year) do update set received = excluded.received, used = excluded.used, dues = excluded.dues,
 			receipts = excluded.receipts, vouchers = excluded.vouchers`,

@@ -8,7 +8,7 @@ import { type Entry, entry, type ForYear, fundStanding } from "../tables/dues";
 import { nameNow, person } from "../tables/ground";
 import { type Day, yearOf } from "../values/day";
 import { type Account, linesIn, linesOut, reversed } from "./accounts";
-import { type Books, postings, type Wanted } from "./books";
+import { type Books, moneyAlong, postings, type Wanted } from "./books";
 import type { NewEntry } from "./input";
 import { recountPaid } from "./paid";
 import { photographsOf } from "./photographs/store";
@@ -108,8 +108,8 @@ export async function reversing(
 	books: Books,
 	wanted: readonly [Wanted, ...Wanted[]],
 ) {
-	const { statements } = await postings(db, place, books, wanted);
 	const years = wanted.flatMap((one) => one.years);
+	const { statements } = await postings(db, place, books, wanted, years.length > 0);
 	const since = Math.min(yearOf(wanted[0].day), ...years.map(([, year]) => year));
 	if (years.length === 0) return statements;
 	const pairs = JSON.stringify(wanted.map(({ id, reverses }) => [id, reverses]));
@@ -123,7 +123,7 @@ export async function reversing(
 			where organisation = ${place.id} and person in ${whoNow(years)}`,
 		),
 		recountPaid(db, place, whoNow(years)),
-		recountYears(db, place, wanted[0].day, `${since}-01-01`),
+		recountYears(db, place, wanted[0].day, `${since}-01-01`, moneyAlong(place, yearOf(wanted[0].day))),
 	] as const;
 }
 

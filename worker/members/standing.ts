@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Place } from "../http/door";
-import { type Database, run } from "../tables/database";
+import { type Database, ours, run } from "../tables/database";
 import { type Day, yearOf } from "../values/day";
 import { isRegisterOnly } from "./register-only";
 
@@ -14,13 +14,17 @@ export function recountMembers(db: Database, place: Pick<Place, "id">, today: Da
 	return [recountYears(db, place, today, since), run(db, daysOf(theirs))] as const;
 }
 
+/** Figures of another room for one year, which stand in the same row: written along, they cost no row of their own. */
+export type Along = { year: number; columns: readonly { name: string; value: SQL }[] };
+
 /**
  * The statement that recounts an organisation's years: this one, and every kept one from `since` on. Alone it goes into every
  * batch that changes what members have paid. Members are those of the year's last day, or of today in this year.
  */
-export function recountYears(db: Database, place: Pick<Place, "id">, today: Day, since: Day) {
+export function recountYears(db: Database, place: Pick<Place, "id">, today: Day, since: Day, along?: Along) {
 	const years = sql`(select ${thisYear(today)} as year union select year from standing
-		where organisation = ${place.id} and year >= ${yearOf(since)} and year < ${yearOf(today)})`;
+		where organisation = ${place.id} and year >= ${yearOf(since)} and year < ${yearOf(today)}
+		${along ? sql`union select cast(${along.year} as integer)` : sql``})`;
 	return run(
 		db,
 		figuresOf(
@@ -28,6 +32,7 @@ export function recountYears(db: Database, place: Pick<Place, "id">, today: Day,
 			sql`${place.id}`,
 			today,
 			(year: SQL) => sql`${year} = ${thisYear(today)}`,
+			along,
 		),
 	);
 }
@@ -53,7 +58,16 @@ export function recountEveryMember(db: Database, today: Day) {
 const thisYear = (today: Day) => sql`cast(${yearOf(today)} as integer)`;
 
 /** @param judged of which years it is told anew who is on the register only; of the others what was told at night stands */
-function figuresOf(source: SQL, organisation: SQL, today: Day, judged: (year: SQL) => SQL): SQL {
+function figuresOf(
+	source: SQL,
+	organisation: SQL,
+	today: Day,
+	judged: (year: SQL) => SQL,
+	along: Along = { year: 0, columns: [] },
+): SQL {
+	const listed = (of: (column: Along["columns"][number]) => SQL) =>
+		along.columns.length > 0 ? sql`, ${sql.join(along.columns.map(of), sql`, `)}` : sql``;
+	const isTheirs = (year: SQL) => sql`${year} = ${along.year}`;
 	const first = sql`(kept.year || '-01-01')`;
 	const next = sql`((kept.year + 1) || '-01-01')`;
 	const last = sql`min(${today}, kept.year || '-12-31')`;
@@ -64,7 +78,8 @@ function figuresOf(source: SQL, organisation: SQL, today: Day, judged: (year: SQ
 	const exempt = sql`coalesce(json_extract(dues, ${year} || '.waived'), '') = 'exempt'`;
 	const owes = sql`(membership.kind <> 'honorary' and (not ${exempt} or ${hasPaid}) and from_day < ${next} and (to_day is null or to_day > ${first})
 		and json_extract(carried, ${year}) is null and (went_to is null or to_day >= ${next} or ${hasPaid}))`;
-	return sql`insert into standing (organisation, year, opening, joined, departed, members, women, owing, paid, register_only)
+	return sql`insert into standing (organisation, year, opening, joined, departed, members, women, owing, paid, register_only
+			${listed(({ name }) => sql`${ours(name)}`)})
 		select ${organisation}, kept.year,
 			coalesce(sum(from_day < ${first} and (to_day is null or to_day >= ${first})), 0),
 			coalesce(sum(from_day >= ${first} and from_day < ${next} and from_day <= ${last}), 0),
@@ -74,11 +89,13 @@ function figuresOf(source: SQL, organisation: SQL, today: Day, judged: (year: SQ
 			count(distinct case when ${owes} then membership.person end),
 			count(distinct case when ${owes} and ${hasPaid} then membership.person end),
 			coalesce(sum(case when ${judged(sql`kept.year`)} then ${isRegisterOnly(organisation, sql`kept.year`, last)} else 0 end), 0)
+			${listed(({ value }) => sql`case when ${isTheirs(sql`kept.year`)} then ${value} else 0 end`)}
 		from ${source} left join person on person.id = membership.person where true
 		group by ${organisation}, kept.year
 		on conflict (organisation, year) do update set opening = excluded.opening, joined = excluded.joined,
 			departed = excluded.departed, members = excluded.members, women = excluded.women, owing = excluded.owing, paid = excluded.paid,
-			register_only = case when ${judged(sql`excluded.year`)} then excluded.register_only else standing.register_only end`;
+			register_only = case when ${judged(sql`excluded.year`)} then excluded.register_only else standing.register_only end
+			${listed(({ name }) => sql`${ours(name)} = case when ${isTheirs(sql`excluded.year`)} then excluded.${ours(name)} else standing.${ours(name)} end`)}`;
 }
 
 /**
