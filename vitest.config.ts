@@ -42,7 +42,7 @@ const inWorkerd = (name: string, include: string[], exclude: string[]) => ({
 		isolate: false,
 		provide: { seed },
 		setupFiles: ["test/luck.ts"],
-		testTimeout: 30_000,
+		testTimeout: 120_000,
 		hookTimeout: 60_000,
 	},
 });
