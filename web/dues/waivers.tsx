@@ -66,7 +66,7 @@ export const WaiversPage = ({ facts, view }: Page<Facts>) => {
 							cell: ({ what, until }) =>
 								until ? say.untilText(formatDay(until, view.language, "dotted")) : say.kinds[what],
 						},
-						{ head: say.years, cell: ({ fromYear, toYear }) => say.span(fromYear, toYear) },
+						{ head: say.whichYears, cell: ({ fromYear, toYear }) => say.span(fromYear, toYear) },
 						{ head: say.reason, cell: ({ reason }) => reason, minor: true },
 						{
 							head: say.grantedBy,

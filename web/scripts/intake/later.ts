@@ -24,7 +24,7 @@ export function laterFile(people: readonly Somebody[], { say }: Around, name: st
 			}),
 			[doubt && say.questions[doubt], ...faults.map(({ trouble }) => say.troubles[trouble])]
 				.filter(Boolean)
-				.join("；"),
+				.join(say.semicolon),
 		];
 	});
 	csvFile(head, rows, name, say.laterFile);

@@ -7,8 +7,6 @@ import {
 	type Proposal,
 	proposalsFor,
 	rowsEach,
-	rowsForWork,
-	rowsOfDay,
 } from "../../../worker/intakes/members/rules";
 import { paths } from "../../paths";
 import type { Running } from "./begin";
@@ -16,7 +14,7 @@ import { type Found, type Manner, memberLines } from "./columns";
 import { type Decision, type Doubt, decisionsFor, doubtOf } from "./decisions";
 import type { Read } from "./file";
 import { laterFile } from "./later";
-import { type Around, ask, button, el, lineText, note, table, warning } from "./page";
+import { type Around, ask, button, el, lineText, note, rowsLeft, table, warning } from "./page";
 import { questionsOf } from "./questions";
 import { send } from "./send";
 
@@ -169,7 +167,7 @@ export function told(line: Line | Known, { say }: Around): string {
 		line.kind !== "ordinary" && say.values[line.kind],
 	]
 		.filter(Boolean)
-		.join("，");
+		.join(say.comma);
 }
 
 const mostListed = 300;
@@ -191,7 +189,7 @@ function fineOf(people: readonly Somebody[], around: Around): HTMLElement {
 					line.name,
 					[told(line, around), line.place && line.place !== around.place.id ? places.get(line.place) : null]
 						.filter(Boolean)
-						.join("，"),
+						.join(say.comma),
 					say.choices[decision.choice],
 				]),
 		),
@@ -226,7 +224,7 @@ function footOf(
 	const later = people.filter(({ decision }) => decision.as === "later");
 	const same = count(({ decision }) => decision.as === "same") - changed;
 	const rows = (fresh + changed) * rowsEach + newGroups.length;
-	const left = Math.max(0, rowsOfDay - rowsForWork - around.written);
+	const left = rowsLeft(around.written);
 	const today = Math.floor(left / rowsEach / linesInChunk);
 	const fits = rows <= left;
 	const all = () => begin(null);

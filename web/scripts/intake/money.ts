@@ -1,6 +1,7 @@
 import type { ReadMoney } from "../../../worker/intakes/money/reading";
 import {
 	type KnownMember,
+	linesInLook,
 	type MoneyProposal,
 	moneyLinesInChunk,
 	moneyProposals,
@@ -14,15 +15,12 @@ import { moneyLines } from "./columns";
 import { csvFile } from "./later";
 import { type Look, partsOf } from "./members";
 import { choicesFor, decisionFrom, labelOf, type MoneyDecision, sent } from "./money-decisions";
-import { type Around, ask, button, el, lineText, note, select, table, warning } from "./page";
+import { type Around, ask, button, el, lineText, note, rowsLeft, select, table, warning } from "./page";
 import { send } from "./send";
 
 /** A line of the file, with what is proposed for it and what was decided. */
 export type Sum = ReadMoney & { proposal: MoneyProposal; decision: MoneyDecision };
 export type MoneyLook = Look & { known: Surroundings };
-
-/** How many lines one look takes. */
-const linesInLook = 1000;
 
 /** The second step for money: every line beside the books, what is in doubt to be decided, what it comes to. */
 export async function lookAtMoney(look: Look): Promise<void> {
@@ -87,7 +85,7 @@ function show(look: MoneyLook, sums: readonly Sum[]): void {
 		el("p", {}, el("strong", {}, open.length > fine.length ? say.ask(open.length - fine.length) : say.noAsk)),
 		...moneyQuestions.flatMap((question) => {
 			const asked = open.filter(({ proposal }) => proposal.question === question);
-			const title = `${say.moneyQuestions[question]}（${asked.length}）`;
+			const title = say.counted(say.moneyQuestions[question], asked.length);
 			return asked.length > 0
 				? [
 						el(
@@ -125,9 +123,9 @@ function tableOf(title: string, sums: readonly Sum[], look: MoneyLook, recount: 
 		sums.map((sum) => {
 			const { line, faults } = sum;
 			const told = [
-				line.years.join("、"),
+				line.years.join(say.between),
 				line.purpose,
-				...faults.map(({ text, trouble }) => `“${text}” ${say.troubles[trouble]}`),
+				...faults.map(({ text, trouble }) => `${say.quoted(text)} ${say.troubles[trouble]}`),
 			];
 			return [
 				lineText(line.line, say),
@@ -135,7 +133,7 @@ function tableOf(title: string, sums: readonly Sum[], look: MoneyLook, recount: 
 				line.amount === null ? "" : yuanText(line.amount),
 				decide(sum, look, recount),
 				line.day,
-				told.filter(Boolean).join("；"),
+				told.filter(Boolean).join(say.semicolon),
 			];
 		}),
 	);
@@ -220,7 +218,7 @@ function footOf(look: MoneyLook, sums: readonly Sum[], open: readonly Sum[]): HT
 				total((fen) => fen < 0),
 			),
 		),
-		note(say.cost(rows, Math.max(0, 100_000 - 20_000 - around.written))),
+		note(say.cost(rows, rowsLeft(around.written))),
 		...(later.length > 0
 			? [
 					el(
@@ -247,7 +245,7 @@ function laterSums(sums: readonly Sum[], { say }: Around, name: string): void {
 	csvFile(
 		[...head, say.why],
 		sums.map(({ line, proposal }) => [
-			...[String(line.line), line.day ?? "", line.name ?? "", line.years.join("、")],
+			...[String(line.line), line.day ?? "", line.name ?? "", line.years.join(say.between)],
 			...[line.amount === null ? "" : yuanText(line.amount), line.purpose ?? ""],
 			proposal.question ? say.moneyQuestions[proposal.question] : "",
 		]),

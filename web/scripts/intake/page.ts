@@ -1,6 +1,7 @@
 import type { FurtherField } from "../../../worker/intakes/members/reading";
+import { rowsForWork, rowsOfDay } from "../../../worker/intakes/members/rules";
 import type { Kind } from "../../../worker/intakes/organisations/rules";
-import type { Further, What } from "../../../worker/intakes/sheet/rules";
+import { besideLine, type Further, type What } from "../../../worker/intakes/sheet/rules";
 import { type Say, words } from "../../intakes/browser-words";
 
 /** What the page around it tells the script. */
@@ -108,9 +109,12 @@ export const button = (text: string, click: () => void, kind = "") =>
 export const note = (text: string) => el("p", { class: "note" }, text);
 export const warning = (text: string) => el("p", { class: "intake-warning", role: "alert" }, text);
 
+/** How many rows of the database's day are left for a file, what the year's work needs put aside. */
+export const rowsLeft = (written: number) => Math.max(0, rowsOfDay - rowsForWork - written);
+
 /** A line as the spreadsheet counts it; a table beside the first has lines of its own. */
 export const lineText = (line: number, say: Say) =>
-	line > 100_000 ? say.besideLine(line % 100_000) : String(line);
+	line > besideLine ? say.besideLine(line % besideLine) : String(line);
 
 /** Asks the server for facts, or tells it some: JSON either way. */
 export async function ask(

@@ -27,7 +27,7 @@ function groupOf(
 ): HTMLElement {
 	const { say } = around;
 	const section = el("section", { class: "intake-group" });
-	const title = `${say.questions[doubt]}（${people.length}）`;
+	const title = say.counted(say.questions[doubt], people.length);
 	const redraw = () => {
 		draw();
 		changed();
@@ -60,7 +60,7 @@ function forAll(
 	const chosen = new Set(people.map(({ decision }) => decision.choice));
 	const [only] = chosen.size === 1 ? chosen : [];
 	const made = select(
-		`${say.all}：${say.questions[doubt]}`,
+		say.labelled(say.all, say.questions[doubt]),
 		[
 			...(only ? [] : [["", "—"] as const]),
 			...[...choices].map((choice) => [choice, say.choices[choice]] as const),
@@ -85,9 +85,11 @@ function rowOf(one: Somebody, around: Around, changed: () => void) {
 	const { say } = around;
 	const because = [
 		...proposal.because.map((reason) => say.because[reason]),
-		...faults.map(
-			({ field, heading, text, trouble }) =>
-				`${heading || say.fields[field] || field}${text ? `“${text}”` : ""}：${say.troubles[trouble]}`,
+		...faults.map(({ field, heading, text, trouble }) =>
+			say.labelled(
+				`${heading || say.fields[field] || field}${text ? say.quoted(text) : ""}`,
+				say.troubles[trouble],
+			),
 		),
 		...(one.doubt === "unknown-place" && placeName ? [placeName] : []),
 	];
@@ -95,7 +97,7 @@ function rowOf(one: Somebody, around: Around, changed: () => void) {
 		lineText(line.line, say),
 		el("span", {}, el("b", {}, line.name || "—"), " ", told(line, around)),
 		knownOf(one, around, changed),
-		because.join("；") || say.questions[one.doubt ?? "fault"],
+		because.join(say.semicolon) || say.questions[one.doubt ?? "fault"],
 		select(
 			`${say.asLine(lineText(line.line, say))} ${line.name} ${say.decide}`,
 			possible(one).map(({ choice }) => [choice, say.choices[choice]] as const),
@@ -153,5 +155,5 @@ function inWords({ field, from, to }: Difference, { say, further }: Around): str
 	const label = own ? (say.sheet === "Which sheet" ? own.en : own.zh) : (say.fields[field] ?? field);
 	const worded = (value: string | number | null) =>
 		value === null ? say.nothing : (say.values[value] ?? value);
-	return `${label}：${worded(from)} → ${worded(to)}`;
+	return say.labelled(label, `${worded(from)} → ${worded(to)}`);
 }

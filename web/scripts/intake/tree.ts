@@ -8,7 +8,7 @@ import {
 import { paths } from "../../paths";
 import { treeLines } from "./columns";
 import { type Look, partsOf } from "./members";
-import { ask, button, el, note, select, table, warning } from "./page";
+import { ask, button, el, note, rowsLeft, select, table, warning } from "./page";
 import { send } from "./send";
 
 const rowsFounding = 5;
@@ -79,7 +79,7 @@ function show(look: Look, chosen: readonly Chosen[]): void {
 					later: of("later").length,
 				}),
 			),
-			note(say.cost(fresh * rowsFounding, Math.max(0, 100_000 - 20_000 - around.written))),
+			note(say.cost(fresh * rowsFounding, rowsLeft(around.written))),
 			el(
 				"div",
 				{ class: "actions" },

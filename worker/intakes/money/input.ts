@@ -13,13 +13,10 @@ import {
 	requiredMoney,
 	tick,
 } from "../../values/typed";
-import { moneyLinesInChunk } from "./rules";
+import { linesInLook, moneyLinesInChunk } from "./rules";
 
 const number = requiredCount(1, 30_000_000);
 const years = v.pipe(v.optional(v.array(requiredCount(2000, 2099)), []), v.maxLength(10, "too-many 10"));
-
-/** How many lines one look takes: the look reads the members and the years' books once for all of them. */
-export const linesInLook = 1000;
 
 /** A line to be looked at; amounts in yuan, and `went` where the money went out. */
 const lookedSchema = v.object({

@@ -56,6 +56,9 @@ export type MoneyProposal = {
 	entry: string | null;
 };
 
+/** How many lines one look takes: the look reads the members and the years' books once for all of them. */
+export const linesInLook = 1000;
+
 /** How many lines one request takes: each is an entry with its place in the chain. */
 export const moneyLinesInChunk = 40;
 
