@@ -194,7 +194,17 @@ const personKinds = {
 	address: "optional text",
 } as const;
 const doing = { kind: "publicity", title: "会员活动日", day: `${year}-01-02`, place: "村口", heads: "46" };
-const done = { ...doing, thing_1: "折页", amount_1: "120", unit_1: "张", cost: "12", outcome: "很好" };
+const things = Object.fromEntries([2, 3, 4, 5, 6, 7, 8].map((place) => [`thing_${place}`, "茶水"]));
+const done = {
+	...doing,
+	...things,
+	thing_1: "折页",
+	amount_1: "120",
+	unit_1: "张",
+	cost: "12",
+	outcome: "很好",
+};
+/** The other lines of what was handed out: each names a thing, so that its amount and unit stand for something. */
 const furtherLines = Object.fromEntries(
 	[2, 3, 4, 5, 6, 7, 8].flatMap((place) => [
 		[`thing_${place}`, "optional text" as const],

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import type * as v from "valibot";
 import { beforeEach, expect, test } from "vitest";
 import type { belowFacts } from "../../web/calendar/below";
+import type { CalendarFacts } from "../../web/calendar/facts";
 import { daysBelow } from "../../worker/calendar/rules";
 import { dayOf, daysAfter, nowInSeconds } from "../../worker/values/day";
 import { facts, submit, visit } from "../doors";
@@ -85,4 +86,34 @@ test("Days are counted between two days, held and announced apart, and twice on 
 		{ day: "2026-06-01", held: 2, ahead: 0 },
 		{ day: "2026-06-02", held: 0, ahead: 1 },
 	]);
+});
+
+test("A calendar shows a meeting that is called, what is held together, and no day that passed without a word as held.", async () => {
+	const meeting = {
+		kind: "council",
+		title: "理事会第六次会议",
+		day: tomorrow,
+		place: "村委会",
+		agenda: "收支",
+	};
+	await submit("/o/sy/meetings", { ...meeting, id: "g1" }, { as: "secretary" });
+	await hold("sy", "a1", tomorrow, "secretary");
+	await env.DB.prepare("update activity set day = ?, announced_on = ? where id = 'a1'")
+		.bind(today, daysAfter(today, -9))
+		.run();
+	await hold("lf", "b1", today, "neighbour");
+	await env.DB.prepare("insert into co_holder values ('sy', 'lf', 'b1', ?, 'p4')").bind(today).run();
+	const events = async (day: string) =>
+		(await facts<CalendarFacts>(`/o/sy/calendar?month=${day.slice(0, 7)}`, "secretary")).events.filter(
+			({ firstDay, kind }) => firstDay === day && kind !== "key-day",
+		);
+	expect((await events(tomorrow)).map(({ kind, id, done }) => [kind, id, done])).toContainEqual([
+		...["meeting", "g1", false],
+	]);
+	const now = (await events(today)).map(({ kind, id, done }) => [kind, id, done]);
+	expect(now).toContainEqual(["activity", "a1", false]);
+	expect(now).toContainEqual(["activity", "b1", true]);
+	// Nothing lies below a village, and it never meets the word.
+	expect((await visit("/o/sy/calendar", { as: "secretary" })).text).not.toContain("下级的日历");
+	expect((await visit("/o/qq/calendar", township)).text).toContain("下级的日历");
 });

@@ -199,6 +199,7 @@ const Photographs = ({ facts, view }: Page<ActivityFacts>) => {
 
 const Changes = ({ facts, view }: Page<ActivityFacts>) => {
 	const say = words[view.language];
+	if (facts.changes.length === 0) return null;
 	return (
 		<section>
 			<Heading>{say.changes}</Heading>

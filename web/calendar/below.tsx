@@ -94,24 +94,40 @@ const OnDay = ({ of, view }: { of: NonNullable<Facts["of"]>; view: View }) => {
 		<section>
 			<Heading>{say.onDay(of.day)}</Heading>
 			{of.units.length === 0 && <p class="note">{say.nothingOnDay}</p>}
-			<ul class="rows named">
-				{of.units.map(({ id, name, held, activities }) => (
-					<li>
-						<a href={withQuery(paths.calendar(id), { month: of.day.slice(0, 7) })}>{name}</a>
-						<span>
-							{activities.length === 0 && <span class="soft">{say.together}</span>}
-							{activities.map((one) => (
+			{of.units.length > 0 && (
+				<Register
+					caption={say.onDay(of.day)}
+					rows={of.units}
+					columns={[
+						{
+							head: say.organisation,
+							cell: ({ id, name }) => (
+								<a href={withQuery(paths.calendar(id), { month: of.day.slice(0, 7) })}>{name}</a>
+							),
+						},
+						{
+							head: say.back,
+							cell: ({ id, activities }) =>
+								activities.length === 0
+									? say.together
+									: activities.map((one) => (
+											<>
+												<a href={paths.activity(id, one.id)}>{one.title}</a>{" "}
+											</>
+										)),
+						},
+						{
+							head: "",
+							cell: ({ held }) => (
 								<>
-									<a href={paths.activity(id, one.id)}>{one.title}</a>{" "}
+									<Mark shape={held ? "solid" : "hollow"} /> {mark(held)}
 								</>
-							))}
-						</span>
-						<small>
-							<Mark shape={held ? "solid" : "hollow"} /> {mark(held)}
-						</small>
-					</li>
-				))}
-			</ul>
+							),
+							tight: true,
+						},
+					]}
+				/>
+			)}
 		</section>
 	);
 };
@@ -136,7 +152,7 @@ const Month = ({ facts: { from, to, days, keyDays }, view }: Page<Facts>) => {
 					return (
 						<li class={[bare && "bare", day === view.today && "now"].filter(Boolean).join(" ") || undefined}>
 							<time datetime={day}>
-								<b>{Number(day.slice(8))}</b> <span>{say.weekday(weekdayOf(day))}</span>
+								<b>{Number(day.slice(8))}</b> <span>{say.weekday(weekdayOf(day))}</span>{" "}
 								{day === view.today && <small>{say.today}</small>}
 							</time>
 							{keys.map(({ name }) => (

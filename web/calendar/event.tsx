@@ -11,7 +11,7 @@ export const Entry = ({ event, view }: { event: EventFacts; view: View }) => {
 	const href = hrefOf(event, view);
 	const text = (
 		<>
-			{(event.kind === "item" || event.kind === "activity") && (
+			{["item", "activity", "meeting"].includes(event.kind) && (
 				<Mark shape={event.done ? "solid" : "hollow"} />
 			)}{" "}
 			{summaryOf(event, view.language)}
@@ -31,6 +31,8 @@ function hrefOf({ kind, id, firstDay }: EventFacts, view: View): string | null {
 			return paths.plan(organisation, yearOf(firstDay));
 		case "activity":
 			return paths.activity(organisation, id);
+		case "meeting":
+			return paths.meeting(organisation, id);
 		case "survey-opens":
 		case "survey-ends":
 			return paths.wave(organisation, id);

@@ -109,7 +109,7 @@ const Month = ({ facts: { from, to, events }, view }: Page<CalendarFacts>) => {
 							}
 						>
 							<time datetime={day}>
-								<b>{Number(day.slice(8))}</b> <span>{say.weekday(weekdayOf(day))}</span>
+								<b>{Number(day.slice(8))}</b> <span>{say.weekday(weekdayOf(day))}</span>{" "}
 								{day === view.today && <small>{say.today}</small>}
 							</time>
 							{on.map((event) => (

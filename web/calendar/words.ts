@@ -5,6 +5,7 @@ import { formatDay } from "../parts/format";
 const kindsInChinese: Record<EventKind, string> = {
 	item: "计划",
 	activity: "活动",
+	meeting: "会议",
 	"key-day": "节日",
 	"survey-opens": "满意度测评开始",
 	"survey-ends": "满意度测评截止",
@@ -13,6 +14,7 @@ const kindsInChinese: Record<EventKind, string> = {
 const kindsInEnglish: Record<EventKind, string> = {
 	item: "Planned",
 	activity: "Activity",
+	meeting: "Meeting",
 	"key-day": "Key day",
 	"survey-opens": "Survey opens",
 	"survey-ends": "Survey ends",
@@ -43,6 +45,7 @@ export const words = {
 		feeds: "用手机日历看",
 		below: "下级的日历",
 		belowNote: "本级和下级一起；数的是协会，一天算一次",
+		organisation: "协会",
 		held: (count: number) => `${count} 家办了`,
 		ahead: (count: number) => `${count} 家要办`,
 		unsaid: (count: number) => `${count} 家没记`,
@@ -98,6 +101,7 @@ export const words = {
 		feeds: "In a calendar app",
 		below: "Calendars below",
 		belowNote: "this level and all below; associations are counted, once a day",
+		organisation: "Association",
 		held: (count: number) => `${count} held`,
 		ahead: (count: number) => `${count} to come`,
 		unsaid: (count: number) => `${count} unrecorded`,

@@ -36,14 +36,14 @@ export const calendars = room()
 		async (c) => {
 			const { db, place, today } = c.var;
 			const span = spanAsked(c.req.query(), today);
-			const events = await eventsOf(db, place, span.from, span.to, today);
+			const { events, leads } = await eventsOf(db, place, span.from, span.to, today);
 			return face(
 				c,
 				{ schema: calendarFacts, page: CalendarPage },
 				{
 					...span,
 					events,
-					leads: mayBelow(place.holds, "see"),
+					leads: leads && mayBelow(place.holds, "see"),
 				},
 			);
 		},
@@ -122,7 +122,7 @@ export const calendarFiles = room().get(
 		const secret = c.req.param("secret");
 		const fed = /^[\w-]{43}$/.test(secret) ? await feeds.fedBy(db, secret, today) : null;
 		if (!fed) return problem(c, 404, "not-found");
-		const events = await eventsOf(db, fed, daysAfter(today, -90), `${yearOf(today) + 1}-12-31`, today);
+		const { events } = await eventsOf(db, fed, daysAfter(today, -90), `${yearOf(today) + 1}-12-31`, today);
 		const url = new URL(paths.calendar(fed.id), c.req.url).href;
 		const entries: Entry[] = events.map((event) => ({
 			uid: `${event.kind}-${event.id}${event.kind === "key-day" ? `-${yearOf(event.firstDay)}` : ""}-${fed.id}@huijia`,

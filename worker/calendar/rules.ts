@@ -1,8 +1,16 @@
 import { type Day, daysAfter, isDay, monthsAfter, yearOf } from "../values/day";
 import type { Language } from "../values/language";
 
-/** What stands in a calendar: something planned, something held or put down, a key day, the first and last day of a survey, the day of a circular. */
-export const eventKinds = ["item", "activity", "key-day", "survey-opens", "survey-ends", "circular"] as const;
+/** What stands in a calendar: something planned, something held or put down, a meeting that is called, a key day, the first and last day of a survey, the day of a circular. */
+export const eventKinds = [
+	"item",
+	"activity",
+	"meeting",
+	"key-day",
+	"survey-opens",
+	"survey-ends",
+	"circular",
+] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 /** Something on a day, or within a month. */

@@ -1,10 +1,11 @@
 import { and, eq, gte, lte, sql } from "drizzle-orm";
+import { wasHeld } from "../activities/report/recount";
 import { aboveOf, goesTo } from "../circulars/recipients";
 import type { Place } from "../http/door";
+import { leadsOthers } from "../organisations/store";
 import { keyDaysIn } from "../plans/key-days/rules";
 import { keyDayRules } from "../plans/key-days/store";
 import { carriesOut, isDropped } from "../plans/state";
-import { activity } from "../tables/activities";
 import { type Database, rows } from "../tables/database";
 import { planItem } from "../tables/plans";
 import { wave } from "../tables/surveys";
@@ -25,10 +26,11 @@ export async function eventsOf(
 	from: Day,
 	to: Day,
 	today: Day,
-): Promise<CalendarEvent[]> {
-	const [items, activities, rules, waves, asked] = await db.batch([
+): Promise<{ events: CalendarEvent[]; leads: boolean }> {
+	const [items, activities, meetings, rules, waves, asked, below] = await db.batch([
 		itemsIn(db, place, from, to),
 		activitiesIn(db, place, from, to),
+		meetingsIn(db, place, from, to),
 		keyDayRules(db),
 		db
 			.select({ id: wave.id, firstDay: wave.firstDay, lastDay: wave.lastDay })
@@ -36,6 +38,7 @@ export async function eventsOf(
 			.where(and(eq(wave.organisation, place.id), lte(wave.firstDay, to), gte(wave.lastDay, from)))
 			.limit(most),
 		circularsDue(db, place, from, to),
+		leadsOthers(db, place),
 	]);
 	const years = Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, place) => yearOf(from) + place);
 	const on = (day: Day) => ({ firstDay: day, lastDay: day, place: null, off: false, done: false });
@@ -47,9 +50,13 @@ export async function eventsOf(
 			...{ kind: "item" as const, ...item, title: inBoth(title) },
 			...{ off: dropped === 1, done: false },
 		})),
-		...activities.map(({ day, title, place, cancelled, id }) => ({
+		...activities.map(({ day, title, place, cancelled, held, id }) => ({
 			...{ kind: "activity" as const, id, title: inBoth(title), firstDay: day, lastDay: day, place },
-			...{ off: cancelled === 1, done: cancelled === 0 && day <= today },
+			...{ off: cancelled === 1, done: held === 1 && day <= today },
+		})),
+		...meetings.map(({ day, title, place, off, id }) => ({
+			...{ kind: "meeting" as const, id, title: inBoth(title), firstDay: day, lastDay: day, place },
+			...{ off: off === 1, done: false },
 		})),
 		...waves.flatMap(({ id, firstDay, lastDay }) => [
 			{ kind: "survey-opens" as const, id, title: null, ...on(firstDay) },
@@ -60,9 +67,10 @@ export async function eventsOf(
 			off: withdrawn === 1,
 		})),
 	];
-	return events
+	const shown = events
 		.filter(({ firstDay, lastDay }) => firstDay <= to && lastDay >= from)
 		.sort((a, b) => (a.firstDay < b.firstDay ? -1 : a.firstDay > b.firstDay ? 1 : 0));
+	return { events: shown, leads: below.length > 0 };
 }
 
 /** Items that nothing carries out yet. One within a month begins on its first day, so a month reads no other. */
@@ -91,15 +99,29 @@ function itemsIn(db: Database, place: Whose, from: Day, to: Day) {
 		.limit(most);
 }
 
+/** What a place put down or holds together with whoever did. A day that has passed proves nothing: held is what was told, or had a roll. */
 function activitiesIn(db: Database, place: Whose, from: Day, to: Day) {
-	const cancelled =
-		sql<number>`exists (select 1 from cancellation where cancellation.organisation = activity.organisation
-		and cancellation.activity = activity.id)`.as("cancelled");
-	return db
-		.select({ id: activity.id, title: activity.title, day: activity.day, place: activity.place, cancelled })
-		.from(activity)
-		.where(and(eq(activity.organisation, place.id), gte(activity.day, from), lte(activity.day, to)))
-		.limit(most);
+	const columns = sql`a.id, a.title, a.day, a.place, ${wasHeld} as held, exists (select 1 from cancellation
+		where cancellation.organisation = a.organisation and cancellation.activity = a.id) as cancelled`;
+	const between = sql`a.day >= ${from} and a.day <= ${to}`;
+	return rows<{ id: string; title: string; day: Day; place: string | null; held: 0 | 1; cancelled: 0 | 1 }>(
+		db,
+		sql`select ${columns} from activity as a where a.organisation = ${place.id} and ${between}
+		union all select ${columns} from co_holder cross join activity as a on a.organisation = co_holder.organisation
+			and a.id = co_holder.activity where co_holder.holder = ${place.id} and ${between} limit ${most}`,
+	);
+}
+
+/** Meetings that are called; once held, a meeting is an activity and stands there as that. */
+function meetingsIn(db: Database, place: Whose, from: Day, to: Day) {
+	return rows<{ id: string; title: string; day: Day; place: string; off: 0 | 1 }>(
+		db,
+		sql`select id, title, day, place, exists (select 1 from calling_off where organisation = meeting.organisation
+				and meeting = meeting.id) as off
+		from meeting where organisation = ${place.id} and day >= ${from} and day <= ${to}
+			and not exists (select 1 from activity where activity.organisation = meeting.organisation and activity.id = meeting.id)
+		limit ${most}`,
+	);
 }
 
 /** The days by which circulars are to be answered: those that came to a place, and those it sent. */

@@ -82,7 +82,7 @@ export const leads = (id: SQLWrapper | SQL) =>
 	sql<number>`exists (select 1 from organisation as under where under.parent = ${id} and under.practice = 0)`;
 
 /** Whether anything but a practice village stands directly below a place: one row or none. */
-export function leadsOthers(db: Database, place: Place) {
+export function leadsOthers(db: Database, place: Pick<Place, "id">) {
 	return db
 		.select({ id: organisation.id })
 		.from(organisation)
