@@ -85,6 +85,19 @@ describe("The plan of the house", () => {
 		expect(knowing.map(([path]) => path)).toEqual([]);
 	});
 
+	test("Money is whole fen from the form to the page: where it is kept and worded nothing becomes yuan by division, rounds or has decimals.", () => {
+		// A spreadsheet's own cell is a number of yuan: web/**/files.ts hand it over, and count nothing.
+		const money =
+			/worker\/(?:funds|dues|intakes\/money)\/|worker\/values\/money\.ts|web\/(?:funds|dues)\/(?!files)|web\/scripts\/intake\/money|web\/parts\/format\.ts/;
+		const fraction = /parseFloat|toFixed|Math\.round|\/ 100\b|[^\w."]\d+\.\d/;
+		const bare = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$|"[^"\n]*"|`[^`]*`/gm, "");
+		const kept = Object.entries(sources).filter(([path]) => money.test(path));
+		expect(kept.length).toBeGreaterThan(60);
+		expect(kept.filter(([, text]) => fraction.test(bare(text))).map(([path]) => path)).toEqual([]);
+		for (const wrong of ["fen / 100", "Math.round(fen)", "const rate = 0.3;", "parseFloat(text)"])
+			expect(fraction.test(wrong), wrong).toBe(true);
+	});
+
 	test("Both languages say the same things, in every room.", async () => {
 		const rooms = import.meta.glob<Record<string, unknown>>(["../web/**/words.ts", "../web/**/*-words.ts"], {
 			eager: true,

@@ -50,3 +50,12 @@ describe("how values are written", () => {
 		expect(chineseDay("2026-12-02")).toBe("二〇二六年十二月二日");
 	});
 });
+
+it("Sums to 10^12 fen are worded to the fen, in both languages.", () => {
+	expect([formatAmount(999_999_999_999, "zh"), formatFen(1_000_000_000_001, "en")]).toEqual([
+		...["9,999,999,999.99", "10,000,000,000.01\u00a0yuan"],
+	]);
+	expect([formatFen(-1050, "zh"), formatFen(100, "zh"), formatAmount(7, "en")]).toEqual([
+		...["-10.50\u00a0元", "1\u00a0元", "0.07"],
+	]);
+});

@@ -197,7 +197,7 @@ function rowOf(
 			return {
 				state: cell,
 				value: collects ? value : null,
-				yuan: (row.rests[place] ?? 0) / 100,
+				fen: row.rests[place] ?? 0,
 				...(ticked.includes(value) ? { ticked: true } : {}),
 			};
 		}),

@@ -5,7 +5,7 @@ import type { Page, View } from "../layout/view";
 import { words as officerWords } from "../officers/words";
 import { Empty } from "../parts/empty";
 import { Figure, Figures } from "../parts/figure";
-import { formatDay, formatNumber } from "../parts/format";
+import { formatDay, formatNumber, formatYuan } from "../parts/format";
 import { Heading } from "../parts/heading";
 import { Task, Tasks } from "../parts/list-row";
 import { Ruler } from "../parts/ruler";
@@ -297,7 +297,7 @@ const SoFar = ({ facts, view }: Page<HomeFacts>) => {
 				label={say.balance}
 				href={withQuery(paths.funds(organisation), { year })}
 				note={say.balanceNote(funds.received, funds.used)}
-				value={number(funds.balance / 100, funds.balance % 100 === 0 ? 0 : 2)}
+				value={formatYuan(funds.balance, view.language)}
 				unit={say.yuan}
 			/>
 		</Figures>

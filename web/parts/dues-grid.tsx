@@ -1,4 +1,6 @@
 import type { Child, PropsWithChildren } from "hono/jsx";
+import type { Fen } from "../../worker/values/money";
+import { yuanText } from "../../worker/values/money";
 
 /** What a year means for a member: paid, paid where they came from, owed (and may be ticked), exempt, or not yet a member. */
 export type DuesCell =
@@ -7,7 +9,7 @@ export type DuesCell =
 	| { state: "exempt" }
 	| { state: "none" }
 	/** Owed, owed in part, or put off. `value` is posted when ticked; without one the ring cannot be ticked here. */
-	| { state: "due" | "part" | "deferred"; value: string | null; yuan: number; ticked?: boolean };
+	| { state: "due" | "part" | "deferred"; value: string | null; fen: number; ticked?: boolean };
 
 export type DuesRow = {
 	number: number;
@@ -136,7 +138,7 @@ function duesMark(cell: DuesCell, name: string, year: number, words: DuesWords, 
 								? words.tick(name, year)
 								: `${words.tick(name, year)} (${words[cell.state]})`
 						}
-						class={placesOf(cell.yuan)}
+						class={placesOf(cell.fen)}
 					/>
 				</label>
 			);
@@ -144,9 +146,9 @@ function duesMark(cell: DuesCell, name: string, year: number, words: DuesWords, 
 }
 
 /** An amount as classes that the style sheet adds up: 35 yuan is `t3 o5`. Other amounts count, but add nothing. */
-export function placesOf(yuan: number): string | undefined {
-	if (!Number.isInteger(yuan) || yuan <= 0 || yuan > 999) return undefined;
-	const digits = String(yuan).padStart(3, "0");
+export function placesOf(fen: Fen): string | undefined {
+	if (fen % 100 !== 0 || fen <= 0 || fen > 99_900) return undefined;
+	const digits = yuanText(fen).padStart(3, "0");
 	return ["h", "t", "o"]
 		.flatMap((place, index) => (digits[index] === "0" ? [] : `${place}${digits[index]}`))
 		.join(" ");

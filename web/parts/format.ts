@@ -1,6 +1,6 @@
 import type { Day } from "../../worker/values/day";
 import type { Language } from "../../worker/values/language";
-import type { Fen } from "../../worker/values/money";
+import { type Fen, yuanText } from "../../worker/values/money";
 
 /** How a day is written: 2026年11月20日, 11月20日, 11月20日 星期五, 2026.11.20, 11·20. */
 export type DayShape = "full" | "short" | "weekday" | "dotted" | "ruler";
@@ -27,13 +27,17 @@ export function formatNumber(value: number, language: Language, decimals = 0): s
 
 /** An amount with its unit: "10 元", "10.50 元", "10 yuan". */
 export function formatFen(fen: Fen, language: Language): string {
-	const decimals = fen % 100 === 0 ? 0 : 2;
-	return `${formatNumber(fen / 100, language, decimals)}${noBreak}${language === "zh" ? "元" : "yuan"}`;
+	return `${formatYuan(fen, language)}${noBreak}${language === "zh" ? "元" : "yuan"}`;
 }
 
 /** An amount as it stands in a column of a table: always two decimals, no unit. */
 export function formatAmount(fen: Fen, language: Language): string {
-	return formatNumber(fen / 100, language, 2);
+	return formatYuan(fen, language, 2);
+}
+
+/** Fen in yuan without a unit, handed over as text: no sum is rounded on its way. */
+export function formatYuan(fen: Fen, language: Language, decimals = fen % 100 === 0 ? 0 : 2): string {
+	return numberFormat(language, decimals).format(yuanText(fen) as `${number}`);
 }
 
 /** A share between 0 and 1 as a percentage with one decimal: "93.3 %". */

@@ -33,8 +33,9 @@ const capitalGroups = ["", "万", "亿"];
  * Source: 正确填写票据和结算凭证的基本规定 (Measures for Payment and Settlement, annex 1).
  */
 export function capitalsOf(fen: Fen): string {
-	const [yuan, rest] = [Math.floor(fen / 100), fen % 100];
-	const [jiao, cents] = [Math.floor(rest / 10), rest % 10];
+	const digits = String(fen).padStart(3, "0");
+	const [yuan, rest] = [Number(digits.slice(0, -2)), Number(digits.slice(-2))];
+	const [jiao, cents] = [Number(digits.at(-2)), Number(digits.at(-1))];
 	const whole = yuan > 0 ? `${wholeCapitals(yuan)}元` : "";
 	if (rest === 0) return `${whole || "零元"}整`;
 	const zero = yuan > 0 && jiao === 0 ? "零" : "";
