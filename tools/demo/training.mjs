@@ -1,4 +1,7 @@
 // Topics of the root's, what some trainings taught, and members who were trained elsewhere.
+import { drizzle } from "drizzle-orm/d1";
+import { issueCertificates } from "../../worker/training/certificates/store";
+import { keepHours } from "../../worker/training/hours/store";
 import { insert } from "./insert.mjs";
 import { chance } from "./random.mjs";
 
@@ -15,6 +18,32 @@ const TOPICS = [
 	],
 ];
 const TAUGHT = { 家庭急救培训: "aid", "会员培训：政策与联系户": "policy" };
+
+/** The first village issues certificates of its first aid, and keeps how long some helped at its autumn clinic. */
+async function thankWhoCame(database, tree, today) {
+	const village = tree.find(({ kind }) => kind === "village");
+	if (!village) return;
+	const db = drizzle(database);
+	const place = { id: village.id, name: village.name };
+	const by = (id) => ({ id, madeFrom: "demonstration", by: village.by });
+	const latest = (title) =>
+		database
+			.prepare(
+				"SELECT id, day, title FROM activity WHERE organisation = ? AND title = ? ORDER BY day DESC LIMIT 1",
+			)
+			.bind(village.id, title)
+			.first();
+	const aid = await latest("家庭急救培训");
+	if (aid) await issueCertificates(db, place, aid.id, by("aidpapers"), today);
+	const clinic = await latest("秋季义诊");
+	if (!clinic) return;
+	const { results } = await database
+		.prepare("SELECT person FROM attendance WHERE organisation = ? AND activity = ? ORDER BY person LIMIT 6")
+		.bind(village.id, clinic.id)
+		.all();
+	const volunteer = results.map(({ person }) => person);
+	await keepHours(db, place, clinic, { volunteer, hours: 180 }, by("clinichours"));
+}
 
 /** Defines what is taught and marks what taught it; in most associations whoever missed it went to the township's. */
 export async function letLearn(database, tree, today) {
@@ -72,4 +101,5 @@ export async function letLearn(database, tree, today) {
 				]),
 		);
 	}
+	await thankWhoCame(database, tree, today);
 }
