@@ -124,3 +124,23 @@ test("A practice village's plan waits nowhere and is counted nowhere; a village 
 		await env.DB.prepare("select count(*) as n from plan_waiting where organisation = 'sy'").first("n"),
 	).toBe(0);
 });
+
+test("A board of sixty, each with a plan that waits, reads two rows for each that it shows and sixty more at the most: twenty that wait are listed, and that there are more is said.", async () => {
+	await env.DB.batch([
+		env.DB.prepare(
+			`with recursive n(x) as (select 10 union all select x + 1 from n where x < 69)
+			insert into organisation (id, parent, path, kind, name, made_from)
+			select 'w' || x, 'jx', 'jx/w' || x || '/', 'township', '镇' || x, 'x' from n`,
+		),
+		env.DB.prepare(
+			"insert into submission (organisation, year, round, id, filed_on, items, made_by, made_from) select id, ?, 1, 's1', ?, '[]', 'p1', 'x' from organisation where id like 'w%'",
+		).bind(year, `${year}-01-05`),
+		env.DB.prepare(
+			"insert into plan_waiting select 'jx', id, ?, 1, ? from organisation where id like 'w%'",
+		).bind(year, `${year}-01-05`),
+	]);
+	await visit("/o/jx/plans-below", { as: "districtStaff" });
+	const page = await visit("/o/jx/plans-below", { as: "districtStaff" });
+	expect(page.text).toContain("20 份以上等批");
+	expect(page.cost.rowsRead).toBeLessThanOrEqual(60 + 2 * (60 + 20));
+});

@@ -139,10 +139,10 @@ export const mostWaiting = 20;
 export function plansWaiting(db: Database, above: string, most = mostWaiting + 1) {
 	return rows<{ organisation: string; name: string; year: number; round: number; filedOn: Day }>(
 		db,
-		sql`with waits as materialized (select organisation as id, year, round, filed_on as filedOn from plan_waiting
-			where above = ${above} order by year, filed_on, organisation)
-		select organisation.id as organisation, organisation.name, waits.year, waits.round, waits.filedOn
-		from waits cross join organisation on organisation.id = waits.id where ${isCounted()}
+		sql`select organisation.id as organisation, organisation.name, waits.year, waits.round, waits.filedOn
+		from (select organisation as id, year, round, filed_on as filedOn from plan_waiting
+			where above = ${above} order by year, filed_on, organisation limit -1) as waits
+		cross join organisation on organisation.id = waits.id where ${isCounted()}
 		limit cast(${most} as integer)`,
 	);
 }
