@@ -50,11 +50,13 @@ export function toBeSealed(db: Database, wave: string, looking: Looking) {
 	const asked = units
 		? sql`wave = ${wave} and unit in (select value from json_each(${JSON.stringify(units)}))`
 		: sql`wave = ${wave}`;
+	const said = (key: string) => sql`said ->> ${`$.${key}`}`;
+	const name = (at: number) => sql.identifier(`by${at}`);
+	// Answers are first put together by what they say to all of these, so that each is read once however many attributes there are.
+	const together = attributes.map((by, at) => sql`${said(by)} as ${name(at)}`);
 	const crossed = attributes.map(
-		(
-			by,
-		) => sql`select unit, ${crossedLabel(by, "", "").slice(0, -1)} || coalesce(said ->> ${`$.${by}`}, '') || ':' || (said ->> ${`$.${satisfied}`}) as label
-			from answer where ${asked}`,
+		(by, at) =>
+			sql`select unit, ${crossedLabel(by, "", "").slice(0, -1)} || coalesce(${name(at)}, '') || ':' || level as label, people from alike`,
 	);
 	return [
 		rows<UnitRow>(
@@ -66,9 +68,14 @@ export function toBeSealed(db: Database, wave: string, looking: Looking) {
 			db,
 			attributes.length === 0
 				? sql`select '' as unit, '{}' as crossed where false`
-				: sql`select unit, json_group_object(label, n) as crossed from (
-					select unit, label, count(*) as n from (${sql.join(crossed, sql` union all `)})
-					where label is not null group by unit, label) group by unit`,
+				: sql`with alike as materialized (select unit, ${said(satisfied)} as level, ${sql.join(together, sql`, `)}, count(*) as people
+						from answer where ${asked} group by unit, level, ${sql.join(
+							attributes.map((_, at) => name(at)),
+							sql`, `,
+						)})
+					select unit, json_group_object(label, n) as crossed from (
+						select unit, label, sum(people) as n from (${sql.join(crossed, sql` union all `)})
+						where label is not null group by unit, label) group by unit`,
 		),
 		rows<AlikeRow>(
 			db,

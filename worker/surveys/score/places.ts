@@ -7,7 +7,7 @@ import { type Counted, optionsOf, type Questionnaire, questionsFor } from "../qu
 import { blank, crossedLabel, crossedQuestions } from "./crossing";
 
 /** Counts by place. */
-export type Row = readonly number[];
+export type Row = ArrayLike<number>;
 
 /** Where in a row a label stands; a label that is nowhere is asked of by nobody. */
 export type Places = {

@@ -4,9 +4,9 @@
 import { type Places, placesOf, type Row, rowOf } from "./places";
 import { type Node, nothing, type Published, type Rule, type Sum, sums } from "./published";
 import { type Looked, type Sign, signsOf, usualBeside, usualOf } from "./signs";
-import { branchesOf, type Counted, type CountedNode, grow, rowsOf, summing } from "./sums";
+import { type Counted, type CountedNode, grow, rowsOf, standingOf, summing } from "./sums";
 import { crossingsOf, sumKey, tablesOf } from "./tables";
-import { type Branch, shownIn } from "./withholding";
+import { type Branch, type Shown, shownIn } from "./withholding";
 
 /** The published tables of every node of a tree, the first of which is its root. */
 export function publish(nodes: readonly Node[], rule: Rule, complementary = true): Map<string, Published> {
@@ -26,8 +26,8 @@ export function publish(nodes: readonly Node[], rule: Rule, complementary = true
 }
 
 /**
- * Decides for a whole tree where which table may stand, and answers the tables of one node at a time: the deciding is quick,
- * and a closing in parts makes a few nodes' tables in each.
+ * Adds a whole tree up, and answers the tables of one node at a time, deciding where which may stand: a closing in parts makes a
+ * few nodes' tables in each.
  */
 export function publisher(
 	nodes: readonly CountedNode[],
@@ -37,10 +37,11 @@ export function publisher(
 	const tree = grow(nodes);
 	if (!tree) return () => nothing(null, 0);
 	const places = placesOf(rule.questionnaire);
+	const standing = standingOf(tree);
 	const rows = rowsOf(nodes);
 	const row = (id: string): Row => rows.get(id) ?? [];
-	const shown = (basesOf: (id: string) => readonly number[], within: ReadonlySet<string> | null) =>
-		shownIn(tree, basesOf, within, complementary);
+	const shown = (basesOf: (id: string) => readonly number[], within: Shown | null) =>
+		shownIn(standing, basesOf, within, complementary);
 
 	const n = places.of("n");
 	const answered = shown((id) => [row(id)[n] ?? 0], null);
@@ -49,7 +50,7 @@ export function publisher(
 		at: shown((id) => [table.base(row(id))], answered),
 	}));
 	const tableFor = (sum: Sum) => tables.find(({ key }) => key === sumKey(rule, sum));
-	const scored = tableFor("satisfied")?.at ?? new Set<string>();
+	const scored = tableFor("satisfied")?.at ?? { has: () => false };
 	const crossings = crossingsOf(rule, places, row(tree.id)).map((crossing) => ({
 		...crossing,
 		at: shown((id) => crossing.bases(row(id)), scored),
@@ -57,11 +58,10 @@ export function publisher(
 	const sum = summing(nodes, tree, rows, n);
 	const signs = signsIn(nodes, places, answered);
 	const byId = new Map(nodes.map((node) => [node.id, node]));
-	const branches = branchesOf(tree);
 	const [paperAt, writtenAt] = [places.of("by:paper"), places.of(remarkLabel(rule))];
 
 	return (id) => {
-		const branch = branches.get(id);
+		const branch = standing.get(id)?.branch;
 		const [adults, handedOut] = [sum.adults(id), sum.handedOut(id)];
 		if (!branch || !answered.has(id)) return nothing(adults, handedOut);
 		const own = row(id);
@@ -89,25 +89,22 @@ export function publisher(
 				}),
 			),
 			...(isUnit
-				? { signs: signs.get(id) ?? [] }
-				: { flagged: unitsOf(branch).filter((unit) => (signs.get(unit) ?? []).length > 0).length }),
+				? { signs: signs(id) }
+				: { flagged: unitsOf(branch).filter((unit) => signs(unit).length > 0).length }),
 		};
 	};
 }
 
-/** The signs of every unit that is shown, each beside all other units of the wave. */
-function signsIn(
-	nodes: readonly CountedNode[],
-	places: Places,
-	answered: ReadonlySet<string>,
-): Map<string, Sign[]> {
-	const looked = nodes.flatMap(({ id, tally }) => (tally ? [{ id, ...lookedAt(tally, places) }] : []));
-	const usual = usualOf(looked);
-	return new Map(
-		looked
-			.filter(({ id }) => answered.has(id))
-			.map((unit) => [unit.id, signsOf(unit, usualBeside(unit, usual))]),
+/** The signs of a unit that is shown, beside all other units of the wave; none of anything else. */
+function signsIn(nodes: readonly CountedNode[], places: Places, answered: Shown): (id: string) => Sign[] {
+	const looked = new Map(
+		nodes.flatMap(({ id, tally }) => (tally ? [[id, lookedAt(tally, places)] as const] : [])),
 	);
+	const usual = usualOf([...looked.values()]);
+	return (id) => {
+		const unit = looked.get(id);
+		return unit && answered.has(id) ? signsOf(unit, usualBeside(unit, usual)) : [];
+	};
 }
 
 function lookedAt({ row, adults, handedOut, alike }: Counted, { of }: Places): Looked {

@@ -2,7 +2,7 @@
 import type { Row } from "./places";
 import type { Stratum } from "./published";
 import type { Table } from "./tables";
-import type { Branch } from "./withholding";
+import type { Branch, Shown, Standing } from "./withholding";
 
 /** What was counted in a unit, in a row, whom it speaks for, and the slips handed out there (0: none were). */
 export type Counted = {
@@ -34,25 +34,32 @@ export function grow(nodes: readonly CountedNode[]): Branch | null {
 	return branch(root);
 }
 
-/** Every branch of a tree by its id. */
-export function branchesOf(tree: Branch, known = new Map<string, Branch>()): Map<string, Branch> {
-	known.set(tree.id, tree);
-	for (const child of tree.below) branchesOf(child, known);
+/** Where every node of a tree stands in it. */
+export function standingOf(tree: Branch): Standing {
+	const known = new Map<string, { branch: Branch; above: string | null }>();
+	const note = (branch: Branch, above: string | null) => {
+		known.set(branch.id, { branch, above });
+		for (const child of branch.below) note(child, branch.id);
+	};
+	note(tree, null);
 	return known;
 }
 
 /** The counts of every node: its own and all below it. */
 export function rowsOf(nodes: readonly CountedNode[]): Map<string, Row> {
 	const width = Math.max(0, ...nodes.map(({ tally }) => tally?.row.length ?? 0));
-	const rows = new Map(nodes.map(({ id }) => [id, new Array<number>(width).fill(0)]));
-	const parents = new Map(nodes.map(({ id, parent }) => [id, parent]));
-	for (const { id, tally } of nodes) {
-		if (!tally) continue;
-		for (let at: string | null | undefined = id; at; at = parents.get(at)) {
-			const sum = rows.get(at);
-			if (sum)
-				for (let place = 0; place < width; place++) sum[place] = (sum[place] ?? 0) + (tally.row[place] ?? 0);
-		}
+	const rows = new Map(
+		nodes.map(({ id, tally }): [string, Int32Array] => {
+			const row = new Int32Array(width);
+			if (tally) row.set(tally.row);
+			return [id, row];
+		}),
+	);
+	// From below: parents stand before those below them.
+	for (const { id, parent } of nodes.toReversed()) {
+		const [own, sum] = [rows.get(id), rows.get(parent ?? "")];
+		if (own && sum)
+			for (let place = 0; place < width; place++) sum[place] = (sum[place] ?? 0) + (own[place] ?? 0);
 	}
 	return rows;
 }
@@ -82,7 +89,7 @@ export function summing(
 			: all.reduce((sum, { adults, row }) => sum + (adults ?? row[answers] ?? 0), 0);
 	};
 	const part = (table: Table, id: string) => table.part(rows.get(id) ?? []);
-	const strata = (branch: Branch, table: Table, at: ReadonlySet<string>): Stratum[] => {
+	const strata = (branch: Branch, table: Table, at: Shown): Stratum[] => {
 		const withheld = branch.below.filter(({ id }) => !at.has(id)).map(({ id }) => id);
 		const parts = withheld.map((id) => part(table, id));
 		const together: Stratum = [

@@ -13,32 +13,54 @@ export type Branch = { id: string; below: readonly Branch[] };
 /** The people behind a table at a node, by group: one number for a plain table, one each for groups side by side. */
 export type BasesOf = (id: string) => readonly number[];
 
+/** The nodes at which a table may stand, each decided when it is asked for. */
+export type Shown = { has: (id: string) => boolean };
+
+/** Nodes with the branch of each and the id of the node above it; null at the root. */
+export type Standing = ReadonlyMap<string, { branch: Branch; above: string | null }>;
+
 /**
- * The nodes at which a table may stand.
+ * The nodes at which a table may stand. Whether it may at one rests on those above it and beside it alone, so that the tables of a few
+ * nodes are decided without looking at all.
  * @param within where anything at all may stand: a table never shows more nodes than the number of answers does
  * @param complementary false only to show, in a test, what would then be found out
  */
 export function shownIn(
-	tree: Branch,
+	tree: Standing,
 	basesOf: BasesOf,
-	within: ReadonlySet<string> | null = null,
+	within: Shown | null = null,
 	complementary = true,
-): Set<string> {
-	const shown = new Set<string>();
-	const visit = (node: Branch) => {
-		shown.add(node.id);
-		if (node.below.length === 0) return;
-		const withheld = withheldBelow(node, basesOf, within, complementary);
-		for (const child of node.below) if (!withheld.has(child.id)) visit(child);
+): Shown {
+	const known = new Map<string, boolean>();
+	const withheld = new Map<string, Set<string>>();
+	const withheldAt = (id: string, branch: Branch) => {
+		const before = withheld.get(id);
+		if (before) return before;
+		const found = withheldBelow(branch, basesOf, within, complementary);
+		withheld.set(id, found);
+		return found;
 	};
-	if (isEnough(basesOf(tree.id)) && (within === null || within.has(tree.id))) visit(tree);
-	return shown;
+	const decide = (id: string): boolean => {
+		const above = tree.get(id)?.above;
+		if (above === undefined) return false;
+		if (above === null) return isEnough(basesOf(id)) && (within === null || within.has(id));
+		const parent = tree.get(above);
+		return parent !== undefined && has(above) && !withheldAt(above, parent.branch).has(id);
+	};
+	const has = (id: string): boolean => {
+		const before = known.get(id);
+		if (before !== undefined) return before;
+		const shown = decide(id);
+		known.set(id, shown);
+		return shown;
+	};
+	return { has };
 }
 
 function withheldBelow(
 	{ below }: Branch,
 	basesOf: BasesOf,
-	within: ReadonlySet<string> | null,
+	within: Shown | null,
 	complementary: boolean,
 ): Set<string> {
 	const withheld = new Set<string>();

@@ -9,7 +9,7 @@ export const unitsAPart = 24;
 export const answersAPart = 20_000;
 
 /** Of so many organisations the tables are made in a part. */
-export const tablesAPart = 48;
+export const tablesAPart = 36;
 
 /** The tree as it stood when the closing began, from its root down, and which units are counted in which part. */
 export type Plan = { nodes: { id: string; name: string; parent: string | null }[]; units: string[][] };
