@@ -59,7 +59,10 @@ export const MapPage = ({ facts, view }: Page<Facts>) => {
 				<section>
 					<Heading>
 						{say.summary(many("met"), many("open"), many("missed"), many("withheld")).map((part) => (
-							<span class="unbroken">{part}</span>
+							<>
+								<span class="unbroken">{part}</span>
+								<wbr />
+							</>
 						))}
 					</Heading>
 					{left > 0 && <p>{say.left(nodes.length, left)}</p>}

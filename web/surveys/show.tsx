@@ -133,14 +133,17 @@ const AsOpened = ({ wave, view }: { wave: WaveFacts; view: View }) => {
 			<Rows>
 				<Row label={say.factsAsked}>{wave.asked.name[view.language]}</Row>
 				<Row label={say.factsEntry}>{say.entry[wave.codeRequired ? "slip" : "anyone"]}</Row>
-				<Row label={say.factsSlips}>{say.factsSlipsNote(wave.slips)}</Row>
-				{wave.organisation !== wave.unit && <Row label={say.factsOpener}>{say.fromAbove[wave.issuer]}</Row>}
+				<Row label={say.factsSlips}>{say.factsSlipsNote(wave.asksHere ? wave.slips : wave.handedOut)}</Row>
+				{wave.organisation !== view.place?.id && (
+					<Row label={say.factsOpener}>{say.fromAbove[wave.issuer]}</Row>
+				)}
 				{wave.points && <Row label={say.factsPoints}>{say.pointScales[wave.points]}</Row>}
 				{wave.assessors > 0 && (
 					<Row
 						label={say.factsAssessors}
-						href={paths.waveAssessment(wave.unit, wave.id)}
-						link={say.assessment.open}
+						{...(wave.asksHere && {
+							...{ href: paths.waveAssessment(wave.unit, wave.id), link: say.assessment.open },
+						})}
 					>
 						{say.proportion(wave.assessors)}
 					</Row>

@@ -57,7 +57,7 @@ export const SignsBelow = ({
 			<Register
 				caption={say.heading}
 				columns={[
-					{ head: say.unit, cell: ({ id, name }) => <a href={paths.wave(id, wave)}>{name}</a> },
+					{ head: say.unit, tight: true, cell: ({ id, name }) => <a href={paths.wave(id, wave)}>{name}</a> },
 					{
 						head: say.why,
 						cell: ({ signs }) => signs.map((sign) => <p>{sentenceOf(sign, view)}</p>),
