@@ -18,6 +18,9 @@ const closing = { id: "c1", handed_out: "0" };
 /** Villages enough that they are not counted in one part; in every seventh too few answered, and somebody wrote something. */
 const villages = Array.from({ length: unitsAPart + 6 }, (_, at) => `v${String(at).padStart(2, "0")}`);
 
+/** Two that count, two that make tables, and the last. */
+const parts = 5;
+
 beforeEach(async () => {
 	await beginWorld();
 	await openDistrictWave([]);
@@ -101,10 +104,10 @@ test("A district closes its survey in parts, and what it leaves behind is to the
 	const begun = await submit(`${here}/closing`, closing, district);
 	expect(begun.headers.get("Location")).toBe(`${here}/closing`);
 	const page = await visit(`${here}/closing`, district);
-	for (const words of ["不再收答卷", "做完 0 步，一共 4 步", "data-goes-on", "接着做"])
+	for (const words of ["不再收答卷", `做完 0 步，一共 ${parts} 步`, "data-goes-on", "接着做"])
 		expect(page.text).toContain(words);
 	expect(page.text).not.toContain("handed_out");
-	expect(await goOn()).toBe(4);
+	expect(await goOn()).toBe(parts);
 	expect((await visit(here, district)).text).toContain("判定");
 	const parted = await left();
 	// Who closed it is not who did so in one go.
@@ -137,7 +140,7 @@ test("Until the last part no figure changes and no answer is taken, wherever it 
 	const [, answers, , , , all] = await seen();
 	await submit(`${here}/closing`, closing, district);
 	const code = await codeAt(7, "d1", "v05");
-	for (let part = 0; part < 4; part++) {
+	for (let part = 0; part < parts; part++) {
 		expect(await seen()).toEqual(["sealing", answers, true, "sealing", 0, all]);
 		expect((await visit(here, district)).status).toBe(404);
 		expect((await visit("/s/d1/v05")).status).toBe(410);
@@ -154,18 +157,15 @@ test("Until the last part no figure changes and no answer is taken, wherever it 
 test("A server killed in any part, before or after its write, is gone on from; each part is done once.", async () => {
 	const whole = await leftInOneGo();
 	await submit(`${here}/closing`, closing, district);
-	for (const part of ["0", "1", "2", "3"]) {
+	for (const part of Array.from({ length: parts }, (_, at) => String(at))) {
+		const next = part === String(parts - 1) ? undefined : String(Number(part) + 1);
 		await dies(part, "before");
 		expect(pressed(await visit(`${here}/closing`, district))).toBe(part);
 		await dies(part, "after");
-		expect(pressed(await visit(`${here}/closing`, district))).toBe(
-			part === "3" ? undefined : String(Number(part) + 1),
-		);
+		expect(pressed(await visit(`${here}/closing`, district))).toBe(next);
 		// The browser sends the part again whose reply got lost.
 		expect((await doPart(part)).status).toBe(303);
-		expect(pressed(await visit(`${here}/closing`, district))).toBe(
-			part === "3" ? undefined : String(Number(part) + 1),
-		);
+		expect(pressed(await visit(`${here}/closing`, district))).toBe(next);
 	}
 	const parted = await left();
 	expect(parted.published).toEqual(whole.published);
@@ -184,7 +184,7 @@ test("Two people who close at once, and press twice at that, close it once; whoe
 		[303, `${here}/closing`],
 	]);
 	expect(await rowsIn("sealing")).toBe(1);
-	for (let part = 0; part < 4; part++) {
+	for (let part = 0; part < parts; part++) {
 		const presses = await Promise.all([
 			doPart(part),
 			doPart(part),
@@ -223,9 +223,9 @@ test("Nobody else does a part, a forged one changes nothing, and each costs a ha
 	for (const as of ["secretary", "townshipStaff"] as const)
 		expect((await submit(`${here}/closing/parts`, { part: "0" }, { as })).status).toBe(404);
 	expect((await doPart("-1")).status).toBe(422);
-	expect((await doPart(3)).status).toBe(303);
+	expect((await doPart(parts - 1)).status).toBe(303);
 	expect(await rowsIn("sealing_part")).toBe(0);
-	for (let part = 0; part < 4; part++) {
+	for (let part = 0; part < parts; part++) {
 		const { cost } = await doPart(part);
 		expect(cost.queries).toBeLessThanOrEqual(12);
 		expect(cost.trips).toBeLessThanOrEqual(4);
@@ -238,11 +238,19 @@ test("Units are shared out by number and by answers; one that is too large for a
 	expect(shared(units([]))).toEqual([]);
 	expect(shared(units([5, 90_000, 5, 5]))).toEqual([["u0"], ["u1"], ["u2", "u3"]]);
 	expect(shared(units(Array(50).fill(1))).map(({ length }) => length)).toEqual([24, 24, 2]);
-	const nodes = Array.from({ length: tablesAPart + 1 }, (_, at) => ({
-		id: `n${at}`,
-		name: "",
-		parent: null,
-	}));
-	const parts = partsOf({ nodes, units: [["u1"], ["u2"]] });
-	expect(parts.map(({ kind }) => kind)).toEqual(["counting", "counting", "making", "making", "sealing"]);
+	const node = (id: string, parent: string | null) => ({ id, name: "", parent });
+	const kinds = (nodes: ReturnType<typeof node>[]) =>
+		partsOf({ nodes, units: [["u1"], ["u2"]] }).map((part) =>
+			part.kind === "making" ? part.nodes.length : part.kind,
+		);
+	const few = Array.from({ length: 5 }, (_, at) => node(`n${at}`, "r"));
+	expect(kinds([node("r", null), ...few])).toEqual(["counting", "counting", 6, "sealing"]);
+	// A root with many below it has a part to itself.
+	const many = Array.from({ length: 400 }, (_, at) => node(`n${at}`, null));
+	expect(kinds([node("r", null), ...many]).slice(2, 5)).toEqual([1, tablesAPart, tablesAPart]);
+	const all = partsOf({ nodes: [node("r", null), ...many], units: [] });
+	expect(all.flatMap((part) => (part.kind === "making" ? part.nodes : []))).toEqual([
+		"r",
+		...many.map(({ id }) => id),
+	]);
 });

@@ -8,8 +8,9 @@
 export const unitsAPart = 24;
 export const answersAPart = 20_000;
 
-/** Of so many organisations the tables are made in a part. */
+/** Of so many organisations the tables are made in a part; eight below one weigh as much again as itself, so that the root stands alone. */
 export const tablesAPart = 36;
+const belowWeigh = 1 / 8;
 
 /** The tree as it stood when the closing began, from its root down, and which units are counted in which part. */
 export type Plan = { nodes: { id: string; name: string; parent: string | null }[]; units: string[][] };
@@ -35,14 +36,34 @@ export function shared(units: readonly { unit: string; answers: number }[]): str
 	return parts;
 }
 
+/** The organisations of a tree by the part that makes their tables. */
+function sharedOut(nodes: Plan["nodes"]): string[][] {
+	const below = new Map<string, number>();
+	// From below: parents stand before those below them.
+	for (const { id, parent } of nodes.toReversed())
+		if (parent !== null || id !== nodes[0]?.id) {
+			const above = parent ?? nodes[0]?.id ?? "";
+			below.set(above, (below.get(above) ?? 0) + 1 + (below.get(id) ?? 0));
+		}
+	const parts: string[][] = [];
+	let room = 0;
+	for (const { id } of nodes) {
+		const weight = 1 + (below.get(id) ?? 0) * belowWeigh;
+		if (parts.length === 0 || weight > room) {
+			parts.push([]);
+			room = tablesAPart;
+		}
+		parts.at(-1)?.push(id);
+		room -= weight;
+	}
+	return parts;
+}
+
 /** The parts of a closing, one after the other. */
 export function partsOf({ nodes, units }: Plan): Part[] {
-	const making = Array.from({ length: Math.ceil(nodes.length / tablesAPart) }, (_, at) =>
-		nodes.slice(at * tablesAPart, (at + 1) * tablesAPart).map(({ id }) => id),
-	);
 	return [
 		...units.map((some): Part => ({ kind: "counting", units: some })),
-		...making.map((some): Part => ({ kind: "making", nodes: some })),
+		...sharedOut(nodes).map((some): Part => ({ kind: "making", nodes: some })),
 		{ kind: "sealing" },
 	];
 }
