@@ -44,28 +44,3 @@ test("Every table but the search index is STRICT.", async () => {
 	).all();
 	expect(results).toEqual([]);
 });
-
-test("The backup that README tells of leaves out no table but those that are made anew, and what signs people in.", async () => {
-	const { results } = await env.DB.prepare(
-		"select name from sqlite_schema where type = 'table' and name not like 'seek%' and name not like 'sqlite_%' and name not like '\\_cf%' escape '\\' and name <> 'd1_migrations'",
-	).all<{ name: string }>();
-	const [readme = ""] = Object.values(
-		import.meta.glob<string>("../README.md", { query: "?raw", import: "default", eager: true }),
-	);
-	const told = /for t in ([^;]*); do/.exec(readme)?.[1]?.match(/[a-z_]+/g) ?? [];
-	const madeAnew = [
-		"activity_year",
-		"application_day",
-		"board",
-		"membership_days",
-		"objection_day",
-		"plan_board",
-		"seat_board",
-		"standing",
-		"training_board",
-		"training_now",
-		"training_unit",
-	];
-	const signsIn = ["calendar_feed", "link", "recovery", "session"];
-	expect([...told, ...madeAnew, ...signsIn].sort()).toEqual(results.map(({ name }) => name).sort());
-});

@@ -58,33 +58,41 @@ export function rehearse() {
 	return code;
 }
 
+/** The rows of each of several statements, of the deployed copy. */
+export async function askRemote(statements) {
+	const text = await execute("--json", "--command", statements.join(";\n"));
+	const answers = JSON.parse(text.slice(text.indexOf("["), text.lastIndexOf("]") + 1));
+	return answers.map(({ results }) => results);
+}
+
+/** Does statements at the deployed copy, all or none. */
+export async function runRemote(statements) {
+	const folder = mkdtempSync(join(tmpdir(), "huijia-"));
+	const file = join(folder, "run.sql");
+	writeFileSync(file, statements.join("\n"), { mode: 0o600 });
+	try {
+		await execute("--yes", "--file", file);
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+
+async function execute(...how) {
+	const { code, text } = await hear("wrangler", ["d1", "execute", "DB", "--remote", ...how]);
+	if (code !== 0) throw new Error(text.trim());
+	return text;
+}
+
 /** How many own the deployed copy. */
 export async function ownersRemote() {
-	const { code, text } = await hear("wrangler", [
-		"d1",
-		"execute",
-		"DB",
-		"--remote",
-		"--json",
-		"--command",
-		OWNERS,
-	]);
-	if (code !== 0) throw new Error(text.trim());
-	return JSON.parse(text.slice(text.indexOf("["), text.lastIndexOf("]") + 1))[0].results[0].owners;
+	const [[{ owners }]] = await askRemote([OWNERS]);
+	return owners;
 }
 
 /** Makes a new owner's link there. Its address is the one last deployed to from this folder, if there is one. */
 export async function makeOwnerLinkRemote(address = deployedAddress()) {
 	const { path, sql } = newOwnerLink();
-	const { code, text } = await hear("wrangler", [
-		"d1",
-		"execute",
-		"DB",
-		"--remote",
-		"--command",
-		sql.join("; "),
-	]);
-	if (code !== 0) throw new Error(text.trim());
+	await execute("--command", sql.join("; "));
 	return (address ?? "https://<your address>") + path;
 }
 

@@ -1,23 +1,14 @@
 // `npm run verify`: whether all books are as they were posted, organisation by organisation and year by year; names the first entry at
 // which one breaks. `-- --local` and `-- --remote` choose; without either it is the deployed copy when wrangler is signed in.
 import { bundle } from "./bundle.mjs";
-import { hear } from "./children.mjs";
-import { start } from "./local.mjs";
-import { isSignedIn } from "./remote.mjs";
+import { copyOf } from "./copy.mjs";
 
-const asked = process.argv.find((word) => word === "--local" || word === "--remote");
-const remote = asked ? asked === "--remote" : await isSignedIn();
 const text = await bundle({ entry: "worker/funds/verify.ts" });
 const { breakOf } = await import(`data:text/javascript;base64,${Buffer.from(text).toString("base64")}`);
-const server = remote ? null : await start({ script: "export default {};" });
+const copy = await copyOf(process.argv);
 
-/** Rows of a question, here or there. */
-async function ask(sql) {
-	if (server) return server.db(sql);
-	const heard = await hear("wrangler", ["d1", "execute", "DB", "--remote", "--json", "--command", sql]);
-	if (heard.code !== 0) throw new Error(heard.text.trim());
-	return JSON.parse(heard.text.slice(heard.text.indexOf("["), heard.text.lastIndexOf("]") + 1))[0].results;
-}
+/** Rows of a question. */
+const ask = async (sql) => (await copy.ask([sql]))[0];
 
 const entryOf = ({ made_by: madeBy, made_from: madeFrom, ...row }) => ({
 	...row,
@@ -45,6 +36,6 @@ for (const { organisation, year, name, head, entries, balances } of await ask(
 		console.log(`${name} ${year}: ${broken.reason} at entry ${broken.position} (${broken.id ?? "its book"})`);
 	} else right += 1;
 }
-await server?.stop();
+copy.close();
 console.log(`${right} books hold, ${wrong} break${waiting ? `, ${waiting} wait to be chained tonight` : ""}`);
 process.exit(wrong === 0 ? 0 : 1);
