@@ -101,7 +101,7 @@ export const closing = sqliteTable("closing", {
 	madeFrom: text("made_from").notNull(),
 });
 
-/** The closing of a wave of many units while it goes on, and what its parts have made. What the columns are stands in migrations/0090. */
+/** The closing of a wave of many units while it goes on. What its columns and those of its parts are stands in migrations/0090. */
 export const sealing = sqliteTable("sealing", {
 	wave: text().notNull(),
 	id: text().notNull(),

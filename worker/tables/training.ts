@@ -90,6 +90,7 @@ export const volunteering = sqliteTable("volunteering", {
 	madeBy: text("made_by").notNull(),
 });
 
+/** A numbered certificate for somebody who came to a training. More stands in migrations/0081. */
 export const certificate = sqliteTable("certificate", {
 	organisation: text().notNull(),
 	activity: text().notNull(),
