@@ -1,9 +1,9 @@
 // `npm run bench [-- <members> …]`: what every job costs at three sizes, against budgets, and how fast the hottest two
 // are beside a bare Worker. `npm run bench -- intake`: a district's register brought in while the server is killed;
-// `-- receipts`: receipts while it is killed; `-- phones`: two hundred phones checking in at once; `-- evening`: a district's evening of answers, likewise; `-- coverage`: how
-// often a survey's interval holds the truth; `-- results`: closing a district's survey and reading its results;
-// `-- throttled`: the respondent's page on a slow line. Ends with an error when a
-// budget is passed; speeds are told, and judged by whoever reads.
+// `-- receipts`: receipts while it is killed; `-- phones`: two hundred phones checking in at once; `-- evening`: a
+// district's evening of answers while it is killed; `-- coverage`: how often a survey's interval holds the truth;
+// `-- results`: closing a district's survey and reading its results; `-- throttled`: the respondent's page on a slow line.
+// Ends with an error when a budget is passed; speeds are told, and judged by whoever reads.
 import { measureCosts } from "./bench/costs.mjs";
 import { measureCoverage } from "./bench/coverage.mjs";
 import { measureEvening } from "./bench/evening.mjs";

@@ -8,7 +8,7 @@ import { bundle } from "../bundle.mjs";
 import { chance } from "../demo/random.mjs";
 import { root } from "../folders.mjs";
 import { start } from "../local.mjs";
-import { freePort, serve } from "./killable.mjs";
+import { freePort, kill, serve } from "./killable.mjs";
 
 const WAVE = "evening";
 const AT_ONCE = 32;
@@ -29,10 +29,10 @@ export async function tryEvening({ answers, villages, kills, tell = () => {} }) 
 		const evening = { port, next: 0, counted: 0, requests: 0, retries: 0, written: 0, most: 0, people };
 		const began = performance.now();
 		const killing = (async () => {
-			for (let kill = 1; kill <= kills; kill += 1) {
-				await until(() => evening.counted >= (answers * kill) / (kills + 1));
+			for (let nth = 1; nth <= kills; nth += 1) {
+				await until(() => evening.counted >= (answers * nth) / (kills + 1));
 				spent += millisecondsUnder(server.pid);
-				process.kill(-server.pid, "SIGKILL");
+				kill(server.pid);
 				tell(`killed the server after ${evening.counted} answers`);
 				server = await serve({ state, port, script });
 			}
@@ -41,7 +41,7 @@ export async function tryEvening({ answers, villages, kills, tell = () => {} }) 
 		await killing;
 		const seconds = (performance.now() - began) / 1000;
 		spent += millisecondsUnder(server.pid);
-		process.kill(-server.pid, "SIGKILL");
+		kill(server.pid);
 		const { requests, retries, written, most } = evening;
 		return {
 			...{ seconds, retries, mostRows: most, rowsEach: written / answers, milliseconds: spent / answers },
@@ -49,11 +49,7 @@ export async function tryEvening({ answers, villages, kills, tell = () => {} }) 
 			...(await standing(state, people)),
 		};
 	} finally {
-		try {
-			process.kill(-server.pid, "SIGKILL");
-		} catch {
-			// It is gone already.
-		}
+		kill(server.pid);
 		rmSync(folder, { recursive: true, force: true });
 	}
 }

@@ -9,7 +9,7 @@ import { bundle } from "../bundle.mjs";
 import { inventName } from "../demo/names.mjs";
 import { chance } from "../demo/random.mjs";
 import { start } from "../local.mjs";
-import { freePort, serve } from "./killable.mjs";
+import { freePort, kill, serve } from "./killable.mjs";
 
 const VILLAGES = 60;
 
@@ -78,9 +78,9 @@ export async function tryIntake({ rows, kills, tell = () => {} }) {
 		await choose(page, `${home}/intakes/new`, join(folder, "register.csv"));
 		const looked = performance.now();
 		const killing = (async () => {
-			for (let kill = 1; kill <= kills; kill += 1) {
-				await meter.reaches((rows * kill) / (kills + 1));
-				process.kill(-server.pid, "SIGKILL");
+			for (let nth = 1; nth <= kills; nth += 1) {
+				await meter.reaches((rows * nth) / (kills + 1));
+				kill(server.pid);
 				tell(`killed the server after ${meter.lines} lines`);
 				server = await serve({ state, port, script });
 			}
@@ -88,7 +88,7 @@ export async function tryIntake({ rows, kills, tell = () => {} }) {
 		await bringIn(page);
 		await killing;
 		const done = performance.now();
-		process.kill(-server.pid, "SIGKILL");
+		kill(server.pid);
 		return {
 			look: (looked - began) / 1000,
 			writing: (done - looked) / 1000,
@@ -98,11 +98,7 @@ export async function tryIntake({ rows, kills, tell = () => {} }) {
 		};
 	} finally {
 		await browser.close();
-		try {
-			process.kill(-server.pid, "SIGKILL");
-		} catch {
-			// It is gone already.
-		}
+		kill(server.pid);
 		rmSync(folder, { recursive: true, force: true });
 	}
 }

@@ -9,7 +9,7 @@ import { isFree } from "../local.mjs";
  * @returns its pid, and the owner's link where it is the first on its folder
  */
 export function serve({ state, port, script, first }) {
-	const args = ["tools/bench/intake-server.mjs", state, String(port), script, first ? "first" : ""];
+	const args = ["tools/bench/killable-server.mjs", state, String(port), script, first ? "first" : ""];
 	const child = spawn(process.execPath, args, {
 		cwd: root,
 		env: environment,

@@ -1,4 +1,4 @@
-// The product with a meter on its database, on a given folder and port, until somebody kills it: for the trial of an intake.
+// The product with a meter on its database, on a given folder and port, until somebody kills it.
 import { readFileSync } from "node:fs";
 import { start } from "../local.mjs";
 import { makeOwnerLink } from "../owner-link.mjs";
