@@ -2,12 +2,12 @@
 // rows of each statement: of the local copy, or through wrangler of the deployed one.
 
 /** What signs people in is in no backup: whoever finds one opens no door with it. */
-export const left = ["calendar_feed", "link", "recovery", "session"];
+export const leftOut = ["calendar_feed", "link", "recovery", "session"];
 
 /** The words by which members are found are one table, which the database itself spreads over several. */
 const TABLES = `select name, sql like '%virtual%' as virtual from sqlite_master where type = 'table'
 	and name not like 'sqlite\\_%' escape '\\' and name not like '\\_cf%' escape '\\' and name <> 'd1_migrations'
-	and (name = 'seek_organisation' or name not like 'seek\\_%' escape '\\') and name not in (${left.map((name) => `'${name}'`)})
+	and (name = 'seek_organisation' or name not like 'seek\\_%' escape '\\') and name not in (${leftOut.map((name) => `'${name}'`)})
 	order by rowid`;
 
 /** The tables that a backup holds, each with its columns and those that tell its rows apart, in the order in which they were made. */

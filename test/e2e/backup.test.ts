@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyHere } from "../../tools/copy.mjs";
-import { left, linesOf, restoring, tablesOf } from "../../tools/dump.mjs";
+import { leftOut, linesOf, restoring, tablesOf } from "../../tools/dump.mjs";
 
 type Copy = Awaited<ReturnType<typeof copyHere>>;
 let folder: string;
@@ -62,7 +62,7 @@ test("What was backed up stands in a new database as it stood: every row, the se
 	expect(await rowsOf(fresh, "select details ->> '$.to' as text from change")).toEqual([{ text: long }]);
 	const found = await rowsOf(fresh, "select person from seek where seek match 'p4321'");
 	expect(found).toEqual([{ person: "p4321" }]);
-	for (const table of left) expect(await rowsOf(fresh, `select * from ${table}`)).toEqual([]);
+	for (const table of leftOut) expect(await rowsOf(fresh, `select * from ${table}`)).toEqual([]);
 	const triggers = "select name, sql from sqlite_master where type = 'trigger' order by name";
 	expect(await rowsOf(fresh, triggers)).toEqual(await rowsOf(old, triggers));
 });

@@ -3,7 +3,7 @@ import { drizzle } from "drizzle-orm/d1";
 import { beforeEach, expect, test } from "vitest";
 import { app } from "../../worker/app";
 import { close } from "../../worker/surveys/closing/close";
-import { partsOf, shared, tablesAPart, unitsAPart } from "../../worker/surveys/closing/parts/rules";
+import { partsOf, tablesAPart, unitsAPart, unitsByPart } from "../../worker/surveys/closing/parts/rules";
 import { waveOpenedAt } from "../../worker/surveys/wave/store";
 import type { Database } from "../../worker/tables/database";
 import { facts, submit, visit } from "../doors";
@@ -235,9 +235,9 @@ test("Nobody else does a part, a forged one changes nothing, and each costs a ha
 
 test("Units are shared out by number and by answers; one that is too large for a part has it to itself.", () => {
 	const units = (answers: number[]) => answers.map((many, at) => ({ unit: `u${at}`, answers: many }));
-	expect(shared(units([]))).toEqual([]);
-	expect(shared(units([5, 90_000, 5, 5]))).toEqual([["u0"], ["u1"], ["u2", "u3"]]);
-	expect(shared(units(Array(50).fill(1))).map(({ length }) => length)).toEqual([24, 24, 2]);
+	expect(unitsByPart(units([]))).toEqual([]);
+	expect(unitsByPart(units([5, 90_000, 5, 5]))).toEqual([["u0"], ["u1"], ["u2", "u3"]]);
+	expect(unitsByPart(units(Array(50).fill(1))).map(({ length }) => length)).toEqual([24, 24, 2]);
 	const node = (id: string, parent: string | null) => ({ id, name: "", parent });
 	const kinds = (nodes: ReturnType<typeof node>[]) =>
 		partsOf({ nodes, units: [["u1"], ["u2"]] }).map((part) =>

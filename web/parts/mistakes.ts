@@ -248,13 +248,13 @@ const words = {
 		"wave-backwards": () => "It can't be before the first day.",
 		"wave-over": () => "That day is over already.",
 		"wave-too-long": (most) => `A survey runs for at most ${most} days.`,
+		settled: () => "The month or year of this day is closed; choose another day, or today.",
 		"settled-today": () =>
 			"This year's books are closed. Please do it tomorrow; it will stand in the new year.",
 		"settled-below": () =>
 			"The books below are closed for this year. Please confirm it tomorrow; it will stand in the new year.",
 		"before-books": (year) =>
 			`No money before ${year} stands here. Please mend the day; what was left from then is entered as brought forward.`,
-		settled: () => "The month or year of this day is closed; choose another day, or today.",
 		"beyond-funds": (there, wanted) =>
 			`There is not that much: ${yuan(there)} yuan are there, and this takes ${yuan(wanted)}.`,
 		"share-stands": () =>

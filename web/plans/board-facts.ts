@@ -31,9 +31,9 @@ export const planBoardFacts = v.object({
 	show: v.picklist(["filing", "progress"]),
 	/** The day by which those below file, and who set it. */
 	deadline: v.nullable(v.object({ day: v.string(), name: v.string() })),
-	/** Plans that wait for an answer, as they wait now. */
 	/** Whether more wait than are listed. */
 	moreWaiting: v.boolean(),
+	/** Plans that wait for an answer, as they wait now. */
 	waiting: v.array(
 		v.object({
 			organisation: v.string(),

@@ -112,7 +112,6 @@ export const words = {
 		hoursShort: (minutes: number) =>
 			`${formatNumber(minutes / 60, "zh", minutes % 60 === 0 ? 0 : 1)}${nb}小时`,
 		times: "次数",
-		timesShort: (times: number) => `${zh(times)} 次`,
 		owesNothing: (people: number) => `${zh(people)} 人`,
 		nobodyHelped: {
 			verb: "记",
@@ -256,7 +255,6 @@ export const words = {
 		hoursOfYear: (year: number) => `Hours as a volunteer, ${year}`,
 		hoursShort: (minutes: number) => `${formatNumber(minutes / 60, "en", minutes % 60 === 0 ? 0 : 1)}${nb}h`,
 		times: "Times",
-		timesShort: (times: number) => counted(times, "time", "times"),
 		owesNothing: (people: number) => counted(people, "volunteer", "volunteers"),
 		nobodyHelped: {
 			verb: "Note",

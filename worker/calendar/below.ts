@@ -48,30 +48,26 @@ export async function gridBelow(db: Database, place: Whose, span: Span, day: Day
 		days: JSON.parse(days),
 		ahead: JSON.parse(ahead),
 	}));
-	const units = Map.groupBy(listed, ({ id }) => id);
 	return {
 		...span,
 		days: daysBelow(span.from, span.to, all),
 		keyDays: keyDaysIn(span.year, known)
 			.filter((one) => one.day >= span.from && one.day <= span.to)
 			.map(({ day, name }) => ({ day, name })),
-		of:
-			day === null
-				? null
-				: {
-						day,
-						units: [...units.values()].flatMap(([first, ...more]) =>
-							first
-								? [
-										{
-											...{ id: first.id, name: first.name, held: first.held === 1 },
-											activities: [first, ...more].flatMap(({ activity, title }) =>
-												activity && title ? [{ id: activity, title }] : [],
-											),
-										},
-									]
-								: [],
-						),
-					},
+		of: day === null ? null : { day, units: unitsOf(listed) },
 	};
+}
+
+type OnDay = Awaited<ReturnType<typeof onDay>>[number];
+
+/** Organisations once each, with what each holds. */
+function unitsOf(listed: readonly OnDay[]) {
+	return [...Map.groupBy(listed, ({ id }) => id).values()].flatMap(([first, ...more]) => {
+		if (!first) return [];
+		const { id, name, held } = first;
+		const activities = [first, ...more].flatMap(({ activity, title }) =>
+			activity && title ? [{ id: activity, title }] : [],
+		);
+		return [{ id, name, held: held === 1, activities }];
+	});
 }

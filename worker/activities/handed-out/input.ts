@@ -7,12 +7,12 @@ export type Handed = { thing: string; amount: number | null; unit: string | null
 /** Lines as they are stored. */
 export const handedIn = (stored: string | null) => JSON.parse(stored ?? "[]") as Handed[];
 
-type Place = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+type LinePlace = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 /** The lines of an activity, as the form numbers them. */
-export const linePlaces: readonly Place[] = [1, 2, 3, 4, 5, 6, 7, 8];
+export const linePlaces: readonly LinePlace[] = [1, 2, 3, 4, 5, 6, 7, 8];
 
-type LineFields = Record<`thing_${Place}` | `unit_${Place}`, ReturnType<typeof line>> &
-	Record<`amount_${Place}`, ReturnType<typeof count>>;
+type LineFields = Record<`thing_${LinePlace}` | `unit_${LinePlace}`, ReturnType<typeof line>> &
+	Record<`amount_${LinePlace}`, ReturnType<typeof count>>;
 
 /** The fields of the lines: thing_1, amount_1, unit_1, thing_2 … A line whose thing is blank is none. */
 export const lineFields = Object.fromEntries(
@@ -25,7 +25,7 @@ export const lineFields = Object.fromEntries(
 
 type Fields = { [Field in keyof LineFields]: v.InferOutput<LineFields[Field]> };
 
-const lineAt = (typed: Fields, place: Place) => ({
+const lineAt = (typed: Fields, place: LinePlace) => ({
 	thing: typed[`thing_${place}`],
 	amount: typed[`amount_${place}`],
 	unit: typed[`unit_${place}`],

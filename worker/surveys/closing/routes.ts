@@ -18,7 +18,7 @@ import { waveOf, waveOpenedAt } from "../wave/store";
 import { close } from "./close";
 import { closingSchema } from "./input";
 import { begin, progressOf } from "./parts/proceed";
-import { shared } from "./parts/rules";
+import { unitsByPart } from "./parts/rules";
 import { sealingOf, unitsAsked } from "./parts/store";
 
 const closingFaces = { schema: closingFormFacts, page: ClosingPage };
@@ -59,7 +59,7 @@ export const closings = room()
 				return mistaken(c, closingFaces, { ...facts, mistakes: form.mistakes });
 			}
 			const acting = { today, by: reader.person };
-			const units = shared(asked);
+			const units = unitsByPart(asked);
 			const outcome =
 				row.stoppedOn || units.length > 1
 					? await begin(db, place, row, read.value, { ...acting, units })

@@ -79,7 +79,7 @@ export function toBeSealed(db: Database, wave: string, looking: Looking) {
 		),
 		rows<AlikeRow>(
 			db,
-			// The open question makes no two answers alike.
+			// Without what people wrote: with it hardly two answers would be alike.
 			sql`select unit, max(n) as identical, sum(straight) as straight from (
 				select unit, count(*) as n, ${straightDown(columns)} * count(*) as straight,
 					json_remove(said, ${`$.${remark || "remark"}`}) as said

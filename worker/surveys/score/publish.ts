@@ -4,7 +4,7 @@
 import { type Places, placesOf, type Row, rowOf } from "./places";
 import { type Node, nothing, type Published, type Rule, type Sum, sums } from "./published";
 import { type Looked, type Sign, signsOf, usualBeside, usualOf } from "./signs";
-import { type Counted, type CountedNode, grow, rowsOf, standingOf, summing } from "./sums";
+import { type CountedNode, type CountedUnit, grow, rowsOf, standingOf, summing } from "./sums";
 import { crossingsOf, sumKey, tablesOf } from "./tables";
 import { type Branch, type Shown, shownIn } from "./withholding";
 
@@ -107,7 +107,7 @@ function signsIn(nodes: readonly CountedNode[], places: Places, answered: Shown)
 	};
 }
 
-function lookedAt({ row, adults, handedOut, alike }: Counted, { of }: Places): Looked {
+function lookedAt({ row, adults, handedOut, alike }: CountedUnit, { of }: Places): Looked {
 	const at = (label: string) => row[of(label)] ?? 0;
 	return { answers: at("n"), adults, handedOut, bySlip: at("by:slip"), byPaper: at("by:paper"), ...alike };
 }

@@ -5,7 +5,7 @@ import type { Table } from "./tables";
 import type { Branch, Shown, Standing } from "./withholding";
 
 /** What was counted in a unit, in a row, whom it speaks for, and the slips handed out there (0: none were). */
-export type Counted = {
+export type CountedUnit = {
 	row: Row;
 	adults: number | null;
 	handedOut: number;
@@ -14,7 +14,7 @@ export type Counted = {
 };
 
 /** A node of the tree that a wave asks, parents before children; `tally` where people were asked there. */
-export type CountedNode = { id: string; name: string; parent: string | null; tally: Counted | null };
+export type CountedNode = { id: string; name: string; parent: string | null; tally: CountedUnit | null };
 
 /** The tree of a list of nodes. Where people were asked at a node that has others below it, its own stand as one of these. */
 export function grow(nodes: readonly CountedNode[]): Branch | null {
@@ -72,8 +72,8 @@ export function summing(
 	answers: number,
 ) {
 	const tallies = new Map(nodes.map(({ id, tally }) => [id, tally]));
-	const units = new Map<string, Counted[]>();
-	const note = (branch: Branch): Counted[] => {
+	const units = new Map<string, CountedUnit[]>();
+	const note = (branch: Branch): CountedUnit[] => {
 		const own = tallies.get(branch.id);
 		const all = [...(own ? [own] : []), ...branch.below.flatMap(note)];
 		units.set(branch.id, all);

@@ -8,7 +8,7 @@ import { certificate } from "../../tables/training";
 import { type Day, yearOf } from "../../values/day";
 import { newId } from "../../values/id";
 
-/** The most certificates that one act issues: more than come to a training, and a third of a thousand rows. */
+/** The most certificates that one act issues: more than come to a training; each is three rows. */
 export const mostCertificates = 300;
 
 /** Whether whoever a certificate is for is still on the roll it speaks of. */

@@ -7,7 +7,7 @@ import { questionnaireIn } from "../../questionnaire/ready";
 import { placesOf, rowOf } from "../../score/places";
 import { publisher } from "../../score/publish";
 import type { Rule } from "../../score/published";
-import type { Counted } from "../../score/sums";
+import type { CountedUnit } from "../../score/sums";
 import type { WaveRow } from "../../wave/store";
 import type { NewClosing } from "../input";
 import { digestOf, linesOf } from "../rules";
@@ -85,7 +85,7 @@ async function count(db: Database, wave: WaveRow, { id, closedOn, done }: Progre
 	const [units, crossed, alike] = await db.batch(toBeSealed(db, wave.id, { ...looking, units: some }));
 	const places = placesOf(questionnaire);
 	const counted = [...talliesOf(units, crossed, alike, ({ slips }) => slips)].map(
-		([unit, { counts, crossed: groups, ...tally }]): [string, Counted] => [
+		([unit, { counts, crossed: groups, ...tally }]): [string, CountedUnit] => [
 			unit,
 			{ row: rowOf(places, counts, groups), ...tally },
 		],
@@ -105,7 +105,7 @@ async function count(db: Database, wave: WaveRow, { id, closedOn, done }: Progre
 /** Makes the tables of some organisations, deciding for the whole tree where which may stand. */
 async function make(db: Database, wave: WaveRow, { id, plan, done }: Progress, some: readonly string[]) {
 	const kept = await store.countedSoFar(db, wave.id);
-	const counted = new Map(kept.flatMap((one): [string, Counted][] => JSON.parse(one.counted)));
+	const counted = new Map(kept.flatMap((one): [string, CountedUnit][] => JSON.parse(one.counted)));
 	const rule: Rule = { questionnaire: questionnaireIn(wave), denominator: wave.denominator };
 	const publishedAt = publisher(nodesOf(plan.nodes, counted), rule);
 	const sheets = await sheetsOf(

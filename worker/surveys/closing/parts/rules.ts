@@ -22,7 +22,7 @@ export type Part =
 	| { kind: "sealing" };
 
 /** The units of a wave, in their order, by the part that counts them. */
-export function shared(units: readonly { unit: string; answers: number }[]): string[][] {
+export function unitsByPart(units: readonly { unit: string; answers: number }[]): string[][] {
 	const parts: string[][] = [];
 	let room = { units: 0, answers: 0 };
 	for (const { unit, answers } of units) {
@@ -37,14 +37,11 @@ export function shared(units: readonly { unit: string; answers: number }[]): str
 }
 
 /** The organisations of a tree by the part that makes their tables. */
-function sharedOut(nodes: Plan["nodes"]): string[][] {
+function nodesByPart(nodes: Plan["nodes"]): string[][] {
 	const below = new Map<string, number>();
 	// From below: parents stand before those below them.
 	for (const { id, parent } of nodes.toReversed())
-		if (parent !== null || id !== nodes[0]?.id) {
-			const above = parent ?? nodes[0]?.id ?? "";
-			below.set(above, (below.get(above) ?? 0) + 1 + (below.get(id) ?? 0));
-		}
+		if (parent !== null) below.set(parent, (below.get(parent) ?? 0) + 1 + (below.get(id) ?? 0));
 	const parts: string[][] = [];
 	let room = 0;
 	for (const { id } of nodes) {
@@ -63,7 +60,7 @@ function sharedOut(nodes: Plan["nodes"]): string[][] {
 export function partsOf({ nodes, units }: Plan): Part[] {
 	return [
 		...units.map((some): Part => ({ kind: "counting", units: some })),
-		...sharedOut(nodes).map((some): Part => ({ kind: "making", nodes: some })),
+		...nodesByPart(nodes).map((some): Part => ({ kind: "making", nodes: some })),
 		{ kind: "sealing" },
 	];
 }
