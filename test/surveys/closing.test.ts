@@ -246,7 +246,7 @@ test("Units are shared out by number and by answers; one that is too large for a
 	const few = Array.from({ length: 5 }, (_, at) => node(`n${at}`, "r"));
 	expect(kinds([node("r", null), ...few])).toEqual(["counting", "counting", 6, "sealing"]);
 	// A root with many below it has a part to itself.
-	const many = Array.from({ length: 400 }, (_, at) => node(`n${at}`, null));
+	const many = Array.from({ length: 400 }, (_, at) => node(`n${at}`, "r"));
 	expect(kinds([node("r", null), ...many]).slice(2, 5)).toEqual([1, tablesAPart, tablesAPart]);
 	const all = partsOf({ nodes: [node("r", null), ...many], units: [] });
 	expect(all.flatMap((part) => (part.kind === "making" ? part.nodes : []))).toEqual([
