@@ -67,8 +67,10 @@ export async function proceed(db: Database, wave: WaveRow, progress: Progress): 
 				return false;
 			default: {
 				const lines = await store.linesSoFar(db, wave.id);
+				const [first] = lines;
+				if (!first) throw new Error("a closing whose parts are all done has counted nothing");
 				const texts = lines.map((one) => one.lines);
-				await store.sealParts(db, wave, under, await digestOf(lines[0]?.secret ?? "", texts));
+				await store.sealParts(db, wave, under, await digestOf(first.secret, texts));
 				return true;
 			}
 		}
