@@ -88,7 +88,7 @@ export const words = {
 		}),
 		scan: "扫码验证",
 		practice: "练习用，无效",
-		nobodyCame: { verb: "点", missing: "还没有点名。", step: "先点名，再打印证明。" },
+		nobodyCame: { verb: "点", missing: "还没有点名。", step: "先点名，再做这一步。" },
 		personTitle: (name: string) => `${name}的培训`,
 		cameTo: "参加过的",
 		cameToNone: "还没有参加过培训。",
