@@ -37,5 +37,7 @@ for (const { organisation, year, name, head, entries, balances } of await ask(
 	} else right += 1;
 }
 copy.close();
-console.log(`${right} books hold, ${wrong} break${waiting ? `, ${waiting} wait to be chained tonight` : ""}`);
+console.log(
+	`${right} ${right === 1 ? "book holds" : "books hold"}, ${wrong} ${wrong === 1 ? "breaks" : "break"}${waiting ? `, ${waiting} wait to be chained tonight` : ""}`,
+);
 process.exit(wrong === 0 ? 0 : 1);
