@@ -5,7 +5,7 @@
 export const leftOut = ["calendar_feed", "link", "recovery", "session"];
 
 /** The words by which members are found are one table, which the database itself spreads over several. */
-const TABLES = `select name, sql like '%virtual%' as virtual from sqlite_master where type = 'table'
+const TABLES = `select name from sqlite_master where type = 'table'
 	and name not like 'sqlite\\_%' escape '\\' and name not like '\\_cf%' escape '\\' and name <> 'd1_migrations'
 	and (name = 'seek_organisation' or name not like 'seek\\_%' escape '\\') and name not in (${leftOut.map((name) => `'${name}'`)})
 	order by rowid`;
@@ -14,11 +14,14 @@ const TABLES = `select name, sql like '%virtual%' as virtual from sqlite_master 
 export async function tablesOf(ask) {
 	const [found] = await ask([TABLES]);
 	const columns = await ask(found.map(({ name }) => `select name, pk from pragma_table_info('${name}')`));
-	return found.map(({ name, virtual }, place) => ({
-		name,
-		columns: columns[place].map((column) => column.name),
-		key: virtual ? [] : columns[place].filter(({ pk }) => pk > 0).map((column) => column.name),
-	}));
+	return found.map(({ name }, place) => {
+		const own = columns[place].map((column) => column.name);
+		const key = columns[place].filter(({ pk }) => pk > 0).map((column) => column.name);
+		// What has no key, as the words that are searched, is found again by its place.
+		return key.length > 0
+			? { name, columns: own, key }
+			: { name, columns: ["rowid", ...own], key: ["rowid"] };
+	});
 }
 
 /** How many rows of a table are asked for at once, and how many tables. */
@@ -44,12 +47,10 @@ export async function* linesOf(ask, tables) {
 	}
 }
 
-/** The rows of a table that follow a row, by its key; a table without one is read by its rowid. */
+/** The rows of a table that follow a row, by its key. */
 function pageOf({ name, key, columns }, after) {
-	const by = key.length > 0 ? key : ["rowid"];
-	const what = key.length > 0 ? columns : ["rowid", ...columns];
-	const follows = after ? `where (${names(by)}) > (${by.map((column) => literal(after[column]))})` : "";
-	return `select ${names(what)} from "${name}" ${follows} order by ${names(by)} limit ${rowsAtOnce}`;
+	const follows = after ? `where (${names(key)}) > (${key.map((column) => literal(after[column]))})` : "";
+	return `select ${names(columns)} from "${name}" ${follows} order by ${names(key)} limit ${rowsAtOnce}`;
 }
 
 const names = (columns) => columns.map((column) => `"${column}"`).join(", ");
@@ -89,16 +90,24 @@ function* additions({ name, key }, row, column) {
 	}
 }
 
-const breaks = { "\n": 10, "\r": 13, "\0": 0 };
+/** What would end a line, or a statement. */
+const breaks = ["\n", "\r", "\0"];
 
-/** A value as SQL writes it, on one line. */
+/** A value as SQL writes it, on one line; a break in it is a letter that it has nowhere else, put back by the database. */
 function literal(value) {
 	if (value === null || value === undefined) return "NULL";
 	if (typeof value === "number") return String(value);
-	const text = `'${String(value).replaceAll("'", "''")}'`;
-	return /[\n\r\0]/.test(text)
-		? `(${text.replace(/[\n\r\0]/g, (one) => `' || char(${breaks[one]}) || '`)})`
-		: text;
+	let text = String(value).replaceAll("'", "''");
+	let around = (inner) => inner;
+	let code = 0xe000;
+	for (const one of breaks.filter((one) => text.includes(one))) {
+		while (text.includes(String.fromCharCode(code))) code += 1;
+		const marker = String.fromCharCode(code);
+		const within = around;
+		text = text.replaceAll(one, marker);
+		around = (inner) => `replace(${within(inner)}, '${marker}', char(${one.charCodeAt(0)}))`;
+	}
+	return around(`'${text}'`);
 }
 
 /**

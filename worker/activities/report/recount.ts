@@ -29,7 +29,8 @@ export const recountHolders = (
 /** Recounts the year of some organisations, given as a question for their ids. A cost is the host's alone. */
 export function recount(db: Database, whose: SQL, year: number) {
 	const inYear = sql`a.day >= ${`${year}-01-01`} and a.day < ${`${year + 1}-01-01`}`;
-	const told = sql`a.organisation, a.id, a.day, a.heads, a.handed_out, ${wasHeld} as held`;
+	// Whoever put no head-count down knows how many came by the roll.
+	const told = sql`a.organisation, a.id, a.day, coalesce(a.heads, json_array_length(a.came)) as heads, a.handed_out, ${wasHeld} as held`;
 	const waits = sql`not all_of.held and not exists (select 1 from cancellation
 		where organisation = all_of.organisation and activity = all_of.id)`;
 	return run(
