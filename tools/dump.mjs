@@ -126,7 +126,17 @@ export async function restoring(ask, lines) {
 		"PRAGMA defer_foreign_keys = on;",
 		...triggers.map(({ name }) => `DROP TRIGGER "${name}";`),
 		...tables.map(({ name }) => `DELETE FROM "${name}";`),
-		...lines,
+		...inOrder(lines, tables),
 		...triggers.map(({ sql }) => `${sql};`),
 	];
+}
+
+/** Lines by table, those made first before whatever points at them: otherwise each row would be looked for in all that do. */
+function inOrder(lines, tables) {
+	const places = new Map(tables.map(({ name }, place) => [name, place]));
+	const place = (line) => places.get(/^(?:INSERT INTO|UPDATE) "(\w+)"/.exec(line)?.[1]) ?? tables.length;
+	return lines
+		.map((line) => [place(line), line])
+		.sort(([one], [other]) => one - other)
+		.map(([, line]) => line);
 }

@@ -59,6 +59,10 @@ test("What was backed up stands in a new database as it stood: every row, the se
 	// D1 goes no deeper than a hundred into an expression, and a piece of minutes has more lines than that.
 	expect(Math.max(...lines.map((line) => line.split("||").length))).toBeLessThan(4);
 	expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThan(100_000);
+	// Whoever is pointed at comes first: looked for afterwards, a district's people would take hours.
+	const statements = await restoring(fresh.ask, lines);
+	const first = (table: string) => statements.findIndex((one) => one.startsWith(`INSERT INTO "${table}"`));
+	expect(first("person")).toBeLessThan(first("membership"));
 	await restoreInto(fresh, lines);
 	expect(await dumpOf(fresh)).toEqual(lines);
 	expect(await rowsOf(fresh, "select details ->> '$.to' as text from change")).toEqual([{ text: long }]);
