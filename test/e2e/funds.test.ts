@@ -57,6 +57,8 @@ test("three clicks a payer (Dolibarr 29606, 37904): a grid, sixty members' dues 
 	await secretary.getByRole("link", { name: "打印收据" }).click();
 	await secretary.waitForURL(/receipts$/);
 	expect(await secretary.locator("article.receipt").count()).toBe(60);
+	// Codes are drawn in the browser, after the page stands.
+	await secretary.locator("article.receipt .qr svg").nth(59).waitFor();
 	expect(await secretary.locator("article.receipt .qr svg").count()).toBe(60);
 });
 
