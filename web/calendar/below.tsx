@@ -1,6 +1,5 @@
 import * as v from "valibot";
-import { weekdayOf } from "../../worker/calendar/rules";
-import { daysAfter, monthsAfter, yearOf } from "../../worker/values/day";
+import { daysAfter, yearOf } from "../../worker/values/day";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page, View } from "../layout/view";
@@ -10,6 +9,7 @@ import { Heading } from "../parts/heading";
 import { Mark } from "../parts/mark";
 import { Register } from "../parts/table";
 import { paths, withQuery } from "../paths";
+import { MonthGrid, MonthsAround, yearsAround } from "./grid";
 import { words } from "./words";
 
 export const belowFacts = v.object({
@@ -45,16 +45,13 @@ export const CalendarBelowPage = ({ facts, view }: Page<Facts>) => {
 	const here = paths.calendarsBelow(organisation);
 	const { month, year, from, of } = facts;
 	const shown = month ?? (year === yearOf(view.today) ? view.today.slice(0, 7) : `${year}-01`);
-	const last = yearOf(view.today) + 1;
-	const to = (other: number) =>
-		month ? withQuery(here, { month: `${other}${month.slice(4)}` }) : withQuery(here, { year: other });
 	return (
 		<Shell view={view} title={say.below} here="activities">
 			<Masthead
 				title={month ? say.month(from) : say.wholeYear(year)}
 				sub={[view.place?.name, say.belowNote]}
 				back={{ href: paths.calendar(organisation), label: say.title }}
-				year={{ year, earlier: year > 2000 ? to(year - 1) : null, later: year < last ? to(year + 1) : null }}
+				year={yearsAround(here, facts, view)}
 			/>
 			<Filters
 				label={say.views}
@@ -66,22 +63,12 @@ export const CalendarBelowPage = ({ facts, view }: Page<Facts>) => {
 			/>
 			{of && <OnDay of={of} view={view} />}
 			{month ? <Month facts={facts} view={view} /> : <Year facts={facts} view={view} />}
-			{month && <Around facts={facts} view={view} />}
-		</Shell>
-	);
-};
-
-const Around = ({ facts: { from, to }, view }: Page<Facts>) => {
-	const say = words[view.language];
-	const here = paths.calendarsBelow(view.place?.id ?? "");
-	const after = daysAfter(to, 1).slice(0, 7);
-	return (
-		<p class="links">
-			<a href={withQuery(here, { month: monthsAfter(from, -1).slice(0, 7) })}>{say.earlier}</a>
-			{yearOf(`${after}-01`) <= yearOf(view.today) + 1 && (
-				<a href={withQuery(here, { month: after })}>{say.later}</a>
+			{month && (
+				<p class="links">
+					<MonthsAround here={here} from={from} to={facts.to} view={view} />
+				</p>
 			)}
-		</p>
+		</Shell>
 	);
 };
 
@@ -133,50 +120,33 @@ const OnDay = ({ of, view }: { of: NonNullable<Facts["of"]>; view: View }) => {
 };
 
 const Month = ({ facts: { from, to, days, keyDays }, view }: Page<Facts>) => {
-	const say = words[view.language];
-	const here = paths.calendarsBelow(view.place?.id ?? "");
 	const known = new Map(days.map((one) => [one.day, one]));
 	const all = Array.from({ length: Number(to.slice(8)) }, (_, place) => daysAfter(from, place));
+	const on = (day: string) => [
+		...keyDays
+			.filter((key) => key.day === day)
+			.map(({ name }) => <span class="key-day">{name[view.language]}</span>),
+		...[known.get(day) ?? []].flat().map((one) => <Counts of={one} view={view} />),
+	];
+	return <MonthGrid days={all.map((day) => ({ day, on: on(day) }))} view={view} />;
+};
+
+/** How many have something on a day, leading to who they are. */
+const Counts = ({ of: { day, held, ahead }, view }: { of: Facts["days"][number]; view: View }) => {
+	const say = words[view.language];
 	return (
-		<div class="month">
-			<p class="weekdays" aria-hidden="true">
-				{say.weekdays.map((day) => (
-					<span>{day}</span>
-				))}
-			</p>
-			<ol class={`days from${weekdayOf(from)}`}>
-				{all.map((day) => {
-					const one = known.get(day);
-					const keys = keyDays.filter((key) => key.day === day);
-					const bare = one === undefined && keys.length === 0;
-					return (
-						<li class={[bare && "bare", day === view.today && "now"].filter(Boolean).join(" ") || undefined}>
-							<time datetime={day}>
-								<b>{Number(day.slice(8))}</b> <span>{say.weekday(weekdayOf(day))}</span>{" "}
-								{day === view.today && <small>{say.today}</small>}
-							</time>
-							{keys.map(({ name }) => (
-								<span class="key-day">{name[view.language]}</span>
-							))}
-							{one && (
-								<a class="counts" href={withQuery(here, { day })}>
-									{one.held > 0 && (
-										<span>
-											<Mark shape="solid" /> {say.held(one.held)}
-										</span>
-									)}
-									{one.ahead > 0 && (
-										<span>
-											<Mark shape="hollow" /> {(day < view.today ? say.unsaid : say.ahead)(one.ahead)}
-										</span>
-									)}
-								</a>
-							)}
-						</li>
-					);
-				})}
-			</ol>
-		</div>
+		<a class="counts" href={withQuery(paths.calendarsBelow(view.place?.id ?? ""), { day })}>
+			{held > 0 && (
+				<span>
+					<Mark shape="solid" /> {say.held(held)}
+				</span>
+			)}
+			{ahead > 0 && (
+				<span>
+					<Mark shape="hollow" /> {(day < view.today ? say.unsaid : say.ahead)(ahead)}
+				</span>
+			)}
+		</a>
 	);
 };
 

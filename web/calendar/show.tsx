@@ -1,5 +1,5 @@
-import { daysOf, weekdayOf } from "../../worker/calendar/rules";
-import { daysAfter, monthsAfter, yearOf } from "../../worker/values/day";
+import { daysOf } from "../../worker/calendar/rules";
+import { yearOf } from "../../worker/values/day";
 import { Masthead } from "../layout/masthead";
 import { Shell } from "../layout/shell";
 import type { Page, View } from "../layout/view";
@@ -10,6 +10,7 @@ import { Heading } from "../parts/heading";
 import { paths, withQuery } from "../paths";
 import { Entry } from "./event";
 import type { CalendarFacts, EventFacts } from "./facts";
+import { MonthGrid, MonthsAround, yearsAround } from "./grid";
 import { words } from "./words";
 
 /** An organisation's month or year: a grid of days on a desk, a list of what is on by phone. */
@@ -25,7 +26,7 @@ export const CalendarPage = ({ facts, view }: Page<CalendarFacts>) => {
 				title={month ? say.month(from) : say.wholeYear(year)}
 				sub={[view.place?.name]}
 				back={{ href: paths.activities(organisation), label: say.back }}
-				year={yearsAround(facts, view)}
+				year={yearsAround(here, facts, view)}
 			/>
 			<Filters
 				label={say.views}
@@ -38,35 +39,11 @@ export const CalendarPage = ({ facts, view }: Page<CalendarFacts>) => {
 			{facts.events.length === 0 && <Empty {...say.empty} />}
 			{month ? <Month facts={facts} view={view} /> : <Year facts={facts} view={view} />}
 			<p class="links">
-				{month && <Around facts={facts} view={view} />}
+				{month && <MonthsAround here={here} from={from} to={facts.to} view={view} />}
 				<a href={paths.calendarFeeds(organisation)}>{say.feeds}</a>
 				{facts.leads && <a href={paths.calendarsBelow(organisation)}>{say.below}</a>}
 			</p>
 		</Shell>
-	);
-};
-
-function yearsAround({ month, year }: CalendarFacts, view: View) {
-	const here = paths.calendar(view.place?.id ?? "");
-	const to = (other: number) =>
-		month ? withQuery(here, { month: `${other}${month.slice(4)}` }) : withQuery(here, { year: other });
-	const last = yearOf(view.today) + 1;
-	return { year, earlier: year > 2000 ? to(year - 1) : null, later: year < last ? to(year + 1) : null };
-}
-
-/** The ways to the months before and after. */
-const Around = ({ facts: { from, to }, view }: Page<CalendarFacts>) => {
-	const say = words[view.language];
-	const here = paths.calendar(view.place?.id ?? "");
-	const before = monthsAfter(from, -1).slice(0, 7);
-	const after = daysAfter(to, 1).slice(0, 7);
-	return (
-		<>
-			{before >= "2000" && <a href={withQuery(here, { month: before })}>{say.earlier}</a>}
-			{yearOf(`${after}-01`) <= yearOf(view.today) + 1 && (
-				<a href={withQuery(here, { month: after })}>{say.later}</a>
-			)}
-		</>
 	);
 };
 
@@ -90,35 +67,16 @@ const Within = ({ events, view }: { events: readonly EventFacts[]; view: View })
 };
 
 const Month = ({ facts: { from, to, events }, view }: Page<CalendarFacts>) => {
-	const say = words[view.language];
 	return (
 		<>
 			<Within events={events} view={view} />
-			<div class="month">
-				<p class="weekdays" aria-hidden="true">
-					{say.weekdays.map((day) => (
-						<span>{day}</span>
-					))}
-				</p>
-				<ol class={`days from${weekdayOf(from)}`}>
-					{daysOf(from, to, events).map(({ day, events: on }) => (
-						<li
-							class={
-								[on.length === 0 && "bare", day === view.today && "now"].filter(Boolean).join(" ") ||
-								undefined
-							}
-						>
-							<time datetime={day}>
-								<b>{Number(day.slice(8))}</b> <span>{say.weekday(weekdayOf(day))}</span>{" "}
-								{day === view.today && <small>{say.today}</small>}
-							</time>
-							{on.map((event) => (
-								<Entry event={event} view={view} />
-							))}
-						</li>
-					))}
-				</ol>
-			</div>
+			<MonthGrid
+				days={daysOf(from, to, events).map(({ day, events: on }) => ({
+					day,
+					on: on.map((event) => <Entry event={event} view={view} />),
+				}))}
+				view={view}
+			/>
 		</>
 	);
 };

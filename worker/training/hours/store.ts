@@ -4,7 +4,7 @@ import type { Place } from "../../http/door";
 import { type Database, rows, run } from "../../tables/database";
 import { type Day, daysAfter } from "../../values/day";
 
-/** Half-days follow on one another: the last lies within so many days of the first. */
+/** Half-days follow on one another, at most ten of them now; hours that were kept before a day was mended may lie a little further. */
 const longest = 20;
 
 /** The hours kept for an activity, in minutes, by person. */

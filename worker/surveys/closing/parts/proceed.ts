@@ -75,7 +75,8 @@ export async function proceed(db: Database, wave: WaveRow, progress: Progress): 
 			}
 		}
 	} catch (error) {
-		if (!isConstraint(error)) throw error;
+		// Somebody else's key for the very part; whatever else broke is not "done already".
+		if (!isConstraint(error) || !(await store.isPast(db, under))) throw error;
 		return false;
 	}
 }

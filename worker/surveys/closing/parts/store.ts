@@ -46,6 +46,16 @@ type Under = { wave: string; id: string; part: number };
 
 const isOn = ({ wave, id }: Under) => sql`exists (select 1 from sealing where wave = ${wave} and id = ${id})`;
 
+/** Whether a part is done by now, be it with the whole closing. */
+export async function isPast(db: Database, under: Under): Promise<boolean> {
+	const [found] = await rows<{ past: number }>(
+		db,
+		sql`select not ${isOn(under)} or exists (select 1 from sealing_part
+			where wave = ${under.wave} and part = cast(${under.part} as integer)) as past`,
+	);
+	return found?.past === 1;
+}
+
 /** Keeps what a part counted, and gathers what people wrote in its units; nothing where the closing is over. */
 export function keepCounted(
 	db: Database,
