@@ -1,5 +1,9 @@
 // A server that a trial may kill: the product on a folder and a port of its own, in a group of its own.
 import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { bundle } from "../bundle.mjs";
 import { environment } from "../children.mjs";
 import { root } from "../folders.mjs";
 import { isFree } from "../local.mjs";
@@ -42,4 +46,33 @@ export async function freePort() {
 		const port = 20_000 + Math.floor(Math.random() * 20_000);
 		if (await isFree(port)) return port;
 	}
+}
+
+/**
+ * The product on a folder of its own, filled by `settle(state)`, for a trial. Answers `{ at, state, strike, stop, clear }`: `strike()`
+ * kills the server and starts it again, `stop()` kills it, `clear()` takes everything away.
+ */
+export async function stand(name, settle) {
+	const folder = mkdtempSync(join(tmpdir(), `huijia-${name}-`));
+	const state = join(folder, "state");
+	mkdirSync(state);
+	const script = join(folder, "worker.js");
+	writeFileSync(script, await bundle());
+	await settle(state);
+	const port = await freePort();
+	let { pid } = await serve({ state, port, script });
+	const stop = () => kill(pid);
+	return {
+		at: `http://127.0.0.1:${port}`,
+		state,
+		async strike() {
+			stop();
+			({ pid } = await serve({ state, port, script }));
+		},
+		stop,
+		clear() {
+			stop();
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
 }

@@ -1,12 +1,8 @@
 // Many phones check in to one activity at the same moment, over sockets, while answers get lost and, if it is wanted, the server is
 // killed: each phone goes on trying until an answer reaches it. Whether exactly those who came are on the roll, each once.
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { bundle } from "../bundle.mjs";
 import { start } from "../local.mjs";
-import { freePort, kill, serve } from "./killable.mjs";
+import { stand } from "./killable.mjs";
 
 const SECRET = "secretary-of-the-one-village".padEnd(43, "x");
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -104,15 +100,8 @@ async function phone(at, index, { lost, told }) {
 
 /** So many phones at once; answers what they met, and what stands on the roll in the end. */
 export async function tryPhones({ phones, kills = 0, lost = 0.05 }) {
-	const folder = mkdtempSync(join(tmpdir(), "huijia-phones-"));
-	const state = join(folder, "state");
-	mkdirSync(state);
-	const script = join(folder, "worker.js");
-	writeFileSync(script, await bundle());
-	await settle(state);
-	const port = await freePort();
-	const at = `http://127.0.0.1:${port}`;
-	let { pid } = await serve({ state, port, script });
+	const trial = await stand("phones", settle);
+	const { at, state } = trial;
 	try {
 		await gather(at, phones);
 		const told = { tries: 0, lost: 0, broken: 0, waits: [] };
@@ -120,18 +109,16 @@ export async function tryPhones({ phones, kills = 0, lost = 0.05 }) {
 		const all = Promise.all(Array.from({ length: phones }, (_, index) => phone(at, index, { lost, told })));
 		for (let nth = 0; nth < kills; nth += 1) {
 			await sleep(400 + Math.random() * 500);
-			kill(pid);
-			({ pid } = await serve({ state, port, script }));
+			await trial.strike();
 		}
 		await all;
 		const seconds = (performance.now() - began) / 1000;
-		kill(pid);
+		trial.stop();
 		const { waits, ...met } = told;
 		const slowest = waits.sort((one, other) => one - other)[Math.ceil(waits.length * 0.95) - 1] / 1000;
 		return { phones, ...met, seconds, slowest, ...(await stored(state)) };
 	} finally {
-		kill(pid);
-		rmSync(folder, { recursive: true, force: true });
+		trial.clear();
 	}
 }
 

@@ -2,12 +2,8 @@
 // all that was acknowledged is stored, nothing doubled, numbers gapless and chains whole. The control sends each try under a new
 // id, as software does that knows none, and shows doubles. SIGKILL doesn't try a loss of power.
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { bundle } from "../bundle.mjs";
 import { start } from "../local.mjs";
-import { freePort, kill, serve } from "./killable.mjs";
+import { stand } from "./killable.mjs";
 
 const VILLAGES = ["va", "vb", "vc", "vd"];
 const SECRET = "secretary-of-all-the-villages".padEnd(43, "x");
@@ -82,23 +78,15 @@ async function client(name, at, told, keepsId) {
 
 /** So many kills under so many clients; answers what was acknowledged, what is stored, and whether the books hold. */
 export async function tryReceipts({ kills, clients = 16, keepsId = true }) {
-	const folder = mkdtempSync(join(tmpdir(), "huijia-receipts-"));
-	const state = join(folder, "state");
-	mkdirSync(state);
-	const script = join(folder, "worker.js");
-	writeFileSync(script, await bundle());
-	await settle(state);
-	const port = await freePort();
-	const at = `http://127.0.0.1:${port}`;
-	let { pid } = await serve({ state, port, script });
+	const trial = await stand("receipts", settle);
+	const { at, state } = trial;
 	const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 	const told = { over: false, day };
 	try {
 		const working = Array.from({ length: clients }, (_, name) => client(name, at, told, keepsId));
 		for (let nth = 0; nth < kills; nth += 1) {
 			await sleep(300 + Math.random() * 900);
-			kill(pid);
-			({ pid } = await serve({ state, port, script }));
+			await trial.strike();
 		}
 		await sleep(300);
 		told.over = true;
@@ -107,11 +95,10 @@ export async function tryReceipts({ kills, clients = 16, keepsId = true }) {
 		const tries = done.reduce((sum, one) => sum + one.tries, 0);
 		const broken = [];
 		for (const village of VILLAGES) broken.push(...(await breaksOf(at, village)));
-		kill(pid);
+		trial.stop();
 		return { acknowledged, tries, broken, ...(await stored(state)) };
 	} finally {
-		kill(pid);
-		rmSync(folder, { recursive: true, force: true });
+		trial.clear();
 	}
 }
 
